@@ -1,0 +1,153 @@
+/**
+ * Operators of a label selector requirement.
+ */
+export enum LabelOperator {
+  /** The label is there and its value is one of those given. */
+  IN = 'In',
+  /** The label is absent, or its value is none of those given. */
+  NOT_IN = 'NotIn',
+  /** The label is there, whatever its value. */
+  EXISTS = 'Exists',
+  /** The label is absent. */
+  DOES_NOT_EXIST = 'DoesNotExist',
+}
+
+/**
+ * One requirement of a label selector, as in `matchExpressions`.
+ */
+export interface LabelRequirement {
+  /** Key of the label. */
+  readonly key: string;
+  /** How the label and the values relate. */
+  readonly operator: LabelOperator;
+  /**
+   * Values for `IN` and `NOT_IN`.
+   *
+   * @default - none
+   */
+  readonly values?: string[];
+}
+
+/**
+ * The two parts of a Kubernetes label selector. All requirements of both must hold.
+ */
+export interface LabelSelectorOptions {
+  /**
+   * Labels that must be there with exactly this value.
+   *
+   * @default - none
+   */
+  readonly matchLabels?: { [key: string]: string };
+  /**
+   * Requirements beyond equality.
+   *
+   * @default - none
+   */
+  readonly matchExpressions?: LabelRequirement[];
+}
+
+/**
+ * Which objects a Prometheus takes, by their own labels: one of the `serviceMonitorSelector`, `podMonitorSelector`,
+ * `probeSelector`, `ruleSelector` and `scrapeConfigSelector` of the Prometheus object.
+ *
+ * The Operator tells an absent selector (nothing) from an empty one (everything); so does this class.
+ * Source: prometheus-operator v0.93 `pkg/prometheus/resource_selector.go`, `selectObjects`.
+ */
+export class LabelSelector {
+  /** `{}`: every object. */
+  public static everything(): LabelSelector {
+    return new LabelSelector({});
+  }
+
+  /** An absent selector: no object at all. */
+  public static nothing(): LabelSelector {
+    return new LabelSelector(undefined);
+  }
+
+  /** Objects that carry all of these labels. */
+  public static matchLabels(labels: { [key: string]: string }): LabelSelector {
+    return new LabelSelector({ matchLabels: { ...labels } });
+  }
+
+  /**
+   * A selector of labels and expressions, as it stands in a manifest.
+   *
+   * @throws if an expression lacks the values it needs, or has values it must not have
+   */
+  public static of(options: LabelSelectorOptions): LabelSelector {
+    return new LabelSelector({
+      matchLabels: { ...options.matchLabels },
+      matchExpressions: (options.matchExpressions ?? []).map(checkedRequirement),
+    });
+  }
+
+  private constructor(private readonly options: LabelSelectorOptions | undefined) {}
+
+  /** Labels that must be there with exactly this value. */
+  public get requiredLabels(): { [key: string]: string } {
+    return { ...this.options?.matchLabels };
+  }
+
+  /** Requirements beyond equality. */
+  public get requirements(): LabelRequirement[] {
+    return [...(this.options?.matchExpressions ?? [])];
+  }
+
+  /** True for an absent selector, which takes no object. */
+  public get selectsNothing(): boolean {
+    return this.options === undefined;
+  }
+
+  /** Whether an object with these labels is taken. */
+  public matches(labels: { [key: string]: string }): boolean {
+    if (this.options === undefined) {
+      return false;
+    }
+    return (
+      Object.entries(this.requiredLabels).every(([key, value]) => labels[key] === value) &&
+      this.requirements.every((requirement) => holds(requirement, labels))
+    );
+  }
+
+  /** The selector as it stands in a manifest; `undefined` for an absent one. */
+  public toManifest(): any {
+    if (this.options === undefined) {
+      return undefined;
+    }
+    const { matchLabels = {}, matchExpressions = [] } = this.options;
+    return {
+      ...(Object.keys(matchLabels).length > 0 ? { matchLabels } : {}),
+      ...(matchExpressions.length > 0 ? { matchExpressions } : {}),
+    };
+  }
+}
+
+function checkedRequirement(requirement: LabelRequirement): LabelRequirement {
+  const { key, operator, values = [] } = requirement;
+  const wantsValues = operator === LabelOperator.IN || operator === LabelOperator.NOT_IN;
+  if (wantsValues && values.length === 0) {
+    throw new Error(
+      `matchExpressions: "${key}" ${operator} has no values, which Kubernetes refuses. Fix: give at least one value.`,
+    );
+  }
+  if (!wantsValues && values.length > 0) {
+    throw new Error(
+      `matchExpressions: "${key}" ${operator} has the values ${values.map((v) => `"${v}"`).join(', ')}, which Kubernetes refuses. Fix: leave out the values, or use In.`,
+    );
+  }
+  return wantsValues ? { key, operator, values: [...values] } : { key, operator };
+}
+
+function holds(requirement: LabelRequirement, labels: { [key: string]: string }): boolean {
+  const value = labels[requirement.key];
+  switch (requirement.operator) {
+    case LabelOperator.IN:
+      return value !== undefined && (requirement.values ?? []).includes(value);
+    case LabelOperator.NOT_IN:
+      return value === undefined || !(requirement.values ?? []).includes(value);
+    case LabelOperator.EXISTS:
+      return value !== undefined;
+    case LabelOperator.DOES_NOT_EXIST:
+      return value === undefined;
+  }
+}
