@@ -55,8 +55,8 @@ function checkNames(facts: AppFacts, props: MonitoredAppProps, problems: Problem
   }
   for (const [key, value] of Object.entries(facts.labels)) {
     const whyNot = whyNoLabelValue(value);
-    // The name has been checked above, with a stricter rule.
-    if (whyNot && key !== 'app.kubernetes.io/name') {
+    // The name, which is the instance too unless another is given, has been checked above with a stricter rule.
+    if (whyNot && value !== facts.name) {
       problems.add(labelField(key), `"${value}" ${whyNot}.`, `shorten or rewrite the value of label "${key}".`);
     }
   }
