@@ -122,7 +122,7 @@ function namespaceProblem(
     return {
       field: 'metadata.namespace',
       message: `the Operator behind ${who} does not watch namespace "${namespace}" (it watches ${prometheus.operatorScope.describe()}), so the object would not exist for it, and no label can change that.`,
-      fix: "put the object in a watched namespace, or widen the Operator's --namespaces.",
+      fix: "put the object in a watched namespace, or change the Operator's --namespaces or --deny-namespaces.",
     };
   }
   if (namespaceMatches(prometheus, subject, namespaces, namespace) !== false) {
@@ -165,44 +165,71 @@ function planLabels(
   }
   const labels: { [key: string]: string } = {};
   const problems: Problem[] = [];
-  const clash = (key: string, wanted: string, fix: string) =>
-    problems.push({
-      field: 'metadata.labels',
-      message: `${who} asks for ${wanted}, but the label "${key}" is "${labels[key] ?? subject.label(key)}", so the object would not be selected.`,
-      fix,
-    });
-  for (const [key, value] of Object.entries(selector.requiredLabels)) {
+  for (const [key, requirements] of requirementsByKey(selector)) {
     const present = subject.label(key);
-    if (present === undefined || present === value) {
-      labels[key] = value;
-    } else {
-      clash(key, `"${key}: ${value}"`, `remove the label "${key}", or set it to "${value}".`);
-    }
-  }
-  for (const requirement of selector.requirements) {
-    const { key, operator, values = [] } = requirement;
-    const present = labels[key] ?? subject.label(key);
-    if (requirementHolds(requirement, present)) {
-      continue;
-    }
-    if (present === undefined) {
-      // Only In and Exists can fail for want of a label.
-      labels[key] = operator === LabelOperator.IN ? values[0] : 'true';
-    } else {
-      clash(key, text(requirement), fixFor(requirement));
+    const failing = requirements.filter((requirement) => !requirementHolds(requirement, present));
+    const added = failing.length > 0 && present === undefined ? valueFor(requirements) : undefined;
+    if (added !== undefined) {
+      labels[key] = added;
+    } else if (failing.length > 0) {
+      const asked = failing.map(text).join(' and ');
+      problems.push(
+        present === undefined
+          ? {
+              field: 'metadata.labels',
+              message: `${who} asks for ${requirements.map(text).join(' and ')}, which no value of the label "${key}" fulfils, so no object would be selected.`,
+              fix: `correct ${field}Selector on the Prometheus object.`,
+            }
+          : {
+              field: 'metadata.labels',
+              message: `${who} asks for ${asked}, but the label "${key}" is "${present}", so the object would not be selected.`,
+              fix: fixFor(failing[0]),
+            },
+      );
     }
   }
   return { labels, problems };
 }
 
-function text({ key, operator, values }: LabelRequirement): string {
-  return `"${key}" ${operator}${values ? ` (${values.join(', ')})` : ''}`;
+/** All that a selector asks of each label; an equality is an `In` with one value. */
+function requirementsByKey(selector: LabelSelector): Map<string, LabelRequirement[]> {
+  const equalities = Object.entries(selector.requiredLabels).map(
+    ([key, value]): LabelRequirement => ({ key, operator: LabelOperator.IN, values: [value] }),
+  );
+  const byKey = new Map<string, LabelRequirement[]>();
+  for (const requirement of [...equalities, ...selector.requirements]) {
+    byKey.set(requirement.key, [...(byKey.get(requirement.key) ?? []), requirement]);
+  }
+  return byKey;
+}
+
+/** A value that fulfils all requirements of one label; `undefined` when there is none. */
+function valueFor(requirements: LabelRequirement[]): string | undefined {
+  const listed = requirements.find(({ operator }) => operator === LabelOperator.IN)?.values;
+  // Without a list to choose from, at most as many values are forbidden as are named, so one of these is free.
+  const forbidden = requirements.flatMap(({ values = [] }) => values);
+  const candidates = listed ?? ['true', ...forbidden.map((_, index) => `true-${index}`)];
+  return candidates.find((value) => requirements.every((requirement) => requirementHolds(requirement, value)));
+}
+
+function text({ key, operator, values = [] }: LabelRequirement): string {
+  if (operator === LabelOperator.IN && values.length === 1) {
+    return `"${key}: ${values[0]}"`;
+  }
+  return `"${key}" ${operator}${values.length > 0 ? ` (${values.join(', ')})` : ''}`;
 }
 
 function fixFor({ key, operator, values = [] }: LabelRequirement): string {
-  return operator === LabelOperator.IN
-    ? `set the label "${key}" to one of ${values.join(', ')}.`
-    : `remove the label "${key}"${operator === LabelOperator.NOT_IN ? ', or give it another value' : ''}.`;
+  switch (operator) {
+    case LabelOperator.IN:
+      return values.length === 1
+        ? `remove the label "${key}", or set it to "${values[0]}".`
+        : `remove the label "${key}", or set it to one of ${values.join(', ')}.`;
+    case LabelOperator.NOT_IN:
+      return `remove the label "${key}", or give it another value.`;
+    default:
+      return `remove the label "${key}".`;
+  }
 }
 
 function nameOf(prometheus: IPrometheus): string {

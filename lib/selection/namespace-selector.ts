@@ -28,6 +28,11 @@ export class NamespaceSelector {
    * @throws if no name is given
    */
   public static names(...names: string[]): NamespaceSelector {
+    if (names.length === 0) {
+      throw new Error(
+        'NamespaceSelector.names: no name is given, so no namespace would be searched. Fix: name at least one namespace, or use NamespaceSelector.all() or own().',
+      );
+    }
     return NamespaceSelector.of({
       matchExpressions: [{ key: NAMESPACE_NAME_LABEL, operator: LabelOperator.IN, values: names }],
     });

@@ -10,8 +10,17 @@ export class OperatorScope {
     return new OperatorScope(undefined, []);
   }
 
-  /** Only these namespaces (`--namespaces`). */
+  /**
+   * Only these namespaces (`--namespaces`).
+   *
+   * @throws if no namespace is given
+   */
   public static only(...namespaces: string[]): OperatorScope {
+    if (namespaces.length === 0) {
+      throw new Error(
+        'OperatorScope.only: no namespace is given, and an empty --namespaces means all of them. Fix: name the namespaces, or use OperatorScope.all().',
+      );
+    }
     return new OperatorScope(namespaces, []);
   }
 
