@@ -40,6 +40,7 @@ export function podSelectorOf(workload: ApiObject, manifest: any, problems: Prob
 interface ContainerPort {
   readonly name?: string;
   readonly containerPort: number;
+  readonly protocol?: string;
 }
 
 /** Port names by which exporters publish metrics, where a pod declares several ports. */
@@ -59,7 +60,7 @@ export function podPortOf(
   problems: Problems,
 ): { readonly port?: string; readonly portNumber?: number } | undefined {
   const ports = containerPorts(manifest);
-  const list = ports.length === 0 ? 'no ports at all' : ports.map(describePort).join(', ');
+  const list = ports.length === 0 ? 'no ports' : ports.map(describePort).join(', ');
   const chosen = choose(ports, wanted);
   if (chosen) {
     const { name, containerPort } = chosen;
@@ -96,11 +97,13 @@ function choose(
     : ports.find((candidate) => candidate.name && METRICS_PORT_NAMES.includes(candidate.name));
 }
 
-/** Declared ports of all containers; of init containers, those that keep running beside them. */
+/** Declared TCP ports of all containers; of init containers, those that keep running beside them. */
 function containerPorts(manifest: any): ContainerPort[] {
   const spec = podTemplateOf(manifest).spec ?? {};
   const sidecars = (spec.initContainers ?? []).filter((c: any) => c.restartPolicy === 'Always');
-  return [...(spec.containers ?? []), ...sidecars].flatMap((container: any) => container.ports ?? []);
+  return [...(spec.containers ?? []), ...sidecars]
+    .flatMap((container: any): ContainerPort[] => container.ports ?? [])
+    .filter(({ protocol }) => protocol === undefined || protocol === 'TCP');
 }
 
 function describePort({ name, containerPort }: ContainerPort): string {

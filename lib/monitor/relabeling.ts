@@ -1,3 +1,5 @@
+import { whyNoRe2 } from '../private/re2';
+
 /** Which label values a rule looks at. */
 export interface RelabelingMatch {
   /**
@@ -68,7 +70,7 @@ export interface RelabelingHashModOptions {
  * One rule that keeps, drops or rewrites: targets in `relabelings` (before a scrape), samples in `metricRelabelings`
  * (after it).
  *
- * What makes the Operator reject the whole monitor cannot be built here.
+ * What is known to make the Operator reject the whole monitor throws here.
  * Source: prometheus-operator v0.93 `pkg/prometheus/validation/validator.go`, `ValidateRelabelConfig`.
  */
 export class Relabeling {
@@ -176,7 +178,13 @@ export class Relabeling {
   }
 
   private constructor(private readonly config: { [key: string]: any }) {
-    const { action, sourceLabels, targetLabel } = config;
+    const { action, sourceLabels, targetLabel, regex } = config;
+    const why = regex === undefined ? undefined : whyNoRe2(regex);
+    if (why) {
+      throw new Error(
+        `Relabeling.${action}: regex "${regex}" ${why}, and the Operator rejects a monitor with it. Fix: rewrite it in the syntax of RE2.`,
+      );
+    }
     if (sourceLabels !== undefined && sourceLabels.length === 0) {
       throw new Error(
         `Relabeling.${action}: sourceLabels is empty, so the rule would compare an empty text. Fix: name the labels to look at.`,
@@ -197,5 +205,6 @@ export class Relabeling {
 
 /** A label name as a regular expression that matches it alone. */
 function quoted(name: string): string {
-  return name.replace(/[^A-Za-z0-9_]/g, '\\$&');
+  // RE2 refuses a backslash before a letter that it does not know, so nothing else is escaped.
+  return name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

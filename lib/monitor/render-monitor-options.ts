@@ -13,15 +13,26 @@ const LIMITS = [
 
 /** Adds to `problems` whatever the API server or the Operator would refuse. */
 export function checkMonitorOptions(options: MonitorOptions, field: string, problems: Problems): void {
-  for (const name of LIMITS) {
-    const limit = options[name];
+  const limits: [name: string, limit: number | undefined][] = [
+    ...LIMITS.map((name): [string, number | undefined] => [name, options[name]]),
+    ['nativeHistograms.bucketLimit', options.nativeHistograms?.bucketLimit],
+  ];
+  for (const [name, limit] of limits) {
     if (limit !== undefined && (!Number.isInteger(limit) || limit < 0)) {
       problems.add(
         `${field}${name}`,
         `${limit} is not a whole number of at least 0, and the API server refuses it.`,
-        `${name}: a whole number, or leave it out for no limit.`,
+        `${name.split('.').pop()}: a whole number, or leave it out for no limit.`,
       );
     }
+  }
+  const factor = options.nativeHistograms?.minBucketFactor;
+  if (factor !== undefined && !(Number.isFinite(factor) && factor >= 0)) {
+    problems.add(
+      `${field}nativeHistograms.minBucketFactor`,
+      `${factor} is no growth factor, and the API server refuses it.`,
+      'minBucketFactor: 1.1, for example.',
+    );
   }
   if (options.scrapeClass === '') {
     problems.add(

@@ -44,10 +44,10 @@ export function checkScrapeOptions(
       );
     }
   }
-  for (const key of secretKeysOf(options)) {
+  for (const { key, from } of secretKeysOf(options)) {
     if (key.namespace !== undefined && context.namespace !== undefined && key.namespace !== context.namespace) {
       problems.add(
-        `${field}auth or ${field}tls`,
+        `${field}${from}`,
         `Secret "${key.secretName}" is in namespace "${key.namespace}", but the Operator reads it in the monitor's namespace "${context.namespace}" and rejects the monitor when it is not there.`,
         `create the Secret in "${context.namespace}".`,
       );
@@ -60,6 +60,13 @@ function checkTiming(options: ScrapeOptions, field: string, problems: Problems, 
     const duration = options[name];
     if (duration !== undefined && duration.toMilliseconds({ integral: false }) <= 0) {
       problems.add(`${field}${name}`, 'is zero, so it would not take effect.', `leave out ${name}, or make it longer.`);
+    } else if (duration !== undefined && !Number.isInteger(millis(duration))) {
+      problems.add(
+        `${field}${name}`,
+        `is ${millis(duration)} milliseconds, finer than Prometheus counts.`,
+        'use whole milliseconds.',
+      );
+      return;
     }
   }
   const interval = options.interval ?? context.defaultInterval;
@@ -125,13 +132,14 @@ export function renderScrapeOptions(options: ScrapeOptions): { [key: string]: an
   };
 }
 
-function secretKeysOf({ auth, tls }: ScrapeOptions): SecretKey[] {
-  return [
-    ...(auth?.secretKeys ?? []),
-    ...(tls?.ca?.secretKeys ?? []),
-    ...(tls?.cert?.secretKeys ?? []),
-    ...(tls?.key ? [tls.key] : []),
+function secretKeysOf({ auth, tls }: ScrapeOptions): { readonly from: string; readonly key: SecretKey }[] {
+  const keys: [from: string, keys: SecretKey[] | undefined][] = [
+    ['auth', auth?.secretKeys],
+    ['tls.ca', tls?.ca?.secretKeys],
+    ['tls.cert', tls?.cert?.secretKeys],
+    ['tls.key', tls?.key && [tls.key]],
   ];
+  return keys.flatMap(([from, found = []]) => found.map((key) => ({ from, key })));
 }
 
 function millis(duration: Duration): number {

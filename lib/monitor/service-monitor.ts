@@ -1,6 +1,7 @@
 import { type ApiObject, type ApiObjectMetadata, Lazy } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { ServiceMonitor as ServiceMonitorObject } from '../../imports/monitoring.coreos.com/v1/service-monitor';
+import { isPortNumber } from '../private/kubernetes-names';
 import { Problems } from '../private/problems';
 import type { IPrometheus } from '../prometheus/i-prometheus';
 import { namespaceProblem, namespaceSelectorFor } from './monitor-namespace';
@@ -8,7 +9,7 @@ import type { MonitorOptions } from './monitor-options';
 import { checkMonitorOptions, renderMonitorOptions } from './render-monitor-options';
 import { checkScrapeOptions, renderScrapeOptions } from './render-scrape-options';
 import type { ScrapeOptions } from './scrape-options';
-import { ensureSelectable, portNameOf, selectorLabelsOf } from './service-target';
+import { ensureSelectable, hasTargets, portNameOf, selectorLabelsOf } from './service-target';
 import { findTargetObject, SERVICE } from './target-object';
 
 /** One port of a Service that is scraped, and how. */
@@ -34,7 +35,7 @@ export interface ServiceMonitorProps extends MonitorOptions {
   /**
    * Any construct that is or holds the Service: of cdk8s-plus in any version, a raw `ApiObject`, an `Include`, a `Helm`
    * chart, an object of `cdk8s import k8s`. Its labels and ports are read when the app is synthesized, so that later
-   * additions count. A Service without any label gets `app.kubernetes.io/name`.
+   * additions count. A Service without a label of its own gets `app.kubernetes.io/name`.
    */
   readonly service: IConstruct;
 
@@ -164,6 +165,13 @@ export class ServiceMonitor extends Construct {
         'leave out port or targetPort.',
       );
     }
+    if (endpoint.targetPort !== undefined && !isPortNumber(endpoint.targetPort)) {
+      problems.add(
+        `${field}targetPort`,
+        `${endpoint.targetPort} is no port number.`,
+        'a whole number from 1 to 65535.',
+      );
+    }
   }
 
   private problemsAtSynth(): string[] {
@@ -179,19 +187,30 @@ export class ServiceMonitor extends Construct {
     if (namespaceField) {
       problems.add('metadata.namespace', namespaceField.message, namespaceField.fix);
     }
+    const endpoints = this.endpoints.map((endpoint, index) => ({
+      ...renderScrapeOptions(endpoint),
+      ...this.renderPort(endpoint, manifest, `endpoints[${index}]`, problems),
+    }));
+    const ports = endpoints.filter((e) => e.port ?? e.targetPort).map((e) => e.port);
     return {
       ...renderMonitorOptions(props),
       targetLabels: props.targetLabels,
-      selector: { matchLabels: props.selectorLabels ?? selectorLabelsOf(service, props.service, problems) },
+      selector: { matchLabels: props.selectorLabels ?? selectorLabelsOf(service, ports, problems) },
       namespaceSelector: namespaceSelectorFor(this.apiObject, service),
-      endpoints: this.endpoints.map((endpoint, index) => ({
-        ...renderScrapeOptions(endpoint),
-        port:
-          endpoint.targetPort === undefined
-            ? portNameOf(service, manifest, endpoint.port, `endpoints[${index}].port`, problems)
-            : undefined,
-        targetPort: endpoint.targetPort,
-      })),
+      endpoints,
     };
+  }
+
+  private renderPort(
+    { port, targetPort }: ServiceMonitorEndpoint,
+    manifest: any,
+    field: string,
+    problems: Problems,
+  ): { port?: string; targetPort?: number } {
+    if (targetPort === undefined) {
+      return { port: portNameOf(this.service, manifest, port, `${field}.port`, problems) };
+    }
+    hasTargets(this.service, manifest, `${field}.targetPort`, problems);
+    return { targetPort };
   }
 }

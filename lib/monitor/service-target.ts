@@ -1,11 +1,12 @@
 import { ApiObject } from 'cdk8s';
-import type { IConstruct } from 'constructs';
 import type { Problems } from '../private/problems';
 import { nameOf } from './target-object';
 
+const NAME_LABEL = 'app.kubernetes.io/name';
+
 /** Labels that tell one app from another, best first; the first that a Service carries decide. */
 const IDENTITIES = [
-  ['app.kubernetes.io/name', 'app.kubernetes.io/instance', 'app.kubernetes.io/component'],
+  [NAME_LABEL, 'app.kubernetes.io/instance', 'app.kubernetes.io/component'],
   ['k8s-app'],
   ['app', 'release', 'component'],
 ];
@@ -14,46 +15,33 @@ const IDENTITIES = [
 const METRICS_PORT_NAMES = ['metrics', 'http-metrics', 'prometheus', 'monitoring'];
 
 /**
- * Gives a Service that has no label at all one by which a monitor can select it. Services of cdk8s-plus have none.
+ * Gives a Service without a label of its own one by which a monitor can select it. Services of cdk8s-plus have none, and
+ * labels of the chart are on every Service of the chart.
  */
 export function ensureSelectable(service: ApiObject): void {
-  const labels = service.metadata.toJson()?.labels ?? {};
-  if (Object.keys(labels).length === 0) {
-    service.metadata.addLabel('app.kubernetes.io/name', service.name);
+  const labels: { [key: string]: string } = service.metadata.toJson()?.labels ?? {};
+  const ofChart = service.chart.labels;
+  const own = Object.keys(labels).filter((key) => ofChart[key] !== labels[key]);
+  if (own.length === 0 && labels[NAME_LABEL] === undefined) {
+    service.metadata.addLabel(NAME_LABEL, service.name);
   }
 }
 
 /**
- * Labels by which a monitor selects this Service and, among the Services beside it, no other.
+ * Labels by which a monitor selects this Service and, among the Services of the app, no other that it would scrape.
  *
  * A monitor that matches two Services of the same pods scrapes them twice: typically a ClusterIP Service and its
  * headless twin.
+ *
+ * @param ports names of the ports that are scraped; `undefined` among them for one that is found by its number. A
+ * Service that has none of them may match: the Operator drops its targets.
  */
 export function selectorLabelsOf(
   service: ApiObject,
-  around: IConstruct,
+  ports: (string | undefined)[],
   problems: Problems,
 ): { [key: string]: string } | undefined {
   const labels: { [key: string]: string } = service.metadata.toJson()?.labels ?? {};
-  const twins = around.node
-    .findAll()
-    .filter(
-      (c): c is ApiObject =>
-        c !== service &&
-        ApiObject.isApiObject(c) &&
-        c.kind === 'Service' &&
-        c.metadata.namespace === service.metadata.namespace,
-    )
-    .map((c) => ({ service: c, labels: (c.metadata.toJson()?.labels ?? {}) as { [key: string]: string } }));
-  const matching = (selector: { [key: string]: string }) =>
-    twins.filter((twin) => Object.entries(selector).every(([key, value]) => twin.labels[key] === value));
-
-  const preferred = IDENTITIES.map((keys) => pick(labels, keys)).find((some) => Object.keys(some).length > 0);
-  for (const selector of preferred ? [preferred, labels] : [labels]) {
-    if (Object.keys(selector).length > 0 && matching(selector).length === 0) {
-      return selector;
-    }
-  }
   if (Object.keys(labels).length === 0) {
     problems.add(
       'service',
@@ -62,14 +50,37 @@ export function selectorLabelsOf(
     );
     return undefined;
   }
+  const preferred = IDENTITIES.map((keys) => pick(labels, keys)).find((some) => Object.keys(some).length > 0);
+  for (const selector of preferred ? [preferred, labels] : [labels]) {
+    if (twinsOf(service, selector, ports).length === 0) {
+      return selector;
+    }
+  }
+  const twins = twinsOf(service, labels, ports).map((twin) => nameOf(twin));
   problems.add(
     'service',
-    `the labels of ${nameOf(service)} are all on ${matching(labels)
-      .map((twin) => nameOf(twin.service))
-      .join(', ')} too, so both would be scraped.`,
+    `the labels of ${nameOf(service)} are all on ${twins.join(', ')} too, so both would be scraped.`,
     'give the Service a label of its own, or set selectorLabels to accept that.',
   );
   return undefined;
+}
+
+/** Other Services of the namespace that the labels match and that have one of the ports. */
+function twinsOf(service: ApiObject, selector: { [key: string]: string }, ports: (string | undefined)[]): ApiObject[] {
+  return service.node.root.node
+    .findAll()
+    .filter(
+      (c): c is ApiObject =>
+        c !== service &&
+        ApiObject.isApiObject(c) &&
+        c.kind === 'Service' &&
+        c.metadata.namespace === service.metadata.namespace &&
+        Object.entries(selector).every(([key, value]) => c.metadata.getLabel(key) === value),
+    )
+    .filter((twin) => {
+      const names: (string | undefined)[] = (twin.toJson().spec?.ports ?? []).map((port: ServicePort) => port.name);
+      return ports.some((port) => port === undefined || names.includes(port));
+    });
 }
 
 /** A port of a Service, as its manifest has it. */
@@ -77,6 +88,31 @@ interface ServicePort {
   readonly name?: string;
   readonly port: number;
   readonly protocol?: string;
+}
+
+/**
+ * Adds to `problems` why nothing behind the Service can be a target, whatever port is asked for.
+ *
+ * @returns whether there can be a target
+ */
+export function hasTargets(service: ApiObject, manifest: any, field: string, problems: Problems): boolean {
+  if (manifest.spec?.type === 'ExternalName') {
+    problems.add(
+      field,
+      `${nameOf(service)} is of type ExternalName, which never has endpoints, so nothing would be scraped.`,
+      'use a v1alpha1.ScrapeConfig or a v1.Probe for a target outside the cluster.',
+    );
+    return false;
+  }
+  if ((manifest.spec?.ports ?? []).length === 0) {
+    problems.add(
+      field,
+      `${nameOf(service)} has no ports${manifest.spec?.clusterIP === 'None' ? ' and is headless' : ''}, so Prometheus finds no target behind it.`,
+      'add a named port to the Service, or use a PodMonitor.',
+    );
+    return false;
+  }
+  return true;
 }
 
 /**
@@ -92,39 +128,30 @@ export function portNameOf(
   field: string,
   problems: Problems,
 ): string | undefined {
-  const ports: ServicePort[] = manifest.spec?.ports ?? [];
-  const named = ports.filter((port) => port.name);
-  const list = ports.length === 0 ? 'no ports at all' : ports.map(describePort).join(', ');
-  if (manifest.spec?.type === 'ExternalName') {
-    problems.add(
-      field,
-      `${nameOf(service)} is of type ExternalName, which never has endpoints, so nothing would be scraped.`,
-      'use a v1alpha1.ScrapeConfig or a v1.Probe for a target outside the cluster.',
-    );
+  if (!hasTargets(service, manifest, field, problems)) {
     return undefined;
   }
-  if (ports.length === 0) {
-    problems.add(
-      field,
-      `${nameOf(service)} has no ports${manifest.spec?.clusterIP === 'None' ? ' and is headless' : ''}, so Prometheus finds no target behind it.`,
-      'add a named port to the Service, or use a PodMonitor.',
-    );
-    return undefined;
-  }
+  const ports: ServicePort[] = manifest.spec.ports;
+  const usable = ports.filter(speaksTcp);
+  const named = usable.filter((port) => port.name);
+  const list = ports.map(describePort).join(', ');
   if (wanted !== undefined) {
     if (named.some((port) => port.name === wanted)) {
       return wanted;
     }
-    const sameNumber = ports.find((port) => String(port.port) === wanted);
+    const otherProtocol = ports.find((port) => port.name === wanted)?.protocol;
+    const sameNumber = usable.find((port) => String(port.port) === wanted);
     problems.add(
       field,
-      `"${wanted}" is no port name of ${nameOf(service)}, which has: ${list}. The Operator matches names, never numbers, so Prometheus would drop every target.`,
-      fixForPort(sameNumber, named, wanted),
+      otherProtocol
+        ? `"${wanted}" of ${nameOf(service)} speaks ${otherProtocol}, and Prometheus scrapes over TCP only. It has: ${list}.`
+        : `"${wanted}" is no port name of ${nameOf(service)}, which has: ${list}. The Operator matches names, never numbers, so Prometheus would drop every target.`,
+      fixForPort(sameNumber, named, wanted, otherProtocol !== undefined),
     );
     return undefined;
   }
   const obvious =
-    ports.length === 1 ? ports[0] : named.find((port) => METRICS_PORT_NAMES.includes(port.name as string));
+    usable.length === 1 ? usable[0] : named.find((port) => METRICS_PORT_NAMES.includes(port.name as string));
   if (obvious?.name) {
     return obvious.name;
   }
@@ -132,26 +159,37 @@ export function portNameOf(
     field,
     obvious
       ? `the only port of ${nameOf(service)} (${obvious.port}) has no name, and a ServiceMonitor refers to ports by name.`
-      : `${nameOf(service)} has several ports and none has a name that says it serves metrics: ${list}.`,
+      : `${nameOf(service)} has ${ports.length === 1 ? 'one port' : 'several ports'} and none has a name that says it serves metrics: ${list}.`,
     obvious
       ? `name the port in the Service, for example "metrics".`
-      : `port: '${named[0]?.name ?? 'metrics'}', or another name from the list.`,
+      : named.length > 0
+        ? `port: '${named[0].name}', or another name from the list.`
+        : 'name the port that serves metrics in the Service, for example "metrics".',
   );
   return undefined;
 }
 
-function fixForPort(sameNumber: ServicePort | undefined, named: ServicePort[], wanted: string): string {
+function fixForPort(sameNumber: ServicePort | undefined, named: ServicePort[], wanted: string, taken: boolean): string {
   if (sameNumber?.name) {
     return `port: '${sameNumber.name}'`;
   }
   if (sameNumber) {
     return `name port ${sameNumber.port} in the Service and use that name.`;
   }
-  return named.length > 0 ? `port: '${named[0].name}'` : `name a port of the Service "${wanted}".`;
+  if (named.length > 0) {
+    return `port: '${named[0].name}'${named.length > 1 ? ', or another name from the list' : ''}`;
+  }
+  return taken ? 'add a TCP port with a name to the Service.' : `name a port of the Service "${wanted}".`;
 }
 
 function describePort(port: ServicePort): string {
-  return port.name ? `${port.name} (${port.port})` : `${port.port} (without a name)`;
+  const protocol = speaksTcp(port) ? '' : `, ${port.protocol}`;
+  return port.name ? `${port.name} (${port.port}${protocol})` : `${port.port} (without a name${protocol})`;
+}
+
+/** Kubernetes takes a port without a protocol for TCP. */
+function speaksTcp({ protocol }: ServicePort): boolean {
+  return protocol === undefined || protocol === 'TCP';
 }
 
 function pick(labels: { [key: string]: string }, keys: string[]): { [key: string]: string } {

@@ -66,10 +66,20 @@ export function findTargetObject(
     problems.add(
       'resource',
       `"${hint}" fits ${fitting.length === 0 ? 'none' : `${fitting.length}`} of the objects in construct ${where}: ${names}.`,
-      fitting.length === 0 ? `resource: '${nameOf(candidates[0])}'` : 'pass the construct that holds just one of them.',
+      fixForHint(fitting, candidates),
     );
   }
   return undefined;
+}
+
+function fixForHint(fitting: ApiObject[], candidates: ApiObject[]): string {
+  if (fitting.length === 0) {
+    return `resource: '${nameOf(candidates[0])}'${candidates.length > 1 ? ', or another of these.' : ''}`;
+  }
+  const names = new Set(fitting.map(nameOf));
+  return names.size === fitting.length
+    ? `resource: ${[...names].map((name) => `'${name}'`).join(' or ')}`
+    : 'pass the construct that holds just one of them.';
 }
 
 /** `Kind/name`, as kubectl writes it. */
