@@ -73,13 +73,18 @@ export function podPortOf(
     asked === undefined
       ? `the containers of ${nameOf(workload)} declare ${list}, so it is not plain which port serves metrics.`
       : `"${asked}" is not among the declared container ports of ${nameOf(workload)}: ${list}. A PodMonitor finds declared ports only, so Prometheus would drop every target.`,
-    sameNumber
-      ? `portNumber: ${sameNumber.containerPort}`
-      : ports.length === 0
-        ? 'declare the port in the container, with a name.'
-        : `${ports[0].name ? `port: '${ports[0].name}'` : `portNumber: ${ports[0].containerPort}`}, or another of these.`,
+    fixForPort(sameNumber ? [sameNumber] : ports, wanted),
   );
   return undefined;
+}
+
+function fixForPort(ports: ContainerPort[], wanted: { readonly portNumber?: number }): string {
+  if (ports.length === 0) {
+    return 'declare the port in the container, with a name.';
+  }
+  const [{ name, containerPort }] = ports;
+  const instead = name && wanted.portNumber !== undefined ? ' instead of portNumber' : '';
+  return `${name ? `port: '${name}'` : `portNumber: ${containerPort}`}${instead}${ports.length > 1 ? ', or another of these.' : ''}`;
 }
 
 function choose(
