@@ -1,4 +1,4 @@
-import { Container, type ContainerPort, type ContainerProps } from 'cdk8s-plus-27';
+import { Container, type ContainerPort, type ContainerProps, Protocol } from 'cdk8s-plus-27';
 
 /**
  * A container whose main port has a name.
@@ -16,7 +16,10 @@ export class AppContainer extends Container {
 
   public override get ports(): ContainerPort[] {
     return super.ports.map((port) =>
-      port.number === this.portNumber && port.name === undefined ? { ...port, name: this.mainPortName } : port,
+      // The main port is the one over TCP; the same number may be open over UDP.
+      port.number === this.portNumber && port.name === undefined && (port.protocol ?? Protocol.TCP) === Protocol.TCP
+        ? { ...port, name: this.mainPortName }
+        : port,
     );
   }
 }

@@ -1,7 +1,15 @@
+import { Chart } from 'cdk8s';
+import { type ContainerPort, ServiceType } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import { checkMonitorOptions } from '../monitor/render-monitor-options';
 import { checkScrapeOptions } from '../monitor/render-scrape-options';
-import { isPortNumber, whyNoDnsLabel, whyNoLabelValue, whyNoPortName } from '../private/kubernetes-names';
+import {
+  isPortNumber,
+  whyNoDnsLabel,
+  whyNoLabelKey,
+  whyNoLabelValue,
+  whyNoPortName,
+} from '../private/kubernetes-names';
 import { Problems } from '../private/problems';
 import { planSelection } from '../prometheus/select';
 import { type MonitoredAppProps, MonitorKind } from './monitored-app-props';
@@ -21,8 +29,10 @@ export interface AppFacts {
 export function checkMonitoredApp(app: Construct, facts: AppFacts, props: MonitoredAppProps): void {
   const problems = new Problems(`MonitoredApp ${app.node.path}`);
   checkNames(facts, props, problems);
+  checkMetadata(facts, props, problems);
   checkPorts(facts, props, problems);
   checkMetrics(app, facts, props, problems);
+  checkService(props, problems);
   checkWorkload(props, problems);
   checkAccess(facts, props, problems);
   problems.throwIfAny();
@@ -61,12 +71,44 @@ function checkNames(facts: AppFacts, props: MonitoredAppProps, problems: Problem
     }
   }
   for (const key of Object.keys(props.labels ?? {})) {
+    const whyNot = whyNoLabelKey(key);
+    if (whyNot) {
+      problems.add('labels', `the key "${key}" ${whyNot}.`, 'rewrite the key, for example "example.com/team".');
+    }
     if (props.labels?.[key] !== facts.labels[key]) {
       problems.add(
         'labels',
         `"${key}" is a label that the app sets itself, to "${facts.labels[key]}".`,
         `use the prop ${labelField(key)} instead.`,
       );
+    }
+  }
+}
+
+/** Names, namespaces and labels of single objects that the app would overwrite. */
+function checkMetadata(facts: AppFacts, { service, workload }: MonitoredAppProps, problems: Problems): void {
+  for (const [field, metadata] of [
+    ['service.metadata', service?.metadata],
+    ['workload.metadata', workload?._props.metadata],
+    ['workload.podMetadata', workload?._props.podMetadata],
+  ] as const) {
+    for (const name of ['name', 'namespace'] as const) {
+      if (metadata?.[name] !== undefined && field !== 'workload.podMetadata') {
+        problems.add(
+          `${field}.${name}`,
+          `"${metadata[name]}" would not take effect, since the app gives one ${name} to all of its objects.`,
+          `use the prop ${name} of the app.`,
+        );
+      }
+    }
+    for (const [key, value] of Object.entries(metadata?.labels ?? {})) {
+      if (facts.labels[key] !== undefined && facts.labels[key] !== value) {
+        problems.add(
+          `${field}.labels`,
+          `"${key}: ${value}" would not take effect, since the app sets it to "${facts.labels[key]}".`,
+          'leave it out, or use another key.',
+        );
+      }
     }
   }
 }
@@ -90,7 +132,7 @@ function labelField(key: string): string {
 }
 
 function checkPorts({ appPort, metricsPort }: AppFacts, props: MonitoredAppProps, problems: Problems): void {
-  const { metrics, container, service } = props;
+  const { metrics, container, service, workload } = props;
   checkNumber('port', appPort.number, problems);
   checkPortName('portName', appPort.name, problems);
   checkNumber('service.port', service?.port, problems);
@@ -127,13 +169,34 @@ function checkPorts({ appPort, metricsPort }: AppFacts, props: MonitoredAppProps
       );
     }
   }
-  for (const [index, port] of (container?.ports ?? []).entries()) {
-    const taken = [appPort, metricsPort].find((own) => own.number === port.number || own.name === port.name);
-    if (taken && (port.protocol === undefined || port.protocol === 'TCP' || taken.name === port.name)) {
+  checkFurtherPorts('container', container?.ports, [appPort, metricsPort], problems);
+  for (const [index, sidecar] of (workload?._props.containers ?? []).entries()) {
+    // Containers of a pod share its address, so what holds for one container holds for all.
+    checkFurtherPorts(`workload.containers[${index}]`, sidecar.ports, [appPort, metricsPort], problems);
+  }
+}
+
+function checkFurtherPorts(
+  field: string,
+  ports: readonly ContainerPort[] | undefined,
+  own: NamedPort[],
+  problems: Problems,
+): void {
+  for (const [index, port] of (ports ?? []).entries()) {
+    const overTcp = port.protocol === undefined || port.protocol === 'TCP';
+    const taken = own.find(({ name, number }) => name === port.name || (overTcp && number === port.number));
+    if (taken) {
       problems.add(
-        `container.ports[${index}]`,
+        `${field}.ports[${index}]`,
         `${port.name ? `"${port.name}" ` : ''}(${port.number}) collides with the app's own port "${taken.name}" (${taken.number}).`,
         'leave it out, or use another number and name.',
+      );
+    }
+    if (port.name !== undefined && whyNoPortName(port.name)) {
+      problems.add(
+        `${field}.ports[${index}].name`,
+        `"${port.name}" ${whyNoPortName(port.name)}.`,
+        'use another short name.',
       );
     }
   }
@@ -191,11 +254,42 @@ function checkMetrics(app: Construct, facts: AppFacts, props: MonitoredAppProps,
       apiGroup: 'monitoring.coreos.com',
       kind: monitorKind,
       namespace,
-      label: (key) => facts.labels[key],
+      label: (key) => facts.labels[key] ?? Chart.of(app).labels[key],
       node: app.node,
     });
     problems.addAll(
       plan.problems.map(({ field, message, fix }) => ({ field: `prometheus (${monitorKind} ${field})`, message, fix })),
+    );
+  }
+}
+
+function checkService({ service = {}, workload }: MonitoredAppProps, problems: Problems): void {
+  const { type } = service;
+  if (service.enabled === false) {
+    if (workload?._governedByOwnService) {
+      problems.add(
+        'service.enabled',
+        'is false, but a StatefulSet needs a Service that gives its pods their names.',
+        'keep the Service, or pass another one: AppWorkload.statefulSet({ service }).',
+      );
+    }
+    return;
+  }
+  if (type === ServiceType.EXTERNAL_NAME) {
+    problems.add(
+      'service.type',
+      'ExternalName leads out of the cluster and never to the pods of the app.',
+      'leave it out, or use another type.',
+    );
+  }
+  const headless = service.headless ?? workload?._governedByOwnService ?? false;
+  if (headless && (type === ServiceType.NODE_PORT || type === ServiceType.LOAD_BALANCER)) {
+    problems.add(
+      'service.type',
+      `is ${type}, but the Service is headless${service.headless === undefined ? ', since it governs a StatefulSet' : ''}, and Kubernetes refuses the two together.`,
+      service.headless === undefined
+        ? 'leave type out, and publish the pods by a further Service; or set headless: false.'
+        : 'leave out type or headless.',
     );
   }
 }

@@ -1,6 +1,7 @@
 import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { IPrometheus } from '../prometheus/i-prometheus';
+import { MonitorKind } from './monitored-app-props';
 
 /** A Role and the RoleBinding that grants it. */
 export interface DiscoveryRole {
@@ -16,25 +17,26 @@ export interface DiscoveryRole {
  * nothing at all when the one it reads is missing. Source: prometheus `discovery/kubernetes/endpoints.go` and
  * `endpointslice.go`.
  *
- * @param podsOnly for a PodMonitor, which needs no more
+ * @param monitorKind a PodMonitor needs pods and no more
  */
 export function createDiscoveryRole(
   scope: Construct,
   metadata: ApiObjectMetadata,
   prometheus: IPrometheus,
-  podsOnly: boolean,
+  monitorKind: MonitorKind,
 ): DiscoveryRole {
   const verbs = ['get', 'list', 'watch'];
   const role = new ApiObject(scope, 'DiscoveryRole', {
     apiVersion: 'rbac.authorization.k8s.io/v1',
     kind: 'Role',
     metadata,
-    rules: podsOnly
-      ? [{ apiGroups: [''], resources: ['pods'], verbs }]
-      : [
-          { apiGroups: [''], resources: ['endpoints', 'pods', 'services'], verbs },
-          { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs },
-        ],
+    rules:
+      monitorKind === MonitorKind.POD_MONITOR
+        ? [{ apiGroups: [''], resources: ['pods'], verbs }]
+        : [
+            { apiGroups: [''], resources: ['endpoints', 'pods', 'services'], verbs },
+            { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs },
+          ],
   });
   const roleBinding = new ApiObject(scope, 'DiscoveryRoleBinding', {
     apiVersion: 'rbac.authorization.k8s.io/v1',

@@ -11,6 +11,9 @@ import { createDiscoveryRole } from './discovery-role';
 import { type MonitoredAppProps, MonitorKind } from './monitored-app-props';
 import type { NamedPort } from './named-port';
 
+/** The only recommended label without a prop of its own: `labels` may set it. */
+const MANAGED_BY = 'app.kubernetes.io/managed-by';
+
 /** Annotated by cdk8s-plus on every pod; a hash of the construct path, which must not end in a selector. */
 const ADDRESS_LABEL_PATH = '/spec/selector/cdk8s.io~1metadata.addr';
 
@@ -72,7 +75,7 @@ export class MonitoredApp extends Construct {
       'app.kubernetes.io/name': this.appName,
       'app.kubernetes.io/instance': props.instance ?? this.appName,
     };
-    this.labels = { ...props.labels, ...recommendedLabels(props), ...this.podLabels };
+    this.labels = { [MANAGED_BY]: 'cdk8s', ...props.labels, ...recommendedLabels(props), ...this.podLabels };
     this.appPort = { name: props.portName ?? 'http', number: props.port };
     this.metricsPort = metricsPortOf(props, this.appPort);
     this.metricsPortName = this.metricsPort.name;
@@ -115,7 +118,7 @@ export class MonitoredApp extends Construct {
     }
     if (props.discoveryRole && props.prometheus) {
       const metadata = { ...this.metadata(), name: `${this.appName}-discovery` };
-      const { role, roleBinding } = createDiscoveryRole(this, metadata, props.prometheus, this.service === undefined);
+      const { role, roleBinding } = createDiscoveryRole(this, metadata, props.prometheus, monitorKind);
       this.role = role;
       this.roleBinding = roleBinding;
     }
@@ -226,7 +229,6 @@ export class MonitoredApp extends Construct {
 
 function recommendedLabels({ version, component, partOf }: MonitoredAppProps): { [key: string]: string } {
   return {
-    'app.kubernetes.io/managed-by': 'cdk8s',
     ...(version === undefined ? {} : { 'app.kubernetes.io/version': version }),
     ...(component === undefined ? {} : { 'app.kubernetes.io/component': component }),
     ...(partOf === undefined ? {} : { 'app.kubernetes.io/part-of': partOf }),

@@ -12,8 +12,17 @@ export class NetworkPeer {
     return new NetworkPeer({ podSelector: {} });
   }
 
-  /** All pods of these namespaces. */
+  /**
+   * All pods of these namespaces.
+   *
+   * @throws if no name is given
+   */
   public static namespaces(...names: string[]): NetworkPeer {
+    if (names.length === 0) {
+      throw new Error(
+        'NetworkPeer.namespaces: no name is given, and Kubernetes refuses an empty list. Fix: name at least one namespace, or use NetworkPeer.anyone().',
+      );
+    }
     return new NetworkPeer({ namespaceSelector: byName(names) });
   }
 

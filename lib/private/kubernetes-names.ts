@@ -60,3 +60,23 @@ export function whyNoLabelValue(value: string): string | undefined {
   }
   return undefined;
 }
+
+/**
+ * Why Kubernetes refuses a label key; `undefined` when it does not.
+ *
+ * Source: kubernetes `apimachinery/pkg/util/validation`, `IsQualifiedName`.
+ */
+export function whyNoLabelKey(key: string): string | undefined {
+  const parts = key.split('/');
+  const name = parts[parts.length - 1];
+  if (parts.length > 2) {
+    return 'holds more than one slash';
+  }
+  if (name === '' || name.length > 63 || whyNoLabelValue(name)) {
+    return 'must be a name of 1 to 63 letters, digits, hyphens, underscores and dots, with a letter or digit at both ends';
+  }
+  if (parts.length === 2 && (parts[0].length > 253 || !parts[0].split('.').every((part) => DNS_LABEL.test(part)))) {
+    return `has the prefix "${parts[0]}", which is no DNS name`;
+  }
+  return undefined;
+}
