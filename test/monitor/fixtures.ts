@@ -1,8 +1,15 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ApiObject, Include } from 'cdk8s';
+import { ApiObject, Duration, Include, Size } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { KeyReference } from '../../lib/monitor/key-reference';
+import { type MonitorOptions, ScrapeProtocol } from '../../lib/monitor/monitor-options';
+import { Relabeling } from '../../lib/monitor/relabeling';
+import { ScrapeAuth } from '../../lib/monitor/scrape-auth';
+import { Scheme, type ScrapeOptions } from '../../lib/monitor/scrape-options';
+import { TlsVersion } from '../../lib/monitor/scrape-tls';
+import { SecretKey } from '../../lib/monitor/secret-key';
 import { Prometheus, type PrometheusSelectors } from '../../lib/prometheus/prometheus';
 import { LabelSelector } from '../../lib/selection/label-selector';
 import { NamespaceSelector } from '../../lib/selection/namespace-selector';
@@ -91,4 +98,63 @@ export class ImportedObject extends ApiObject {
   public override toJson(): any {
     return { ...super.toJson(), spec: this.manifest.spec };
   }
+}
+
+/** Every option of an endpoint; a new one makes this fail to compile, so that its way into the manifest gets tested. */
+export function allScrapeOptions(): Required<ScrapeOptions> {
+  const key = (name: string) => SecretKey.of('web', name);
+  return {
+    path: '/m',
+    scheme: Scheme.HTTPS,
+    interval: Duration.minutes(2),
+    scrapeTimeout: Duration.seconds(90),
+    params: { module: ['a', 'b'] },
+    auth: ScrapeAuth.basicAuth({ username: key('user'), password: key('password') }),
+    tls: {
+      ca: KeyReference.configMap('ca', 'ca.crt'),
+      cert: KeyReference.secret(key('tls.crt')),
+      key: key('tls.key'),
+      serverName: 'web.shop.svc',
+      insecureSkipVerify: false,
+      minVersion: TlsVersion.TLS12,
+      maxVersion: TlsVersion.TLS13,
+    } satisfies Required<ScrapeOptions['tls']>,
+    relabelings: Relabeling.rename('a', 'b'),
+    metricRelabelings: [Relabeling.hashMod({ sourceLabels: ['a'], targetLabel: 'b', modulus: 2 })],
+    honorLabels: true,
+    honorTimestamps: false,
+    trackTimestampsStaleness: true,
+    followRedirects: false,
+    enableHttp2: false,
+    filterRunning: false,
+    proxyUrl: 'http://proxy:3128',
+    additionalFields: { noProxy: 'localhost' },
+  };
+}
+
+/** Every option of a monitor; see `allScrapeOptions`. */
+export function allMonitorOptions(): Required<MonitorOptions> {
+  return {
+    jobLabel: 'app',
+    podTargetLabels: ['pod-tier'],
+    sampleLimit: 1,
+    targetLimit: 2,
+    labelLimit: 3,
+    labelNameLengthLimit: 4,
+    labelValueLengthLimit: 5,
+    keepDroppedTargets: 6,
+    bodySizeLimit: Size.mebibytes(10),
+    scrapeProtocols: [ScrapeProtocol.PROMETHEUS_PROTO, ScrapeProtocol.OPEN_METRICS_TEXT_1_0_0],
+    fallbackScrapeProtocol: ScrapeProtocol.PROMETHEUS_TEXT_0_0_4,
+    scrapeClass: 'mtls',
+    attachNodeMetadata: true,
+    nativeHistograms: {
+      scrape: true,
+      scrapeClassic: false,
+      convertClassic: true,
+      bucketLimit: 160,
+      minBucketFactor: 1.1,
+    } satisfies Required<MonitorOptions['nativeHistograms']>,
+    additionalSpecFields: { selectorMechanism: 'RoleSelector' },
+  };
 }

@@ -1,17 +1,23 @@
-import { type Chart, Cron, Duration, Size } from 'cdk8s';
+import { type Chart, Cron, Duration } from 'cdk8s';
 import * as plus27 from 'cdk8s-plus-27';
 import * as plus34 from 'cdk8s-plus-34';
 import { KeyReference } from '../../lib/monitor/key-reference';
-import { ScrapeProtocol } from '../../lib/monitor/monitor-options';
 import { PodMonitor, type PodMonitorEndpoint, type PodMonitorProps } from '../../lib/monitor/pod-monitor';
-import { Relabeling } from '../../lib/monitor/relabeling';
 import { ScrapeAuth } from '../../lib/monitor/scrape-auth';
-import { Scheme } from '../../lib/monitor/scrape-options';
-import { TlsVersion } from '../../lib/monitor/scrape-tls';
 import { SecretKey } from '../../lib/monitor/secret-key';
 import { describeWithCrds, schemaProblems } from '../private/crd-schema';
 import { manifestOf, messageOf, newChart, synth } from '../private/synth';
-import { ImportedObject, include, podTemplate, RenderedHelm, rawService, rawWorkload, stack } from './fixtures';
+import {
+  allMonitorOptions,
+  allScrapeOptions,
+  ImportedObject,
+  include,
+  podTemplate,
+  RenderedHelm,
+  rawService,
+  rawWorkload,
+  stack,
+} from './fixtures';
 
 function specOf(chart: Chart): any {
   return manifestOf(chart, 'PodMonitor').spec;
@@ -355,70 +361,22 @@ describe('namespaces', () => {
 });
 
 describe('every prop reaches the manifest', () => {
-  const key = (name: string) => SecretKey.of('web', name);
-
   function allProps(chart: Chart): PodMonitorProps {
-    const endpoint: Required<Omit<PodMonitorEndpoint, 'portNumber'>> = {
-      port: 'http',
-      path: '/m',
-      scheme: Scheme.HTTPS,
-      interval: Duration.minutes(2),
-      scrapeTimeout: Duration.seconds(90),
-      params: { module: ['a', 'b'] },
-      auth: ScrapeAuth.oauth2({
-        clientId: KeyReference.secret(key('id')),
-        clientSecret: key('secret'),
-        tokenUrl: 'https://id/token',
-        scopes: ['read'],
-        endpointParams: { a: 'b' },
-      }),
-      tls: {
-        ca: KeyReference.configMap('ca', 'ca.crt'),
-        cert: KeyReference.secret(key('tls.crt')),
-        key: key('tls.key'),
-        serverName: 'web.shop.svc',
-        insecureSkipVerify: false,
-        minVersion: TlsVersion.TLS12,
-        maxVersion: TlsVersion.TLS13,
-      },
-      relabelings: Relabeling.rename('a', 'b'),
-      metricRelabelings: [Relabeling.hashMod({ sourceLabels: ['a'], targetLabel: 'b', modulus: 2 })],
-      honorLabels: true,
-      honorTimestamps: false,
-      trackTimestampsStaleness: true,
-      followRedirects: false,
-      enableHttp2: false,
-      filterRunning: false,
-      proxyUrl: 'http://proxy:3128',
-      additionalFields: { noProxy: 'localhost' },
-    };
+    const endpoint: Required<Omit<PodMonitorEndpoint, 'portNumber'>> = { ...allScrapeOptions(), port: 'http' };
+    const auth = ScrapeAuth.oauth2({
+      clientId: KeyReference.secret(SecretKey.of('web', 'id')),
+      clientSecret: SecretKey.of('web', 'secret'),
+      tokenUrl: 'https://id/token',
+      scopes: ['read'],
+      endpointParams: { a: 'b' },
+    });
     const props: Required<Omit<PodMonitorProps, 'resource'>> = {
+      ...allMonitorOptions(),
       workload: rawWorkload(chart, 'Deployment', podTemplate(http, { containerPort: 9090 })),
-      prometheus: stack({ scrapeInterval: Duration.minutes(5) }),
+      prometheus: stack(),
       metadata: { name: 'web-metrics', annotations: { why: 'test' } },
-      endpoints: [endpoint, { portNumber: 9090 }],
+      endpoints: [endpoint, { portNumber: 9090, auth }],
       selectorLabels: { app: 'web' },
-      jobLabel: 'app',
-      podTargetLabels: ['pod-tier'],
-      sampleLimit: 1,
-      targetLimit: 2,
-      labelLimit: 3,
-      labelNameLengthLimit: 4,
-      labelValueLengthLimit: 5,
-      keepDroppedTargets: 6,
-      bodySizeLimit: Size.mebibytes(10),
-      scrapeProtocols: [ScrapeProtocol.PROMETHEUS_TEXT_1_0_0, ScrapeProtocol.OPEN_METRICS_TEXT_0_0_1],
-      fallbackScrapeProtocol: ScrapeProtocol.PROMETHEUS_TEXT_0_0_4,
-      scrapeClass: 'mtls',
-      attachNodeMetadata: true,
-      nativeHistograms: {
-        scrape: true,
-        scrapeClassic: false,
-        convertClassic: true,
-        bucketLimit: 160,
-        minBucketFactor: 1.1,
-      },
-      additionalSpecFields: { selectorMechanism: 'RoleSelector' },
     };
     return props;
   }

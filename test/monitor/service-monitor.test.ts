@@ -1,13 +1,6 @@
-import { ApiObject, Chart, Duration, JsonPatch, Size } from 'cdk8s';
+import { ApiObject, Chart, Duration, JsonPatch } from 'cdk8s';
 import * as plus27 from 'cdk8s-plus-27';
 import * as plus34 from 'cdk8s-plus-34';
-import { KeyReference } from '../../lib/monitor/key-reference';
-import { ScrapeProtocol } from '../../lib/monitor/monitor-options';
-import { Relabeling } from '../../lib/monitor/relabeling';
-import { ScrapeAuth } from '../../lib/monitor/scrape-auth';
-import { Scheme } from '../../lib/monitor/scrape-options';
-import { TlsVersion } from '../../lib/monitor/scrape-tls';
-import { SecretKey } from '../../lib/monitor/secret-key';
 import {
   ServiceMonitor,
   type ServiceMonitorEndpoint,
@@ -15,7 +8,15 @@ import {
 } from '../../lib/monitor/service-monitor';
 import { describeWithCrds, schemaProblems } from '../private/crd-schema';
 import { manifestOf, messageOf, newChart, synth } from '../private/synth';
-import { ImportedObject, include, RenderedHelm, rawService, stack } from './fixtures';
+import {
+  allMonitorOptions,
+  allScrapeOptions,
+  ImportedObject,
+  include,
+  RenderedHelm,
+  rawService,
+  stack,
+} from './fixtures';
 
 function specOf(chart: Chart): any {
   return manifestOf(chart, 'ServiceMonitor').spec;
@@ -557,65 +558,16 @@ test('the object can be changed below the construct', () => {
 });
 
 describe('every prop reaches the manifest', () => {
-  const key = (name: string) => SecretKey.of('web', name);
-
   function allProps(chart: Chart): ServiceMonitorProps {
-    const endpoint: Required<Omit<ServiceMonitorEndpoint, 'targetPort'>> = {
-      port: 'http',
-      path: '/m',
-      scheme: Scheme.HTTPS,
-      interval: Duration.minutes(2),
-      scrapeTimeout: Duration.seconds(90),
-      params: { module: ['a', 'b'] },
-      auth: ScrapeAuth.basicAuth({ username: key('user'), password: key('password') }),
-      tls: {
-        ca: KeyReference.configMap('ca', 'ca.crt'),
-        cert: KeyReference.secret(key('tls.crt')),
-        key: key('tls.key'),
-        serverName: 'web.shop.svc',
-        insecureSkipVerify: false,
-        minVersion: TlsVersion.TLS12,
-        maxVersion: TlsVersion.TLS13,
-      },
-      relabelings: [Relabeling.set('team', 'shop')],
-      metricRelabelings: [Relabeling.dropMetrics('go_.*')],
-      honorLabels: true,
-      honorTimestamps: false,
-      trackTimestampsStaleness: true,
-      followRedirects: false,
-      enableHttp2: false,
-      filterRunning: false,
-      proxyUrl: 'http://proxy:3128',
-      additionalFields: { noProxy: 'localhost' },
-    };
+    const endpoint: Required<Omit<ServiceMonitorEndpoint, 'targetPort'>> = { ...allScrapeOptions(), port: 'http' };
     const props: Required<Omit<ServiceMonitorProps, 'resource'>> = {
+      ...allMonitorOptions(),
       service: rawService(chart, 'web'),
-      prometheus: stack({ scrapeInterval: Duration.minutes(5) }),
+      prometheus: stack(),
       metadata: { name: 'web-metrics', annotations: { why: 'test' } },
       endpoints: [endpoint, { targetPort: 9090 }],
       selectorLabels: { app: 'web' },
       targetLabels: ['tier'],
-      jobLabel: 'app',
-      podTargetLabels: ['pod-tier'],
-      sampleLimit: 1,
-      targetLimit: 2,
-      labelLimit: 3,
-      labelNameLengthLimit: 4,
-      labelValueLengthLimit: 5,
-      keepDroppedTargets: 6,
-      bodySizeLimit: Size.mebibytes(10),
-      scrapeProtocols: [ScrapeProtocol.PROMETHEUS_PROTO, ScrapeProtocol.OPEN_METRICS_TEXT_1_0_0],
-      fallbackScrapeProtocol: ScrapeProtocol.PROMETHEUS_TEXT_0_0_4,
-      scrapeClass: 'mtls',
-      attachNodeMetadata: true,
-      nativeHistograms: {
-        scrape: true,
-        scrapeClassic: false,
-        convertClassic: true,
-        bucketLimit: 160,
-        minBucketFactor: 1.1,
-      },
-      additionalSpecFields: { selectorMechanism: 'RoleSelector' },
     };
     return props;
   }

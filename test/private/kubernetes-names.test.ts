@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { isPortNumber, whyNoDnsLabel, whyNoLabelValue, whyNoPortName } from '../../lib/private/kubernetes-names';
+import {
+  isPortNumber,
+  whyNoDnsLabel,
+  whyNoLabelKey,
+  whyNoLabelValue,
+  whyNoPortName,
+} from '../../lib/private/kubernetes-names';
 
 describe('port names', () => {
   test.each(['http', 'a', 'http-metrics', '8080-tcp', 'x'.repeat(15)])('accepts "%s"', (name) => {
@@ -70,6 +76,24 @@ describe('label values', () => {
     ['a.', 'at both ends'],
   ])('refuses "%s"', (value, why) => {
     expect(whyNoLabelValue(value)).toContain(why);
+  });
+});
+
+describe('label keys', () => {
+  test.each(['app', 'app.kubernetes.io/name', 'A_b-c.d', 'example.com/Team', 'x'.repeat(63)])('accepts "%s"', (key) => {
+    expect(whyNoLabelKey(key)).toBeUndefined();
+  });
+
+  test.each([
+    ['', 'must be a name of 1 to 63 letters, digits, hyphens, underscores and dots'],
+    ['x'.repeat(64), 'must be a name of 1 to 63 letters'],
+    ['example.com/', 'must be a name of 1 to 63 letters'],
+    ['my team', 'must be a name of 1 to 63 letters'],
+    ['a/b/c', 'holds more than one slash'],
+    ['Example.com/team', 'has the prefix "Example.com", which is no DNS name'],
+    ['/team', 'has the prefix "", which is no DNS name'],
+  ])('refuses "%s"', (key, why) => {
+    expect(whyNoLabelKey(key)).toContain(why);
   });
 });
 
