@@ -1,3 +1,7 @@
+export * as k8s from '../imports/k8s';
+export * as v1 from '../imports/monitoring.coreos.com/v1';
+export * as v1alpha1 from '../imports/monitoring.coreos.com/v1alpha1';
+export * as v1beta1 from '../imports/monitoring.coreos.com/v1beta1';
 export type { AppNetworkPolicyOptions } from './app/app-network-policy';
 export { AppWorkload } from './app/app-workload';
 export { MonitoredApp } from './app/monitored-app';
@@ -28,7 +32,14 @@ export { LabelOperator, type LabelRequirement } from './selection/label-requirem
 export { LabelSelector, type LabelSelectorOptions } from './selection/label-selector';
 export { NamespaceSelector } from './selection/namespace-selector';
 export { OperatorScope } from './selection/operator-scope';
-export * as k8s from '../imports/k8s';
-export * as v1 from '../imports/monitoring.coreos.com/v1';
-export * as v1alpha1 from '../imports/monitoring.coreos.com/v1alpha1';
-export * as v1beta1 from '../imports/monitoring.coreos.com/v1beta1';
+export type {
+  StackAlertmanager,
+  StackGrafana,
+  StackGrafanaAdmin,
+  StackOperatorNamespaces,
+  StackPrometheusOperator,
+} from './stack/component-values';
+export type { StackPodMetadata, StackServiceAccount } from './stack/parts';
+export { Platform, type PlatformSetting } from './stack/platform';
+export type { StackPrometheus } from './stack/prometheus-values';
+export { StackRelease, type StackReleaseProps } from './stack/stack-release';
