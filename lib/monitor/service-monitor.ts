@@ -96,6 +96,8 @@ export class ServiceMonitor extends Construct {
 
   private readonly endpoints: ServiceMonitorEndpoint[] = [];
 
+  private readonly trustedPorts = new Set<string>();
+
   /**
    * @throws Error with all problems: no Service, or several without a hint; a timeout above the interval; limits that
    * are no whole numbers; a Prometheus that cannot select the monitor
@@ -147,6 +149,15 @@ export class ServiceMonitor extends Construct {
     this.endpoints.push(endpoint);
   }
 
+  /**
+   * Takes the name of a port for right without looking at the target, where both come from one object.
+   *
+   * @internal
+   */
+  public _trustPort(name: string): void {
+    this.trustedPorts.add(name);
+  }
+
   private checkEndpoint(
     endpoint: ServiceMonitorEndpoint,
     field: string,
@@ -174,7 +185,9 @@ export class ServiceMonitor extends Construct {
 
   private renderSpec(problems: Problems): any {
     const { props, service } = this;
-    const manifest = service.toJson();
+    // Rendering the Service takes time, and is not needed where all ports are trusted.
+    let manifest: any;
+    const readService = () => (manifest ??= service.toJson());
     const namespaceField = namespaceProblem(this.apiObject, service, props.prometheus);
     if (namespaceField) {
       problems.add('metadata.namespace', namespaceField.message, namespaceField.fix);
@@ -186,12 +199,18 @@ export class ServiceMonitor extends Construct {
       namespaceSelector: namespaceSelectorFor(this.apiObject, service),
       endpoints: this.endpoints.map((endpoint, index) => ({
         ...renderScrapeOptions(endpoint),
-        port:
-          endpoint.targetPort === undefined
-            ? portNameOf(service, manifest, endpoint.port, `endpoints[${index}].port`, problems)
-            : undefined,
+        port: this.portOf(endpoint, () =>
+          portNameOf(service, readService(), endpoint.port, `endpoints[${index}].port`, problems),
+        ),
         targetPort: endpoint.targetPort,
       })),
     };
+  }
+
+  private portOf(endpoint: ServiceMonitorEndpoint, look: () => string | undefined): string | undefined {
+    if (endpoint.targetPort !== undefined) {
+      return undefined;
+    }
+    return endpoint.port !== undefined && this.trustedPorts.has(endpoint.port) ? endpoint.port : look();
   }
 }
