@@ -68,7 +68,11 @@ export function acceptManifest(scope: Construct, id: string, gvk: GroupVersionKi
   const problems = new Problems(`${gvk.kind} ${scope.node.path === '' ? id : `${scope.node.path}/${id}`}`);
   if (manifest === null || typeof manifest !== 'object' || Array.isArray(manifest)) {
     const given = Array.isArray(manifest) ? 'a list' : manifest === null ? 'null' : `a ${typeof manifest}`;
-    problems.add('manifest', `this is ${given}, not an object.`, 'pass one parsed manifest, for example Yaml.load(…)[0].');
+    problems.add(
+      'manifest',
+      `this is ${given}, not an object.`,
+      'pass one parsed manifest, for example Yaml.load(…)[0].',
+    );
   } else {
     for (const field of ['apiVersion', 'kind'] as const) {
       if (manifest[field] !== gvk[field]) {
