@@ -1,3 +1,7 @@
+export * as k8s from '../imports/k8s';
+export * as v1 from '../imports/monitoring.coreos.com/v1';
+export * as v1alpha1 from '../imports/monitoring.coreos.com/v1alpha1';
+export * as v1beta1 from '../imports/monitoring.coreos.com/v1beta1';
 export type { IPrometheus } from './prometheus/i-prometheus';
 export {
   LabelOperator,
@@ -7,7 +11,3 @@ export {
 } from './selection/label-selector';
 export { NamespaceSelector } from './selection/namespace-selector';
 export { OperatorScope } from './selection/operator-scope';
-export * as k8s from '../imports/k8s';
-export * as v1 from '../imports/monitoring.coreos.com/v1';
-export * as v1alpha1 from '../imports/monitoring.coreos.com/v1alpha1';
-export * as v1beta1 from '../imports/monitoring.coreos.com/v1beta1';
