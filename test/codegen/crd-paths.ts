@@ -37,3 +37,28 @@ function stepInto(schema: Schema, type: FieldSchema, step: string): FieldSchema 
   const id = type.$ref && idOfRef(type.$ref);
   return id && isStruct(schema.definitions[id]) ? fieldsOf(schema, id)[step.slice(1)] : undefined;
 }
+
+/** Where the CRD and the schema of the bindings disagree on what must be given. */
+export function requiredDifferences(schema: Schema, crd: any, type: FieldSchema | undefined, path = 'spec'): string[] {
+  const id = type?.$ref && idOfRef(type.$ref);
+  if (id && isStruct(schema.definitions[id])) {
+    const fields = fieldsOf(schema, id);
+    const inCrd = [...(crd.required ?? [])].sort().join(', ');
+    const inBindings = requiredOf(schema, id).sort().join(', ');
+    return [
+      ...(inCrd === inBindings ? [] : [`${path}: the CRD requires [${inCrd}], ${id} requires [${inBindings}]`]),
+      ...Object.entries(crd.properties ?? {}).flatMap(([name, field]) =>
+        requiredDifferences(schema, field, fields[name], `${path}.${name}`),
+      ),
+    ];
+  }
+  const inner = type?.items ?? type?.additionalProperties;
+  return inner ? requiredDifferences(schema, crd.items ?? crd.additionalProperties ?? {}, inner, `${path}[]`) : [];
+}
+
+function requiredOf(schema: Schema, id: string): string[] {
+  const struct = schema.definitions[id];
+  return isStruct(struct)
+    ? [...(struct.allOf ?? []).flatMap((base) => requiredOf(schema, idOfRef(base.$ref))), ...struct.required]
+    : [];
+}

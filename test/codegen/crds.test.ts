@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { readSchema } from '../../codegen/bindings';
 import type { Kind } from '../../codegen/schema';
 import { describeWithData } from '../shared-data';
-import { hasPath, pathsOfCrd } from './crd-paths';
+import { hasPath, pathsOfCrd, requiredDifferences } from './crd-paths';
 
 const schema = readSchema(path.join(__dirname, '../../node_modules'));
 
@@ -53,5 +53,15 @@ describeWithData('crds-v0.93', 'bindings and the CRDs of the Operator v0.93', (d
     const total = versions.reduce((sum, { spec }) => sum + pathsOfCrd(spec).length, 0);
     console.info(`${total - missing.length} of ${total} spec paths of the CRDs are typed`);
     expect(missing.sort()).toEqual([...NEWER_THAN_THE_MODELS].sort());
+  });
+
+  test('the same fields are required', () => {
+    const differences = versions.flatMap(({ apiVersion, kind, spec }) => {
+      const binding = kindOf(apiVersion, kind) as Kind;
+      return requiredDifferences(schema, spec, { $ref: `#/definitions/${binding.spec}` }).map(
+        (text) => `${kind} ${text}`,
+      );
+    });
+    expect(differences).toEqual([]);
   });
 });
