@@ -13,10 +13,14 @@ export function escapeDoc(doc: string): string {
     .trim();
 }
 
-/** Removes TypeGenerator's `@schema` lines, folds one-line comments, and restores indentation. */
+/**
+ * Removes the tags that TypeGenerator adds, folds one-line comments, and restores indentation.
+ *
+ * Its `@default` is whatever follows the words "defaults to" on a line of the text, often half a sentence.
+ */
 export function tidyDocs(code: string): string {
   return code
-    .replace(/^ *\* @schema .*\n/gm, '')
+    .replace(/^ *\* @(schema|default) .*\n/gm, '')
     .replace(/^( *)\/\*\*\n(?: *\*\n)* *\*\/\n/gm, '')
     .replace(/(?:^ *\*\n)+(?= *\*\/\n)/gm, '')
     .replace(/^( *)\/\*\*\n *\* (.*)\n *\*\/\n/gm, '$1/** $2 */\n')

@@ -2,24 +2,22 @@ import { escapeDoc } from './emit-docs';
 import { TypeEmitter } from './emit-types';
 import { fieldTableOf, renderTable } from './field-tables';
 import { fileOfKind, type Layout, reachedFrom } from './layout';
-import { nameOfId, type Kind, type Schema } from './schema';
+import { type Kind, nameOfId, type Schema, type StructSchema } from './schema';
 
 const RUNTIME = '../../../lib/private/manifest';
 
 /** Writes the file of one kind: its class, its props, the structs that it alone uses, and its field table. */
 export function emitKind(schema: Schema, layout: Layout, kind: Kind): string {
   const file = fileOfKind(kind);
-  const types = new TypeEmitter(schema, layout, kind.version, file);
+  const props = `${kind.version}.${kind.kind}Props`;
+  const types = new TypeEmitter(
+    { ...schema, definitions: { ...schema.definitions, [props]: propsOfKind(kind) } },
+    new Map([...layout, [props, file]]),
+    kind.version,
+    file,
+  );
   types.registerType('ApiObjectMetadata');
-  types.add(`${kind.version}.${kind.kind}Props`, {
-    type: 'object',
-    description: `Properties for \`${kind.kind}\`.`,
-    properties: {
-      metadata: { $ref: '#/definitions/cdk8s.ApiObjectMetadata', description: 'Name, namespace, labels and annotations.' },
-      spec: { $ref: `#/definitions/${kind.spec}`, description: kind.specDescription },
-    },
-    required: ['spec'],
-  });
+  types.add(props);
   for (const id of reachedFrom(schema, kind.spec)) {
     if (layout.get(id) === file) {
       types.add(id);
@@ -39,9 +37,26 @@ export function emitKind(schema: Schema, layout: Layout, kind: Kind): string {
   ].join('\n');
 }
 
+function propsOfKind(kind: Kind): StructSchema {
+  return {
+    type: 'object',
+    description: `Properties for \`${kind.kind}\`.`,
+    properties: {
+      metadata: {
+        $ref: '#/definitions/cdk8s.ApiObjectMetadata',
+        description: 'Name, namespace, labels and annotations.',
+      },
+      spec: { $ref: `#/definitions/${kind.spec}`, description: kind.specDescription },
+    },
+    required: ['spec'],
+  };
+}
+
 function emitClass(kind: Kind): string {
   const name = kind.kind;
-  const doc = escapeDoc(kind.description || `The custom resource \`${name}\`, for fields that \`${nameOfId(kind.spec)}\` explains.`);
+  const doc = escapeDoc(
+    kind.description || `The custom resource \`${name}\`, for fields that \`${nameOfId(kind.spec)}\` explains.`,
+  );
   return `/**
 ${doc
   .split('\n')
@@ -53,7 +68,7 @@ export class ${name} extends ApiObject {
   public static readonly GVK: GroupVersionKind = { apiVersion: '${kind.apiVersion}', kind: '${name}' };
 
   /**
-   * Renders the manifest of a \`${name}\` without a construct, for use inside other manifests.
+   * Renders the manifest without a construct, for use inside other manifests.
    *
    * @param props what the manifest says; values that are \`Lazy\` stay as they are
    * @throws Error when an additional field is also set as a typed one
@@ -69,16 +84,16 @@ export class ${name} extends ApiObject {
    * @param scope the scope in which to define this object
    * @param id a name for the object that is unique in its scope
    * @param manifest the object as the API spells it
-   * @throws Error when the manifest is not a \`${name}\` of \`${kind.apiVersion}\`
+   * @throws Error when the manifest is of another API version or kind
    */
   public static fromManifest(scope: Construct, id: string, manifest: any): ${name} {
     return new ${name}(scope, id, acceptManifest(scope, id, ${name}.GVK, manifest));
   }
 
-  private readonly manifest: TypedManifest;
+  private readonly typed: TypedManifest;
 
   /**
-   * Defines a \`${name}\`.
+   * Defines the object.
    *
    * @param scope the scope in which to define this object
    * @param id a name for the object that is unique in its scope
@@ -87,7 +102,7 @@ export class ${name} extends ApiObject {
    */
   public constructor(scope: Construct, id: string, props: ${name}Props) {
     super(scope, id, { ...${name}.GVK, ...props });
-    this.manifest = new TypedManifest(this, FIELDS, props);
+    this.typed = new TypedManifest(this, FIELDS, props);
   }
 
   /**
@@ -96,12 +111,12 @@ export class ${name} extends ApiObject {
    * @param ops the patches, with paths as in the manifest
    */
   public override addJsonPatch(...ops: JsonPatch[]): void {
-    this.manifest.addPatches(...ops);
+    this.typed.addPatches(...ops);
   }
 
   /** Renders the object to Kubernetes JSON. */
   public override toJson(): any {
-    return this.manifest.toJson(super.toJson());
+    return this.typed.toJson(super.toJson());
   }
 }
 `;

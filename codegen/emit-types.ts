@@ -3,6 +3,7 @@ import { escapeDoc, tidyDocs } from './emit-docs';
 import { folderOf, type Layout } from './layout';
 import type { ModuleName } from './models';
 import { enumMemberName, propName } from './names';
+import { ownFieldsOf, propsOf } from './props';
 import {
   type EnumSchema,
   type FieldSchema,
@@ -54,11 +55,12 @@ export class TypeEmitter {
     this.generator.emitCustomType(name, () => ({ type, toJson: (code) => code }));
   }
 
-  /** Adds a definition of the schema, or a struct given here. */
-  public add(id: string, definition = this.schema.definitions[id]): void {
+  /** Adds a definition of the schema. */
+  public add(id: string): void {
+    const definition = this.schema.definitions[id];
     const name = nameOfId(id);
     if (isStruct(definition)) {
-      this.generator.addDefinition(name, this.forGenerator(definition));
+      this.generator.addDefinition(name, this.forGenerator(id, definition));
       const bases = (definition.allOf ?? []).map((base) => this.use(idOfRef(base.$ref)));
       if (bases.length > 0) {
         this.extended.set(name, bases.join(', '));
@@ -76,7 +78,9 @@ export class TypeEmitter {
     for (const name of this.structs) {
       this.generator.emitType(name);
     }
-    let code = tidyDocs(this.generator.render()).replace(/\n{3,}/g, '\n\n').trim();
+    let code = tidyDocs(this.generator.render())
+      .replace(/\n{3,}/g, '\n\n')
+      .trim();
     for (const [name, bases] of this.extended) {
       code = code.replace(`export interface ${name} {`, `export interface ${name} extends ${bases} {`);
     }
@@ -112,19 +116,19 @@ export class TypeEmitter {
     return moduleOfId(id) === this.module ? nameOfId(id) : id;
   }
 
-  private forGenerator(struct: StructSchema): object {
-    const own = Object.entries(struct.properties).map(([field, schema]) => [propName(field), this.property(schema)]);
-    if (!struct.allOf) {
-      own.push(['additionalFields', this.property(ADDITIONAL_FIELDS)]);
+  private forGenerator(id: string, struct: StructSchema): object {
+    const props = propsOf(this.schema, id);
+    const properties: { [prop: string]: object } = {};
+    for (const field of ownFieldsOf(this.schema, id)) {
+      properties[props[field]] = this.property(struct.properties[field]);
     }
-    const names = new Set(own.map(([name]) => name));
-    if (names.size !== own.length) {
-      throw new Error(`Two fields would have the same prop: ${own.map(([name]) => name).join(', ')}`);
+    if (!struct.allOf) {
+      properties.additionalFields = this.property(ADDITIONAL_FIELDS);
     }
     return {
       description: escapeDoc(struct.description ?? ''),
-      properties: Object.fromEntries(own),
-      required: struct.required.map(propName),
+      properties,
+      required: struct.required.map((field) => props[field]),
     };
   }
 
@@ -184,11 +188,12 @@ function emitEnum(code: Code, name: string, definition: EnumSchema, users: reado
 }
 
 function usersOf(schema: Schema, enumId: string): string[] {
-  return Object.entries(schema.definitions).flatMap(([id, definition]) =>
+  const users = Object.entries(schema.definitions).flatMap(([id, definition]) =>
     isStruct(definition)
       ? Object.entries(definition.properties)
           .filter(([, field]) => refOf(field) === enumId)
           .map(([field]) => `${nameOfId(id)}.${propName(field)}`)
       : [],
   );
+  return [...new Set(users)];
 }

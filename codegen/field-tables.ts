@@ -1,5 +1,5 @@
-import { type FieldEntry, type FieldTable, ADDITIONAL_FIELDS } from '../lib/private/manifest/field-table';
-import { propName } from './names';
+import { ADDITIONAL_FIELDS, type FieldEntry, type FieldTable } from '../lib/private/manifest/field-table';
+import { propsOf } from './props';
 import { type FieldSchema, fieldsOf, idOfRef, isStruct, type Kind, moduleOfId, nameOfId, type Schema } from './schema';
 
 /** Entry for the props of the kind itself; `TypedManifest` starts there. */
@@ -25,13 +25,14 @@ export function fieldTableOf(schema: Schema, kind: Kind): FieldTable {
     known.set(id, keyOf(id)); // for structs that contain themselves
     const entries: { [prop: string]: FieldEntry } = {};
     table[keyOf(id)] = entries; // before those of its fields, so that the table reads from the top down
+    const props = propsOf(schema, id);
     for (const [field, type] of Object.entries(fieldsOf(schema, id))) {
       if (field === ADDITIONAL_FIELDS) {
         throw new Error(`${id} has a field named ${field}, which every struct uses for unknown fields`);
       }
       const struct = structOf(type);
       const target = struct === undefined ? undefined : (isMap(type) ? '{}' : '') + visit(struct);
-      const prop = propName(field);
+      const prop = props[field];
       if (prop !== field) {
         entries[prop] = target === undefined ? [field] : [field, target];
       } else if (target !== undefined) {

@@ -3,8 +3,21 @@ import type { ModuleName } from './models';
 
 /** `APIServerConfig` → `ApiServerConfig`: acronyms as words, as `cdk8s import` writes them. */
 export function typeName(goName: string): string {
-  return TypeGenerator.normalizeTypeName(goName);
+  const name = TypeGenerator.normalizeTypeName(goName);
+  return TYPE_NAMES[name] ?? name;
 }
+
+/** Types with a field of their own name, for which C# would rename the type. */
+const TYPE_NAMES: { readonly [name: string]: string } = {
+  ContainerPort: 'ContainerPortSpec',
+};
+
+/** Props of fields whose camel case is also that of another field. */
+export const PROP_NAMES: { readonly [field: string]: string } = {
+  // beside `proxyUrl`, over which it takes precedence
+  'v1alpha1.HttpConfig.proxyURL': 'proxyUrlOverride',
+  'v1beta1.HttpConfig.proxyURL': 'proxyUrlOverride',
+};
 
 /**
  * The name of the prop for a field: camel case, as `cdk8s import` writes it.
@@ -88,7 +101,7 @@ export const INLINE_ENUMS: { readonly [field: string]: readonly [home: ModuleNam
   'k8s.AzureDiskVolumeSource.kind': ['k8s', 'AzureDataDiskKind'],
   'k8s.Container.imagePullPolicy': ['k8s', 'PullPolicy'],
   'k8s.Container.terminationMessagePolicy': ['k8s', 'TerminationMessagePolicy'],
-  'k8s.ContainerPort.protocol': ['k8s', 'Protocol'],
+  'k8s.ContainerPortSpec.protocol': ['k8s', 'Protocol'],
   'k8s.HostPathVolumeSource.type': ['k8s', 'HostPathType'],
   'k8s.HttpGetAction.scheme': ['k8s', 'UriScheme'],
   'k8s.ImageVolumeSource.pullPolicy': ['k8s', 'PullPolicy'],

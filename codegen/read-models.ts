@@ -150,7 +150,13 @@ class FileReader {
     if (values.length === options.length) {
       return { is: 'literals', values };
     }
-    if (options.length > 1 && options.map((option) => this.readType(option).is).sort().join() === 'number,string') {
+    if (
+      options.length > 1 &&
+      options
+        .map((option) => this.readType(option).is)
+        .sort()
+        .join() === 'number,string'
+    ) {
       return { is: 'number-or-string' };
     }
     throw this.unknown(node);

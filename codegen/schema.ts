@@ -103,7 +103,7 @@ class SchemaBuilder {
   private kind(version: ModuleName, kind: string): Kind {
     const model = this.model(fileOfKind(version, kind));
     const spec = model.is === 'struct' ? model.fields.find((field) => field.name === 'spec') : undefined;
-    if (!spec || spec.type.is !== 'reference') {
+    if (spec?.type.is !== 'reference') {
       throw new Error(`${model.file} has no spec of its own type`);
     }
     const ref = this.field(spec.type, '').$ref;
@@ -131,9 +131,15 @@ class SchemaBuilder {
       case 'number-or-string':
         return description;
       case 'list':
-        return { type: 'array', items: this.field(type.of, owner), ...description };
-      case 'map':
-        return { type: 'object', additionalProperties: this.field(type.of, owner), ...description };
+      case 'map': {
+        // what is to be said of the items is said at the field
+        const { description: hint, ...items } = this.field(type.of, owner);
+        const text = [doc, hint ?? ''].filter((part) => part !== '').join('\n\n');
+        return {
+          ...(type.is === 'list' ? { type: 'array', items } : { type: 'object', additionalProperties: items }),
+          ...(text === '' ? {} : { description: text }),
+        };
+      }
       case 'literals':
         // one value is a constant, which the schema of the API does not insist on either
         return type.values.length === 1
@@ -203,7 +209,10 @@ class SchemaBuilder {
 
   private inlineEnum(values: readonly string[], owner: string): string {
     const [module, struct, field] = owner.split('.');
-    const [home, name] = INLINE_ENUMS[owner] ?? [module, typeName(`${struct}${field[0].toUpperCase()}${field.slice(1)}`)];
+    const [home, name] = INLINE_ENUMS[owner] ?? [
+      module,
+      typeName(`${struct}${field[0].toUpperCase()}${field.slice(1)}`),
+    ];
     return this.enumeration(`${home}.${name}`, values, '');
   }
 

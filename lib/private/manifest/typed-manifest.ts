@@ -30,7 +30,7 @@ export class TypedManifest {
     if (!this.raw) {
       const { apiVersion, kind } = object;
       // cdk8s always writes metadata, so an additional field of that name always clashes
-      render({ apiVersion, kind, metadata: {}, ...props }, table, `${kind} ${object.node.path}`);
+      render({ apiVersion, kind, metadata: {}, ...props }, table, () => `${kind} ${object.node.path}`);
     }
   }
 
@@ -40,12 +40,12 @@ export class TypedManifest {
 
   /** @param json what `ApiObject` made of the props: resolved and sorted */
   public toJson(json: any): any {
-    const subject = `${this.object.kind} ${this.object.node.path}`;
+    const subject = () => `${this.object.kind} ${this.object.node.path}`;
     const manifest = this.raw ? json : render(json, this.table, subject);
     try {
       return orderTopLevel(JsonPatch.apply(manifest, ...this.patches));
     } catch (error) {
-      throw new Error(`${subject}: a JSON patch cannot be applied to the manifest: ${error}`);
+      throw new Error(`${subject()}: a JSON patch cannot be applied to the manifest: ${error}`);
     }
   }
 }
@@ -56,7 +56,7 @@ export class TypedManifest {
  * @throws Error when an additional field is also set as a typed one
  */
 export function renderProps(gvk: GroupVersionKind, table: FieldTable, props: object): any {
-  return orderTopLevel(render({ ...gvk, ...props }, table, `${gvk.kind}.manifest()`));
+  return orderTopLevel(render({ ...gvk, ...props }, table, () => `${gvk.kind}.manifest()`));
 }
 
 /**
@@ -90,10 +90,13 @@ export function acceptManifest(scope: Construct, id: string, gvk: GroupVersionKi
   return props;
 }
 
-function render(props: object, table: FieldTable, subject: string): any {
-  const problems = new Problems(subject);
-  const manifest = serialize(props, table, TOP, '', (field, message, fix) => problems.add(field, message, fix));
-  problems.throwIfAny();
+function render(props: object, table: FieldTable, subject: () => string): any {
+  let problems: Problems | undefined;
+  const manifest = serialize(props, table, TOP, '', (field, message, fix) => {
+    problems ??= new Problems(subject());
+    problems.add(field, message, fix);
+  });
+  problems?.throwIfAny();
   return manifest;
 }
 
