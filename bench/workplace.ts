@@ -34,13 +34,17 @@ export interface Workplace {
 export function createWorkplace(): Workplace {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-prometheus-bench-'));
   const { devDependencies } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
-  const tarball = run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], { cwd: ROOT }).trim();
+  const tarball = run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], {
+    cwd: ROOT,
+  }).trim();
   fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ private: true }));
   const packages = ['cdk8s', 'cdk8s-plus-27', 'constructs', 'cdk8s-cli', 'ts-node', '@types/node'].map(
     (name) => `${name}@${devDependencies[name]}`,
   );
   // The version that `cdk8s init` chooses.
-  run('npm', ['install', '--ignore-scripts', '--silent', `./${tarball}`, ...packages, 'typescript@~5.9'], { cwd: folder });
+  run('npm', ['install', '--ignore-scripts', '--silent', `./${tarball}`, ...packages, 'typescript@~5.9'], {
+    cwd: folder,
+  });
   for (const app of fs.readdirSync(path.join(__dirname, 'apps'))) {
     const name = path.basename(app, '.ts');
     fs.mkdirSync(path.join(folder, name));

@@ -13,7 +13,7 @@ export {
 } from './app/monitored-app-props';
 export { NetworkPeer } from './app/network-peer';
 export { KeyReference } from './monitor/key-reference';
-export { type MonitorOptions, type NativeHistogramOptions, ScrapeProtocol } from './monitor/monitor-options';
+export type { MonitorOptions, NativeHistogramOptions } from './monitor/monitor-options';
 export { PodMonitor, type PodMonitorEndpoint, type PodMonitorProps } from './monitor/pod-monitor';
 export {
   Relabeling,
@@ -22,8 +22,8 @@ export {
   type RelabelingReplaceOptions,
 } from './monitor/relabeling';
 export { type BasicAuthOptions, type OAuth2Options, ScrapeAuth } from './monitor/scrape-auth';
-export { Scheme, type ScrapeOptions } from './monitor/scrape-options';
-export { type ScrapeTls, TlsVersion } from './monitor/scrape-tls';
+export type { ScrapeOptions } from './monitor/scrape-options';
+export type { ScrapeTls } from './monitor/scrape-tls';
 export { SecretKey } from './monitor/secret-key';
 export { ServiceMonitor, type ServiceMonitorEndpoint, type ServiceMonitorProps } from './monitor/service-monitor';
 export type { IPrometheus } from './prometheus/i-prometheus';
