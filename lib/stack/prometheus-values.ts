@@ -279,14 +279,12 @@ function selectionValues(props: StackPrometheus, namespace: string): Values {
       given[keys.nilUsesHelmValues] ?? (takesAll || props.selectEverything ? false : undefined);
 
     if (namespaces?.ownNamespaceOnly) {
-      // The chart turns null into all namespaces for four of the five kinds. The name says the same and is no null,
-      // which some deployers lose.
-      result[keys.namespaceSelector] = NAMESPACE_BY_NAME(namespace);
+      // The chart turns null into all namespaces for four of the five kinds. The name says the same and is not
+      // a null, which some deployers lose.
+      result[keys.namespaceSelector] = { matchLabels: { 'kubernetes.io/metadata.name': namespace } };
     } else if (namespaces !== undefined) {
       result[keys.namespaceSelector] = namespaces.toManifest();
     }
   }
   return result;
 }
-
-const NAMESPACE_BY_NAME = (namespace: string) => ({ matchLabels: { 'kubernetes.io/metadata.name': namespace } });

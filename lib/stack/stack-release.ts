@@ -366,7 +366,7 @@ function plainBag(problems: Problems, bag: Values = {}): Values {
   for (const { field, message, fix } of found) {
     problems.add(field, message, fix);
   }
-  // What is no plain data cannot be merged; the other checks go on without it.
+  // What is not plain data cannot be merged; the other checks go on without it.
   return found.length === 0 ? bag : {};
 }
 

@@ -492,19 +492,19 @@ describe('refuses', () => {
       new Error(
         [
           'StackRelease monitoring/Stack has 9 problems:',
-          '  releaseName: "Stack" is no name of a release: it needs lower-case letters, digits and hyphens, with a letter or digit at both ends.',
+          '  releaseName: "Stack" is not a valid release name: it needs lower-case letters, digits and hyphens, with a letter or digit at both ends.',
           "    Fix: releaseName: 'stack'",
-          '  namespace: "Monitoring" is no name of a namespace.',
+          '  namespace: "Monitoring" is not a valid namespace name.',
           "    Fix: namespace: 'monitoring'",
           '  chartVersion: "63.1.0": the charts 63.x read selectors in another way, which 64.0.0 took back a week later.',
           '    Fix: use 64.0.0 or later.',
           '  prometheus.storageClassName: "premium-rwo" has no effect without a size: the data stay in an emptyDir and go with the pod.',
           '    Fix: add prometheus.storage, for example Size.gibibytes(50).',
-          '  values.prometheus.prometheusSpec.serviceMonitorSelectorNilUsesHelmValues: "false" is no boolean, and Helm templates take it for true.',
+          '  values.prometheus.prometheusSpec.serviceMonitorSelectorNilUsesHelmValues: "false" is not a boolean, and Helm templates take it for true.',
           '    Fix: false, without quotes.',
           '  prometheus.scrapeTimeout: 20s is above the scrape interval, 15s, and Prometheus refuses such a configuration.',
           '    Fix: give at most 15s, or raise prometheus.scrapeInterval.',
-          '  values.grafana.adminPassword: a password in plain would stand in the values file, and in the Secret of the release.',
+          '  values.grafana.adminPassword: a literal password would end up in the values file and in the Secret of the release.',
           "    Fix: grafana: { admin: { existingSecret: 'grafana-admin' } }, with the keys admin-user and admin-password in that Secret.",
           '  commonLabels.release: the chart writes this label itself, so the key would stand twice and the YAML is refused.',
           '    Fix: remove it.',
@@ -517,7 +517,7 @@ describe('refuses', () => {
 
   test.each(BOOLEANS)('the text "false" for %s', (path) => {
     expect(() => stack({ values: valuesWith(path, 'false') })).toThrow(
-      `values.${path}: "false" is no boolean, and Helm templates take it for true.\n    Fix: false, without quotes.`,
+      `values.${path}: "false" is not a boolean, and Helm templates take it for true.\n    Fix: false, without quotes.`,
     );
   });
 
@@ -525,9 +525,9 @@ describe('refuses', () => {
     ['a release name that is too long', { releaseName: 'a'.repeat(54) }, 'releaseName: "aaa'],
     ['a release name with a dot', { releaseName: 'my.stack' }, "Fix: releaseName: 'my-stack'"],
     ['a release name with a hyphen at the end', { releaseName: 'stack-' }, "Fix: releaseName: 'stack'"],
-    ['a range of chart versions', { chartVersion: '88.x' }, 'chartVersion: "88.x" is no exact version'],
+    ['a range of chart versions', { chartVersion: '88.x' }, 'chartVersion: "88.x" is not an exact version'],
     ['a name that cannot be a name', { fullnameOverride: 'My_Stack' }, 'fullnameOverride: "My_Stack" makes the chart'],
-    ['a name that is no text', { values: { fullnameOverride: 12 } }, 'values.fullnameOverride: 12 is no string.'],
+    ['a name that is no text', { values: { fullnameOverride: 12 } }, 'values.fullnameOverride: 12 is not a string.'],
     [
       'a clean name that ends with a hyphen after the cut',
       { fullnameOverride: `${'a'.repeat(24)}--b`, cleanPrometheusOperatorObjectNames: true },
@@ -535,14 +535,22 @@ describe('refuses', () => {
     ],
     ['a scalar where the chart has a map', { values: { prometheus: true } }, 'values.prometheus: true stands where'],
     ['null where the chart has a map', { values: { prometheus: null } }, 'values.prometheus: null stands where'],
-    ['a bare number of seconds', { values: SPEC({ scrapeInterval: 30 }) }, '30 is no time between scrapes'],
+    [
+      'a bare number of seconds',
+      { values: SPEC({ scrapeInterval: 30 }) },
+      '30 is not a Prometheus duration above zero',
+    ],
     [
       'a timeout above the default interval',
       { prometheus: { scrapeTimeout: Duration.minutes(1) } },
       'prometheus.scrapeTimeout: 1m is above the scrape interval, 30s (the default)',
     ],
-    ['half a pod', { prometheus: { replicas: 0.5 } }, 'prometheus.replicas: 0.5 is no number of pods.'],
-    ['no shard', { values: SPEC({ shards: 0 }) }, 'values.prometheus.prometheusSpec.shards: 0 is no number of pods.'],
+    ['half a pod', { prometheus: { replicas: 0.5 } }, 'prometheus.replicas: 0.5 is not a number of pods.'],
+    [
+      'no shard',
+      { values: SPEC({ shards: 0 }) },
+      'values.prometheus.prometheusSpec.shards: 0 is not a number of pods.',
+    ],
     [
       'a retention as large as the volume',
       { prometheus: { storage: Size.gibibytes(50), retentionSize: Size.gibibytes(50) } },
@@ -564,11 +572,11 @@ describe('refuses', () => {
       { prometheus: { selectEverything: true, ruleSelector: LabelSelector.matchLabels({ a: 'b' }) } },
       'prometheus.selectEverything: true and ruleSelector say two different things.',
     ],
-    ['a text for selectEverything', { prometheus: { selectEverything: 'false' as any } }, '"false" is no boolean'],
+    ['a text for selectEverything', { prometheus: { selectEverything: 'false' as any } }, '"false" is not a boolean'],
     [
       'a selector in the style of a monitor',
       { values: SPEC({ serviceMonitorNamespaceSelector: { any: true } }) },
-      'values.prometheus.prometheusSpec.serviceMonitorNamespaceSelector.any: "any" is no field of a label selector',
+      'values.prometheus.prometheusSpec.serviceMonitorNamespaceSelector.any: "any" is not a field of a label selector',
     ],
     [
       'a template in a selector',
@@ -595,7 +603,11 @@ describe('refuses', () => {
       { values: { prometheusOperator: { prometheusInstanceNamespaces: ['apps'] } } },
       'Fix: add "monitoring".',
     ],
-    ['a pattern of namespaces', { prometheusOperator: { denyNamespaces: ['kube-*'] } }, 'is no list of namespaces'],
+    [
+      'a pattern of namespaces',
+      { prometheusOperator: { denyNamespaces: ['kube-*'] } },
+      'is not a list of namespace names',
+    ],
     [
       'webhooks off with TLS on',
       { values: { prometheusOperator: { admissionWebhooks: { enabled: false } } } },
@@ -619,14 +631,14 @@ describe('refuses', () => {
     [
       'a Duration in the bag',
       { values: SPEC({ retention: Duration.days(1) }) },
-      'an object of class Duration is no plain',
+      'an object of class Duration is not plain',
     ],
     ['a token in the bag', { values: { a: [Lazy.any({ produce: () => 1 })] } }, 'values.a[0]: an object of class Lazy'],
-    ['a function in the bag', { values: { a: () => 1 } }, 'is no plain data'],
-    ['no number in the bag', { values: { a: Number.NaN } }, 'values.a: NaN is no plain data'],
+    ['a function in the bag', { values: { a: () => 1 } }, 'is not plain data'],
+    ['no number in the bag', { values: { a: Number.NaN } }, 'values.a: NaN is not plain data'],
     ['a values file that is a manifest to others', { valuesFile: 'kps.YAML' }, "Fix: valuesFile: 'kps.values'"],
-    ['a values file elsewhere', { valuesFile: '../kps.values' }, 'is no plain file name'],
-    ['a values file that Argo CD takes for kustomize', { valuesFile: 'Kustomization' }, 'is no plain file name'],
+    ['a values file elsewhere', { valuesFile: '../kps.values' }, 'is not a plain file name'],
+    ['a values file that Argo CD takes for kustomize', { valuesFile: 'Kustomization' }, 'is not a plain file name'],
   ])('%s', (_title, props, message) => {
     expect(() => stack(props)).toThrow(message);
   });
