@@ -113,6 +113,33 @@ describe('the values file', () => {
     expect(valuesFiles(outdir)).toEqual(['prometheus-stack.values']);
   });
 
+  test('is written when synth is looked up on the prototype, as the jsii kernel does for other languages', () => {
+    const outdir = folder();
+    const { app } = appWith(outdir);
+    (app.constructor.prototype as App).synth.call(app);
+    expect(valuesFiles(outdir)).toEqual(['prometheus-stack.values']);
+  });
+
+  test('is written for an app whose class has its own synth', () => {
+    class OwnApp extends App {
+      public override synth(): void {
+        super.synth();
+      }
+    }
+    const outdir = folder();
+    const app = new OwnApp({ outdir });
+    new StackRelease(new Chart(app, 'c', { namespace: 'monitoring' }), 'kps');
+    app.synth();
+    expect(valuesFiles(outdir)).toEqual(['kps.values']);
+  });
+
+  test('is nothing to an app without a release', () => {
+    const outdir = folder();
+    const { app } = appWith(outdir, []);
+    app.synth();
+    expect(readdirSync(outdir)).toEqual(['monitoring.k8s.yaml']);
+  });
+
   test('is not written by Testing.synth, chart.toJson or app.synthYaml', () => {
     const outdir = folder();
     const { app, chart } = appWith(outdir);
