@@ -1,4 +1,5 @@
 import { type Duration, SizeRoundingBehavior } from 'cdk8s';
+import { whyNoDnsLabel } from '../private/kubernetes-names';
 import type { Problem, Problems } from '../private/problems';
 import { isFullVersion } from './chart-versions';
 import type { StackPrometheus } from './prometheus-values';
@@ -7,11 +8,9 @@ import type { StackReleaseProps } from './stack-release';
 import { isMap } from './values';
 import { MANIFEST_EXTENSIONS } from './values-file';
 
-const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-
 /** Whether a text can be a label of DNS (RFC 1123): a namespace, or part of an object's name. */
 export function isDnsLabel(text: unknown): text is string {
-  return typeof text === 'string' && text.length <= 63 && DNS_LABEL.test(text);
+  return typeof text === 'string' && whyNoDnsLabel(text) === undefined;
 }
 
 /** Checks what is wrong whatever the chart's values are: release, namespace, chart version, file name. */

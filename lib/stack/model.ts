@@ -92,7 +92,7 @@ export function releaseModel(
     agentMode,
     serviceAccount: customAccount || defaultAccount,
     podLabels: podLabels(values, names.prometheus, agentMode),
-    selections: selections(values, check, release, agentMode),
+    selections: selections(values, check, release),
     operatorScope: operatorScope(values, check, namespace),
     ignoreNamespaceSelectors: check.flag(`${SPEC}.ignoreNamespaceSelectors`, false),
     scrapeInterval: parsePrometheusDuration(text(`${SPEC}.scrapeInterval`)) ?? Duration.seconds(30),
@@ -143,10 +143,12 @@ function podLabels(values: Values, prometheus: string, agentMode: boolean): { [k
   };
 }
 
-function selections(values: Values, check: ValuesCheck, release: string, agentMode: boolean) {
+function selections(values: Values, check: ValuesCheck, release: string) {
+  const runs = check.flag('prometheus.enabled', true);
+  const agent = check.flag('prometheus.agentMode', false);
   const entries = SELECTED_KINDS.map((kind) => {
-    if (kind === 'rule' && agentMode) {
-      // A PrometheusAgent has no such field: it evaluates nothing.
+    if (!runs || (kind === 'rule' && agent)) {
+      // What does not run selects nothing; a PrometheusAgent evaluates no rules and has no such field.
       return [kind, { selector: LabelSelector.nothing(), namespaceSelector: NamespaceSelector.own() }];
     }
     const keys = selectionKeys(kind);

@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { Chart, Duration, Size, Testing } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import * as yaml from 'yaml';
-import { LabelSelector, NamespaceSelector, Platform, StackRelease } from '../../lib';
+import { LabelSelector } from '../../lib/selection/label-selector';
+import { NamespaceSelector } from '../../lib/selection/namespace-selector';
 import { NEWEST_CHART } from '../../lib/stack/chart-versions';
 import { BOOLEANS } from '../../lib/stack/check-values';
+import { Platform } from '../../lib/stack/platform';
 import { SELECTED_KINDS, selectionKeys, truthy } from '../../lib/stack/selection';
+import { StackRelease } from '../../lib/stack/stack-release';
 import { isMap, mergeValues, type Values, valueAt } from '../../lib/stack/values';
 
 const DATA = join(__dirname, '..', '..', '..', 'shared', 'data', `kube-prometheus-stack-${NEWEST_CHART}`);

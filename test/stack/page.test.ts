@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Chart, Testing } from 'cdk8s';
 import { type CompilerOptions, ModuleKind, transpileModule } from 'typescript';
-import { StackRelease } from '../../lib';
 import { NEWEST_CHART } from '../../lib/stack/chart-versions';
+import { StackRelease } from '../../lib/stack/stack-release';
 
 const ROOT = join(__dirname, '..', '..');
 const page = readFileSync(join(ROOT, 'docs', 'constructs', 'stack-release.md'), 'utf8');

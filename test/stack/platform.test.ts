@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Chart, Testing } from 'cdk8s';
-import { Platform, type PlatformSetting, StackRelease } from '../../lib';
+import { Platform, type PlatformSetting } from '../../lib/stack/platform';
+import { StackRelease } from '../../lib/stack/stack-release';
 
 const ROOT = join(__dirname, '..', '..');
 const PLATFORMS = [Platform.GENERIC, Platform.GKE];

@@ -1,17 +1,14 @@
 import { ApiObject, App, Chart, Duration, Lazy, Size, Testing } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import {
-  LabelOperator,
-  LabelSelector,
-  NamespaceSelector,
-  Platform,
-  type StackPrometheus,
-  StackRelease,
-  type StackReleaseProps,
-} from '../../lib';
+import { LabelOperator } from '../../lib/selection/label-requirement';
+import { LabelSelector } from '../../lib/selection/label-selector';
+import { NamespaceSelector } from '../../lib/selection/namespace-selector';
 import { NEWEST_CHART } from '../../lib/stack/chart-versions';
 import { BOOLEANS } from '../../lib/stack/check-values';
+import { Platform } from '../../lib/stack/platform';
+import type { StackPrometheus } from '../../lib/stack/prometheus-values';
 import { SELECTED_KINDS, selectionKeys } from '../../lib/stack/selection';
+import { StackRelease, type StackReleaseProps } from '../../lib/stack/stack-release';
 import { valuesWith } from '../../lib/stack/values';
 
 function stack(props: StackReleaseProps = {}, id = 'prometheus-stack'): StackRelease {
@@ -31,6 +28,10 @@ function selectors(release: StackRelease) {
 
 function forAllKinds(selector: any, namespaces: any) {
   return Object.fromEntries(SELECTED_KINDS.map((kind) => [kind, [selector, namespaces]]));
+}
+
+function monitoringObject(scope: StackRelease, kind: string, namespace?: string): ApiObject {
+  return new ApiObject(scope, 'm', { apiVersion: 'monitoring.coreos.com/v1', kind, metadata: { namespace } });
 }
 
 const SPEC = (spec: any) => ({ prometheus: { prometheusSpec: spec } });
@@ -338,12 +339,52 @@ describe('selection of a release', () => {
     expect(agent.probeSelector.selectsNothing).toBe(false);
   });
 
-  test('fails in words when the release runs no Prometheus', () => {
+  test('is nothing when the release runs no Prometheus', () => {
     const release = stack({ values: { prometheus: { enabled: false } } });
-    const monitor = new ApiObject(release, 'm', { apiVersion: 'monitoring.coreos.com/v1', kind: 'ServiceMonitor' });
-    expect(() => release.select(monitor)).toThrow(
+    expect(selectors(release)).toEqual(forAllKinds(undefined, undefined));
+    expect(() => release.select(monitoringObject(release, 'ServiceMonitor'))).toThrow(
       'StackRelease monitoring/prometheus-stack runs no Prometheus (values.prometheus.enabled is false), so it cannot select ServiceMonitor monitoring/prometheus-stack/m.',
     );
+  });
+});
+
+describe('selecting an object', () => {
+  test.each(['ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig', 'PrometheusRule'])('labels a %s', (kind) => {
+    const release = stack({ releaseName: 'kps' });
+    const object = monitoringObject(release, kind);
+    release.select(object);
+    expect(object.toJson().metadata.labels).toEqual({ release: 'kps' });
+  });
+
+  test('labels it as the bag says', () => {
+    const release = stack({ values: SPEC({ ruleSelector: { matchLabels: { team: 'a' } } }) });
+    const object = monitoringObject(release, 'PrometheusRule');
+    release.select(object);
+    expect(object.toJson().metadata.labels).toEqual({ team: 'a' });
+  });
+
+  test('needs no label when everything is taken', () => {
+    const release = stack({ prometheus: { selectEverything: true } });
+    const object = monitoringObject(release, 'ServiceMonitor');
+    release.select(object);
+    expect(object.toJson().metadata.labels).toBeUndefined();
+  });
+
+  test.each<[string, StackReleaseProps, string]>([
+    ['a rule for an agent', { prometheus: { agentMode: true } }, 'selects nothing'],
+    [
+      'where the Operator does not look',
+      { prometheusOperator: { namespaces: { releaseNamespace: true } } },
+      'does not watch namespace "default"',
+    ],
+    [
+      'where Prometheus does not look',
+      { prometheus: { ruleNamespaceSelector: NamespaceSelector.own() } },
+      'does not reach namespace "default"',
+    ],
+  ])('fails for %s', (_title, props, message) => {
+    const release = stack(props);
+    expect(() => release.select(monitoringObject(release, 'PrometheusRule', 'default'))).toThrow(message);
   });
 });
 

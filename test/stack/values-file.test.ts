@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { ApiObject, App, Chart, Testing, YamlOutputType } from 'cdk8s';
 import * as yaml from 'yaml';
-import { Platform, StackRelease, type StackReleaseProps } from '../../lib';
+import { Platform } from '../../lib/stack/platform';
+import { StackRelease, type StackReleaseProps } from '../../lib/stack/stack-release';
 
 const ROOT = join(__dirname, '..', '..');
 const folders: string[] = [];
@@ -237,7 +238,8 @@ describe('consumers of the output folder', () => {
       app,
       `require(${JSON.stringify(require.resolve('ts-node'))}).register({ transpileOnly: true, cwd: ${JSON.stringify(ROOT)}, project: ${JSON.stringify(join(ROOT, 'tsconfig.dev.json'))} });
       const { App, Chart, ApiObject } = require(${JSON.stringify(require.resolve('cdk8s'))});
-      const { StackRelease, Platform } = require(${JSON.stringify(join(ROOT, 'lib'))});
+      const { StackRelease } = require(${JSON.stringify(join(ROOT, 'lib', 'stack', 'stack-release'))});
+      const { Platform } = require(${JSON.stringify(join(ROOT, 'lib', 'stack', 'platform'))});
       const app = new App();
       const chart = new Chart(app, 'monitoring', { namespace: 'monitoring' });
       new ApiObject(chart, 'config', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'config' } });
