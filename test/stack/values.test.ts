@@ -25,6 +25,10 @@ describe('merging values', () => {
     expect(mergeValues({ a: 1 }, { a: undefined, b: undefined })).toEqual({ a: 1 });
   });
 
+  test('takes keys that every object inherits for absent', () => {
+    expect(mergeValues({ toString: { a: 1 } }, { b: 1 })).toEqual({ toString: { a: 1 }, b: 1 });
+  });
+
   test('sorts keys at every level, also inside lists', () => {
     const merged = mergeValues({ b: 1, a: { d: 1, c: [{ z: 1, y: 1 }] } });
     expect(JSON.stringify(merged)).toBe('{"a":{"c":[{"y":1,"z":1}],"d":1},"b":1}');
