@@ -1,4 +1,5 @@
 import { type Duration, SizeRoundingBehavior } from 'cdk8s';
+import { whyNoDnsLabel } from '../private/kubernetes-names';
 import type { Problem, Problems } from '../private/problems';
 import { isFullVersion } from './chart-versions';
 import type { StackPrometheus } from './prometheus-values';
@@ -7,11 +8,9 @@ import type { StackReleaseProps } from './stack-release';
 import { isMap } from './values';
 import { MANIFEST_EXTENSIONS } from './values-file';
 
-const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-
 /** Whether a text can be a label of DNS (RFC 1123): a namespace, or part of an object's name. */
 export function isDnsLabel(text: unknown): text is string {
-  return typeof text === 'string' && text.length <= 63 && DNS_LABEL.test(text);
+  return typeof text === 'string' && whyNoDnsLabel(text) === undefined;
 }
 
 /** Checks what is wrong whatever the chart's values are: release, namespace, chart version, file name. */
@@ -31,7 +30,7 @@ export function checkRelease(
   } else if (!isDnsLabel(release)) {
     problems.add(
       'releaseName',
-      `"${release}" is no name of a release: it needs lower-case letters, digits and hyphens, with a letter or digit at both ends.`,
+      `"${release}" is not a valid release name: it needs lower-case letters, digits and hyphens, with a letter or digit at both ends.`,
       `releaseName: '${asDnsLabel(release, 53) || 'prometheus-stack'}'`,
     );
   }
@@ -42,7 +41,11 @@ export function checkRelease(
       "namespace: 'monitoring', here or on the chart",
     );
   } else if (!isDnsLabel(namespace)) {
-    problems.add('namespace', `"${namespace}" is no name of a namespace.`, `namespace: '${asDnsLabel(namespace, 63)}'`);
+    problems.add(
+      'namespace',
+      `"${namespace}" is not a valid namespace name.`,
+      `namespace: '${asDnsLabel(namespace, 63)}'`,
+    );
   }
   checkChartVersion(problems, chartVersion);
   checkValuesFile(problems, valuesFile);
@@ -52,7 +55,7 @@ function checkChartVersion(problems: Problems, version: string): void {
   if (!isFullVersion(version)) {
     problems.add(
       'chartVersion',
-      `"${version}" is no exact version, so what gets installed would depend on the day.`,
+      `"${version}" is not an exact version, so what gets installed would depend on the day.`,
       'give all three numbers, for example "88.5.3".',
     );
   } else if (version.startsWith('63.')) {
@@ -75,7 +78,7 @@ function checkValuesFile(problems: Problems, name: string): void {
   } else if (!/^[A-Za-z0-9][-A-Za-z0-9._]*$/.test(name) || name.toLowerCase() === 'kustomization') {
     problems.add(
       'valuesFile',
-      `"${name}" is no plain file name; the file is written into the output folder.`,
+      `"${name}" is not a plain file name; the file is written into the output folder itself.`,
       "valuesFile: 'prometheus-stack.values'",
     );
   }
@@ -124,7 +127,7 @@ function checkSelectors(problems: Problems, prometheus: StackPrometheus): void {
   if (prometheus.selectEverything !== undefined && typeof prometheus.selectEverything !== 'boolean') {
     problems.add(
       'prometheus.selectEverything',
-      `${JSON.stringify(prometheus.selectEverything)} is no boolean.`,
+      `${JSON.stringify(prometheus.selectEverything)} is not a boolean.`,
       'true or false, without quotes.',
     );
   }
@@ -139,7 +142,7 @@ function checkSelectors(problems: Problems, prometheus: StackPrometheus): void {
       problems.add(
         field,
         'the chart has no values that make it select nothing: it would select everything.',
-        "use a label that no object carries, for example LabelSelector.matchLabels({ prometheus: 'none' }).",
+        "select a label that no object carries, for example LabelSelector.matchLabels({ prometheus: 'none' }).",
       );
     }
     if (empty && usesHelmValues === true) {
@@ -183,7 +186,7 @@ export function notPlain(value: unknown, field: string, above: unknown[] = []): 
   if (isMap(value) && !Object.hasOwn(value, '__proto__')) {
     return Object.entries(value).flatMap(([key, item]) => notPlain(item, `${field}.${key}`, inside));
   }
-  const message = `${describe(value)} is no plain data, so it has no form in a values file.`;
+  const message = `${describe(value)} is not plain data, so it cannot be written to a values file.`;
   return [
     { field, message, fix: 'give maps, lists, strings, numbers, booleans or null, for example "50Gi" or "30s".' },
   ];

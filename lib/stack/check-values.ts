@@ -146,7 +146,7 @@ export class ValuesCheck {
       if (typeof value !== 'boolean' && truthy(value)) {
         this.add(
           path,
-          `${JSON.stringify(value)} is no boolean, and Helm templates take it for true.`,
+          `${JSON.stringify(value)} is not a boolean, and Helm templates take it for true.`,
           value === 'false' || value === 'true' ? `${value}, without quotes.` : 'true or false.',
         );
       }
@@ -154,7 +154,7 @@ export class ValuesCheck {
     for (const path of NAMES) {
       const value = valueAt(this.values, path);
       if (value !== undefined && typeof value !== 'string') {
-        this.add(path, `${JSON.stringify(value)} is no string.`, `"${value}"`);
+        this.add(path, `${JSON.stringify(value)} is not a string.`, `"${value}"`);
       }
     }
     for (const path of NAMESPACES) {
@@ -162,7 +162,7 @@ export class ValuesCheck {
       if (value !== '' && !isDnsLabel(value)) {
         this.add(
           path,
-          `${JSON.stringify(value)} is no name of a namespace.`,
+          `${JSON.stringify(value)} is not a valid namespace name.`,
           'use lower-case letters, digits and hyphens.',
         );
       }
@@ -170,7 +170,7 @@ export class ValuesCheck {
     for (const [path, least] of COUNTS) {
       const value = valueAt(this.values, path);
       if (value !== undefined && (!Number.isInteger(value) || value < least)) {
-        this.add(path, `${JSON.stringify(value)} is no number of pods.`, `give a whole number, ${least} or more.`);
+        this.add(path, `${JSON.stringify(value)} is not a number of pods.`, `give a whole number, ${least} or more.`);
       }
     }
   }
@@ -183,7 +183,7 @@ export class ValuesCheck {
       if (value !== '' && !(duration && duration.toMilliseconds() > 0)) {
         this.add(
           path,
-          `${JSON.stringify(value)} is no time between scrapes.`,
+          `${JSON.stringify(value)} is not a Prometheus duration above zero, so the API server refuses the Prometheus object.`,
           'give a duration with a unit, for example 30s.',
         );
       }
@@ -204,7 +204,7 @@ export class ValuesCheck {
     if (truthy(valueAt(this.values, 'grafana.adminPassword'))) {
       this.add(
         'grafana.adminPassword',
-        'a password in plain would stand in the values file, and in the Secret of the release.',
+        'a literal password would end up in the values file and in the Secret of the release.',
         "grafana: { admin: { existingSecret: 'grafana-admin' } }, with the keys admin-user and admin-password in that Secret.",
       );
     }
@@ -226,7 +226,7 @@ export class ValuesCheck {
     for (const path of [`${only}.additional`, deny]) {
       const list = valueAt(this.values, path) ?? [];
       if (!Array.isArray(list) || !list.every(isDnsLabel)) {
-        this.add(path, `${JSON.stringify(list)} is no list of namespaces.`, 'give a list of plain names.');
+        this.add(path, `${JSON.stringify(list)} is not a list of namespace names.`, 'give a list of plain names.');
       }
     }
     if (truthy(valueAt(this.values, only)) && truthy(valueAt(this.values, deny))) {

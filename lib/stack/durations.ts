@@ -1,28 +1,21 @@
 import { Duration } from 'cdk8s';
+import { toPrometheusDuration } from '../private/prometheus-duration';
 
-/** Units of a Prometheus duration below the week, largest first, in milliseconds. */
-const UNITS: ReadonlyArray<readonly [unit: string, milliseconds: number]> = [
-  ['d', 86_400_000],
-  ['h', 3_600_000],
-  ['m', 60_000],
-  ['s', 1_000],
-  ['ms', 1],
-];
+const HOUR = 3_600_000;
 
-/** Units that a pattern accepts beyond `UNITS`. */
-const LARGE_UNITS: ReadonlyArray<readonly [unit: string, milliseconds: number]> = [
-  ['y', 365 * 86_400_000],
-  ['w', 7 * 86_400_000],
-];
+/** Milliseconds of the units of a Prometheus duration, in their order: y, w, d, h, m, s, ms. */
+const UNITS = [365 * 24 * HOUR, 7 * 24 * HOUR, 24 * HOUR, HOUR, 60_000, 1_000, 1];
 
-/** Prometheus text of a duration, for example `1d12h`. */
-export function prometheusDuration(duration: Duration): string {
-  return textOf(duration, UNITS);
-}
-
-/** The same without days, which Alertmanager's Go parser does not know. */
+/**
+ * Text of a duration for Alertmanager, whose Go parser knows no days, for example `120h`.
+ *
+ * @throws if the duration is not a whole number of milliseconds
+ */
 export function goDuration(duration: Duration): string {
-  return textOf(duration, UNITS.slice(1));
+  const hours = Math.floor(duration.toMilliseconds({ integral: false }) / HOUR);
+  const rest = Duration.millis(duration.toMilliseconds({ integral: false }) - hours * HOUR);
+  const text = rest.toMilliseconds() === 0 ? '' : toPrometheusDuration(rest);
+  return `${hours > 0 ? `${hours}h` : ''}${text}` || '0s';
 }
 
 /**
@@ -38,17 +31,5 @@ export function parsePrometheusDuration(text: string): Duration | undefined {
   if (!match || text === '') {
     return undefined;
   }
-  const units = [...LARGE_UNITS, ...UNITS];
-  return Duration.millis(units.reduce((sum, [, size], index) => sum + Number(match[index + 1] ?? 0) * size, 0));
-}
-
-function textOf(duration: Duration, units: ReadonlyArray<readonly [string, number]>): string {
-  let rest = duration.toMilliseconds({ integral: false });
-  let text = '';
-  for (const [unit, size] of units) {
-    const count = Math.floor(rest / size);
-    rest -= count * size;
-    text += count > 0 ? `${count}${unit}` : '';
-  }
-  return text === '' ? '0s' : text;
+  return Duration.millis(UNITS.reduce((sum, size, index) => sum + Number(match[index + 1] ?? 0) * size, 0));
 }

@@ -92,7 +92,7 @@ export function releaseModel(
     agentMode,
     serviceAccount: customAccount || defaultAccount,
     podLabels: podLabels(values, names.prometheus, agentMode),
-    selections: selections(values, check, release, agentMode),
+    selections: selections(values, check, release),
     operatorScope: operatorScope(values, check, namespace),
     ignoreNamespaceSelectors: check.flag(`${SPEC}.ignoreNamespaceSelectors`, false),
     scrapeInterval: parsePrometheusDuration(text(`${SPEC}.scrapeInterval`)) ?? Duration.seconds(30),
@@ -143,10 +143,12 @@ function podLabels(values: Values, prometheus: string, agentMode: boolean): { [k
   };
 }
 
-function selections(values: Values, check: ValuesCheck, release: string, agentMode: boolean) {
+function selections(values: Values, check: ValuesCheck, release: string) {
+  const runs = check.flag('prometheus.enabled', true);
+  const agent = check.flag('prometheus.agentMode', false);
   const entries = SELECTED_KINDS.map((kind) => {
-    if (kind === 'rule' && agentMode) {
-      // A PrometheusAgent has no such field: it evaluates nothing.
+    if (!runs || (kind === 'rule' && agent)) {
+      // What does not run selects nothing; a PrometheusAgent evaluates no rules and has no such field.
       return [kind, { selector: LabelSelector.nothing(), namespaceSelector: NamespaceSelector.own() }];
     }
     const keys = selectionKeys(kind);
@@ -188,32 +190,33 @@ function parsed(check: ValuesCheck, path: string, selector: any) {
 }
 
 function operatorScope(values: Values, check: ValuesCheck, namespace: string): OperatorScope {
-  const path = 'prometheusOperator.namespaces';
-  const own = check.flag(`${path}.releaseNamespace`, false) ? [namespace] : [];
-  const only = [...own, ...list(valueAt(values, `${path}.additional`))];
-  const denied = list(valueAt(values, 'prometheusOperator.denyNamespaces'));
   if (!check.flag('prometheusOperator.enabled', true)) {
     // Another Operator does the work; what it watches is not in these values.
     return OperatorScope.all();
   }
-  const instances = list(valueAt(values, 'prometheusOperator.prometheusInstanceNamespaces'));
-  const scope = only.length > 0 ? OperatorScope.only(...new Set(only)) : OperatorScope.allExcept(...denied);
-  if (instances.length > 0 ? !instances.includes(namespace) : !scope.watches(namespace)) {
-    const decider =
-      instances.length > 0
-        ? 'prometheusOperator.prometheusInstanceNamespaces'
-        : only.length > 0
-          ? path
-          : 'prometheusOperator.denyNamespaces';
-    check.add(
-      decider,
-      `the Operator would not see the Prometheus of its own release in "${namespace}", so no pod of it ever starts.`,
-      only.length > 0 && instances.length === 0
-        ? 'set prometheusOperator.namespaces.releaseNamespace to true.'
-        : instances.length > 0
-          ? `add "${namespace}".`
-          : `remove "${namespace}".`,
-    );
+  const paths = {
+    only: 'prometheusOperator.namespaces',
+    denied: 'prometheusOperator.denyNamespaces',
+    instances: 'prometheusOperator.prometheusInstanceNamespaces',
+  };
+  const own = check.flag(`${paths.only}.releaseNamespace`, false) ? [namespace] : [];
+  const only = [...own, ...list(valueAt(values, `${paths.only}.additional`))];
+  const instances = list(valueAt(values, paths.instances));
+  const scope =
+    only.length > 0
+      ? OperatorScope.only(...new Set(only))
+      : OperatorScope.allExcept(...list(valueAt(values, paths.denied)));
+
+  // An own list for Prometheus objects replaces the general one: prometheus-operator v0.93 `Namespaces.Finalize`.
+  const blind = `the Operator would not see the Prometheus of its own release in "${namespace}", so no pod of it ever starts.`;
+  if (instances.length > 0 && !instances.includes(namespace)) {
+    check.add(paths.instances, blind, `add "${namespace}".`);
+  } else if (instances.length === 0 && !scope.watches(namespace)) {
+    if (only.length > 0) {
+      check.add(paths.only, blind, 'set prometheusOperator.namespaces.releaseNamespace to true.');
+    } else {
+      check.add(paths.denied, blind, `remove "${namespace}".`);
+    }
   }
   return scope;
 }

@@ -1,8 +1,9 @@
 import type { Duration, Size } from 'cdk8s';
 import type { ContainerResources } from 'cdk8s-plus-27';
+import { toPrometheusDuration } from '../private/prometheus-duration';
+import { toPrometheusSize } from '../private/prometheus-size';
 import type { LabelSelector } from '../selection/label-selector';
 import type { NamespaceSelector } from '../selection/namespace-selector';
-import { prometheusDuration } from './durations';
 import { resourceValues, type StackPodMetadata, type StackServiceAccount, volumeClaimValues } from './parts';
 import { SELECTED_KINDS, selectionKeys } from './selection';
 import type { Values } from './values';
@@ -244,16 +245,15 @@ export function prometheusValues(props: StackPrometheus, namespace: string): Val
     agentMode: props.agentMode,
     serviceAccount: props.serviceAccount && { ...props.serviceAccount },
     prometheusSpec: {
-      retention: props.retention && prometheusDuration(props.retention),
-      // The API wants a unit of bytes (GiB), and not a Kubernetes quantity (Gi).
-      retentionSize: props.retentionSize && `${props.retentionSize.asString()}B`,
+      retention: props.retention && toPrometheusDuration(props.retention),
+      retentionSize: props.retentionSize && toPrometheusSize(props.retentionSize),
       storageSpec: volumeClaimValues(props.storage, props.storageClassName),
       resources: resourceValues(props.resources),
       replicas: props.replicas,
       shards: props.shards,
-      scrapeInterval: props.scrapeInterval && prometheusDuration(props.scrapeInterval),
-      scrapeTimeout: props.scrapeTimeout && prometheusDuration(props.scrapeTimeout),
-      evaluationInterval: props.evaluationInterval && prometheusDuration(props.evaluationInterval),
+      scrapeInterval: props.scrapeInterval && toPrometheusDuration(props.scrapeInterval),
+      scrapeTimeout: props.scrapeTimeout && toPrometheusDuration(props.scrapeTimeout),
+      evaluationInterval: props.evaluationInterval && toPrometheusDuration(props.evaluationInterval),
       externalLabels: props.externalLabels,
       podMetadata: props.podMetadata && { ...props.podMetadata },
       ignoreNamespaceSelectors: props.ignoreNamespaceSelectors,
@@ -279,14 +279,12 @@ function selectionValues(props: StackPrometheus, namespace: string): Values {
       given[keys.nilUsesHelmValues] ?? (takesAll || props.selectEverything ? false : undefined);
 
     if (namespaces?.ownNamespaceOnly) {
-      // The chart turns null into all namespaces for four of the five kinds. The name says the same and is no null,
-      // which some deployers lose.
-      result[keys.namespaceSelector] = NAMESPACE_BY_NAME(namespace);
+      // The chart turns null into all namespaces for four of the five kinds. The name says the same and is not
+      // a null, which some deployers lose.
+      result[keys.namespaceSelector] = { matchLabels: { 'kubernetes.io/metadata.name': namespace } };
     } else if (namespaces !== undefined) {
       result[keys.namespaceSelector] = namespaces.toManifest();
     }
   }
   return result;
 }
-
-const NAMESPACE_BY_NAME = (namespace: string) => ({ matchLabels: { 'kubernetes.io/metadata.name': namespace } });

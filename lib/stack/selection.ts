@@ -69,7 +69,7 @@ export function parseSelector(value: any, problems: SelectorProblem[]): LabelSel
   if (!isMap(value)) {
     problems.push({
       path: '',
-      message: `${JSON.stringify(value)} is no label selector, so the API server refuses the Prometheus object.`,
+      message: `${JSON.stringify(value)} is not a label selector, so the API server refuses the Prometheus object.`,
       fix: 'give a map with matchLabels or matchExpressions.',
     });
     return {};
@@ -85,7 +85,7 @@ export function parseSelector(value: any, problems: SelectorProblem[]): LabelSel
   for (const key of Object.keys(value).filter((k) => k !== 'matchLabels' && k !== 'matchExpressions')) {
     problems.push({
       path: `.${key}`,
-      message: `"${key}" is no field of a label selector; the API server drops it, and an empty selector takes everything.`,
+      message: `"${key}" is not a field of a label selector; the API server drops it, and an empty selector takes everything.`,
       fix: 'use matchLabels or matchExpressions.',
     });
   }
@@ -102,7 +102,7 @@ function parseLabels(labels: any, problems: SelectorProblem[]): { [key: string]:
   if (!isMap(labels)) {
     problems.push({
       path: '.matchLabels',
-      message: `${JSON.stringify(labels)} is no map of labels.`,
+      message: `${JSON.stringify(labels)} is not a map of labels.`,
       fix: 'give a map from label to value.',
     });
     return {};
@@ -115,7 +115,7 @@ function parseLabels(labels: any, problems: SelectorProblem[]): { [key: string]:
     }
     problems.push({
       path: `.matchLabels.${key}`,
-      message: `${JSON.stringify(label)} is no string, and a label value must be one: the API server refuses the Prometheus object.`,
+      message: `${JSON.stringify(label)} is not a string, and a label value must be one: the API server refuses the Prometheus object.`,
       fix: `"${String(label)}"`,
     });
   }
@@ -144,7 +144,7 @@ function parseExpressions(expressions: any, problems: SelectorProblem[]): LabelR
     }
     problems.push({
       path: `.matchExpressions[${index}]`,
-      message: `${JSON.stringify(expression)} is no requirement of a label selector, so the Prometheus object is refused.`,
+      message: `${JSON.stringify(expression)} is not a requirement of a label selector, so the API server refuses the Prometheus object.`,
       fix: `give key, operator (${operators.join(', ')}) and, for In and NotIn only, a list of strings as values.`,
     });
   }

@@ -363,10 +363,8 @@ function namespaceOfChart(construct: Construct): string | undefined {
 
 function plainBag(problems: Problems, bag: Values = {}): Values {
   const found = notPlain(bag, 'values');
-  for (const { field, message, fix } of found) {
-    problems.add(field, message, fix);
-  }
-  // What is no plain data cannot be merged; the other checks go on without it.
+  problems.addAll(found);
+  // What is not plain data cannot be merged; the other checks go on without it.
   return found.length === 0 ? bag : {};
 }
 

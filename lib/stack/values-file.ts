@@ -20,8 +20,16 @@ export const MANIFEST_EXTENSIONS = ['.yaml', '.yml', '.json', '.jsonnet'];
 /** First words of each file; nothing without them is ever deleted. */
 const HEADER = '# Helm values of release ';
 
-const files = new WeakMap<IConstruct, ValuesFile>();
-const hooked = new WeakSet<IConstruct>();
+/** A construct and its file. */
+interface Entry {
+  readonly construct: IConstruct;
+  readonly file: ValuesFile;
+}
+
+/** Files by the root of the tree that they were asked for in. */
+const entries = new WeakMap<IConstruct, Entry[]>();
+/** Prototypes whose `synth` is wrapped already. */
+const hooked = new WeakSet<object>();
 
 /** The two members of a cdk8s `App` that matter here, whichever copy of cdk8s made it. */
 interface SynthesizingApp extends IConstruct {
@@ -39,22 +47,37 @@ export function valuesFileContent(subject: string, installCommand: string, yaml:
  * Lets `app.synth()` write the file of this construct, after everything is validated and written.
  *
  * cdk8s has no hook for files of a construct: validations also run for `Testing.synth`, `chart.toJson()` and
- * `app.synthYaml()`, which must write nothing. So the method of this one app is wrapped, once.
+ * `app.synthYaml()`, which must write nothing. So `synth` itself is wrapped, and does what it did before for an app
+ * without such a file.
  */
 export function writeOnSynth(construct: IConstruct, file: ValuesFile): void {
-  files.set(construct, file);
-  construct.node.addValidation({ validate: () => sameName(construct, file) });
   const app = construct.node.root;
-  if (hooked.has(app) || !synthesizes(app)) {
+  entries.set(app, [...(entries.get(app) ?? []), { construct, file }]);
+  construct.node.addValidation({ validate: () => sameName(construct, file) });
+  if (synthesizes(app)) {
+    wrapSynth(app);
+  }
+}
+
+/**
+ * Wraps `synth` on the prototype that has it, once. Not on the object: the kernel of jsii, by which the other languages
+ * call, looks at the prototype first and would pass the object by (`@jsii/kernel`, `Kernel#findInvokeTarget`).
+ */
+function wrapSynth(app: SynthesizingApp): void {
+  let owner = Object.getPrototypeOf(app);
+  while (!Object.hasOwn(owner, 'synth')) {
+    owner = Object.getPrototypeOf(owner);
+  }
+  if (hooked.has(owner)) {
     return;
   }
-  hooked.add(app);
-  const synth = app.synth.bind(app);
-  app.synth = () => {
-    // A synth that fails must not leave values of an earlier one beside nothing.
-    removeStale(app);
-    synth();
-    write(app);
+  hooked.add(owner);
+  const synth = owner.synth;
+  owner.synth = function (this: SynthesizingApp): void {
+    // A synth that fails must not leave the values of an earlier one.
+    removeStale(this);
+    synth.call(this);
+    write(this);
   };
 }
 
@@ -93,11 +116,11 @@ function sameName(construct: IConstruct, file: ValuesFile): string[] {
   );
 }
 
-function filesIn(root: IConstruct): { construct: IConstruct; file: ValuesFile }[] {
-  return root.node.findAll().flatMap((construct) => {
-    const file = files.get(construct);
-    return file ? [{ construct, file }] : [];
-  });
+/** The files of those constructs that are still in the tree. */
+function filesIn(root: IConstruct): Entry[] {
+  return (entries.get(root) ?? []).filter(({ construct }) =>
+    construct.node.scopes.every((part) => part === root || part.node.scope?.node.tryFindChild(part.node.id) === part),
+  );
 }
 
 function synthesizes(root: IConstruct): root is SynthesizingApp {

@@ -18,13 +18,15 @@ export function isMap(value: unknown): value is Values {
  * since to Helm it removes the chart's default. `undefined` counts as not given. The result shares nothing with the
  * input, and its keys are sorted, so that equal values give equal text.
  *
- * Source: helm v4 `pkg/chart/common/util/coalesce.go`, `coalesceTablesFullKey`.
+ * Compared with `helm template --values one --values two` of Helm v4.1.4.
  */
 export function mergeValues(...sources: Values[]): Values {
   const keys = new Set(sources.flatMap((source) => Object.keys(source)));
   const result: Values = {};
   for (const key of [...keys].sort()) {
-    const given = sources.map((source) => source[key]).filter((value) => value !== undefined);
+    const given = sources
+      .filter((source) => Object.hasOwn(source, key) && source[key] !== undefined)
+      .map((source) => source[key]);
     if (given.length === 0) {
       continue;
     }
