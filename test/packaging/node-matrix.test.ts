@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { builtPackage } from './built-package';
 import { install, installTarball, unlessOffline } from './installed-tarball';
-import { run } from './run-node';
+import { run, runNode } from './run-node';
 
 /** The lines of Node that the package runs on; the registry carries Node itself. */
 const LINES = ['20.19', '22', '24', '26'];
@@ -42,8 +42,8 @@ afterAll(() => {
     expect(runOn(line, ['commonjs.cjs'])).toContain('kind: ServiceMonitor');
   });
 
-  test('the manifests are those of the first line, byte for byte', () => {
-    expect(runOn(line, ['commonjs.cjs'])).toBe(runOn(LINES[0], ['commonjs.cjs']));
+  test('the manifests are those of the Node that runs the tests, byte for byte', () => {
+    expect(runOn(line, ['commonjs.cjs'])).toBe(runNode(['commonjs.cjs'], programs as string));
   });
 
   test('names can be imported from an ES module', () => {
