@@ -45,10 +45,14 @@ export function createWorkplace(): Workplace {
   run('npm', ['install', '--ignore-scripts', '--silent', `./${tarball}`, ...packages, 'typescript@~5.9'], {
     cwd: folder,
   });
-  for (const app of fs.readdirSync(path.join(__dirname, 'apps'))) {
-    const name = path.basename(app, '.ts');
+  const apps = {
+    ours: path.join(ROOT, 'main.ts'),
+    floor: path.join(__dirname, 'apps', 'floor.ts'),
+    stock: path.join(__dirname, 'apps', 'stock.ts'),
+  };
+  for (const [name, source] of Object.entries(apps)) {
     fs.mkdirSync(path.join(folder, name));
-    fs.copyFileSync(path.join(__dirname, 'apps', app), path.join(folder, name, 'main.ts'));
+    fs.copyFileSync(source, path.join(folder, name, 'main.ts'));
     fs.writeFileSync(path.join(folder, name, 'cdk8s.yaml'), 'language: typescript\napp: npx ts-node main.ts\n');
     fs.writeFileSync(path.join(folder, name, 'tsconfig.json'), JSON.stringify(TSCONFIG));
   }
