@@ -1,9 +1,45 @@
-export type { IPrometheus } from './prometheus/i-prometheus';
+export * as k8s from '../imports/k8s';
+export * as v1 from '../imports/monitoring.coreos.com/v1';
+export * as v1alpha1 from '../imports/monitoring.coreos.com/v1alpha1';
+export * as v1beta1 from '../imports/monitoring.coreos.com/v1beta1';
+export type { AppNetworkPolicyOptions } from './app/app-network-policy';
+export { AppWorkload } from './app/app-workload';
+export { MonitoredApp } from './app/monitored-app';
 export {
-  LabelOperator,
-  type LabelRequirement,
-  LabelSelector,
-  type LabelSelectorOptions,
-} from './selection/label-selector';
+  type AppMetricsOptions,
+  type AppServiceOptions,
+  type MonitoredAppProps,
+  MonitorKind,
+} from './app/monitored-app-props';
+export { NetworkPeer } from './app/network-peer';
+export { KeyReference } from './monitor/key-reference';
+export type { MonitorOptions, NativeHistogramOptions } from './monitor/monitor-options';
+export { PodMonitor, type PodMonitorEndpoint, type PodMonitorProps } from './monitor/pod-monitor';
+export {
+  Relabeling,
+  type RelabelingHashModOptions,
+  type RelabelingMatch,
+  type RelabelingReplaceOptions,
+} from './monitor/relabeling';
+export { type BasicAuthOptions, type OAuth2Options, ScrapeAuth } from './monitor/scrape-auth';
+export type { ScrapeOptions } from './monitor/scrape-options';
+export type { ScrapeTls } from './monitor/scrape-tls';
+export { SecretKey } from './monitor/secret-key';
+export { ServiceMonitor, type ServiceMonitorEndpoint, type ServiceMonitorProps } from './monitor/service-monitor';
+export type { IPrometheus } from './prometheus/i-prometheus';
+export { Prometheus, type PrometheusSelectors } from './prometheus/prometheus';
+export { LabelOperator, type LabelRequirement } from './selection/label-requirement';
+export { LabelSelector, type LabelSelectorOptions } from './selection/label-selector';
 export { NamespaceSelector } from './selection/namespace-selector';
 export { OperatorScope } from './selection/operator-scope';
+export type {
+  StackAlertmanager,
+  StackGrafana,
+  StackGrafanaAdmin,
+  StackOperatorNamespaces,
+  StackPrometheusOperator,
+} from './stack/component-values';
+export type { StackPodMetadata, StackServiceAccount } from './stack/parts';
+export { Platform, type PlatformSetting } from './stack/platform';
+export type { StackPrometheus } from './stack/prometheus-values';
+export { StackRelease, type StackReleaseProps } from './stack/stack-release';

@@ -23,6 +23,10 @@ export class Problems {
     this.list.push({ field, message, fix });
   }
 
+  public addAll(problems: Problem[]): void {
+    this.list.push(...problems);
+  }
+
   public get empty(): boolean {
     return this.list.length === 0;
   }

@@ -1,32 +1,4 @@
-/**
- * Operators of a label selector requirement.
- */
-export enum LabelOperator {
-  /** The label is there and its value is one of those given. */
-  IN = 'In',
-  /** The label is absent, or its value is none of those given. */
-  NOT_IN = 'NotIn',
-  /** The label is there, whatever its value. */
-  EXISTS = 'Exists',
-  /** The label is absent. */
-  DOES_NOT_EXIST = 'DoesNotExist',
-}
-
-/**
- * One requirement of a label selector, as in `matchExpressions`.
- */
-export interface LabelRequirement {
-  /** Key of the label. */
-  readonly key: string;
-  /** How the label and the values relate. */
-  readonly operator: LabelOperator;
-  /**
-   * Values for `IN` and `NOT_IN`.
-   *
-   * @default - none
-   */
-  readonly values?: string[];
-}
+import { LabelOperator, type LabelRequirement, requirementHolds } from './label-requirement';
 
 /**
  * The two parts of a Kubernetes label selector. All requirements of both must hold.
@@ -105,7 +77,7 @@ export class LabelSelector {
     }
     return (
       Object.entries(this.requiredLabels).every(([key, value]) => labels[key] === value) &&
-      this.requirements.every((requirement) => holds(requirement, labels))
+      this.requirements.every((requirement) => requirementHolds(requirement, labels[requirement.key]))
     );
   }
 
@@ -136,18 +108,4 @@ function checkedRequirement(requirement: LabelRequirement): LabelRequirement {
     );
   }
   return wantsValues ? { key, operator, values: [...values] } : { key, operator };
-}
-
-function holds(requirement: LabelRequirement, labels: { [key: string]: string }): boolean {
-  const value = labels[requirement.key];
-  switch (requirement.operator) {
-    case LabelOperator.IN:
-      return value !== undefined && (requirement.values ?? []).includes(value);
-    case LabelOperator.NOT_IN:
-      return value === undefined || !(requirement.values ?? []).includes(value);
-    case LabelOperator.EXISTS:
-      return value !== undefined;
-    case LabelOperator.DOES_NOT_EXIST:
-      return value === undefined;
-  }
 }

@@ -1,7 +1,8 @@
-import { LabelOperator, LabelSelector, type LabelSelectorOptions } from './label-selector';
+import { LabelOperator } from './label-requirement';
+import { LabelSelector, type LabelSelectorOptions } from './label-selector';
 
 /** The label that Kubernetes (1.21 and later) puts on every Namespace, with its name as the value. */
-const NAMESPACE_NAME_LABEL = 'kubernetes.io/metadata.name';
+export const NAMESPACE_NAME_LABEL = 'kubernetes.io/metadata.name';
 
 /**
  * In which namespaces a Prometheus looks for monitors and rules: one of the `…NamespaceSelector` fields of the

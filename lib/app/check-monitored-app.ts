@@ -1,0 +1,239 @@
+import type { Construct } from 'constructs';
+import { checkMonitorOptions } from '../monitor/render-monitor-options';
+import { checkScrapeOptions } from '../monitor/render-scrape-options';
+import { isPortNumber, whyNoDnsLabel, whyNoLabelValue, whyNoPortName } from '../private/kubernetes-names';
+import { Problems } from '../private/problems';
+import { planSelection } from '../prometheus/select';
+import { type MonitoredAppProps, MonitorKind } from './monitored-app-props';
+import type { NamedPort } from './named-port';
+
+/** What a `MonitoredApp` has worked out from its props. */
+export interface AppFacts {
+  readonly name: string;
+  readonly namespace: string | undefined;
+  readonly labels: { [key: string]: string };
+  readonly appPort: NamedPort;
+  readonly metricsPort: NamedPort;
+  readonly monitorKind: MonitorKind;
+}
+
+/** @throws Error with all problems of the props */
+export function checkMonitoredApp(app: Construct, facts: AppFacts, props: MonitoredAppProps): void {
+  const problems = new Problems(`MonitoredApp ${app.node.path}`);
+  checkNames(facts, props, problems);
+  checkPorts(facts, props, problems);
+  checkMetrics(app, facts, props, problems);
+  checkWorkload(props, problems);
+  checkAccess(facts, props, problems);
+  problems.throwIfAny();
+}
+
+function checkNames(facts: AppFacts, props: MonitoredAppProps, problems: Problems): void {
+  if (props.image.trim() === '') {
+    problems.add(
+      'image',
+      'is empty, and Kubernetes refuses a container without an image.',
+      "image: 'registry/name:tag'",
+    );
+  }
+  const why = whyNoDnsLabel(facts.name, props.service?.enabled !== false);
+  if (why) {
+    problems.add(
+      'name',
+      `"${facts.name}" ${why}. It names the workload, the Service and the monitor${props.name === undefined ? ' and is the construct id' : ''}.`,
+      "name: 'my-app'",
+    );
+  }
+  for (const [field, namespace] of [
+    ['namespace', facts.namespace],
+    ['metrics.monitorNamespace', props.metrics?.monitorNamespace],
+  ] as const) {
+    const whyNot = namespace === undefined ? undefined : whyNoDnsLabel(namespace);
+    if (whyNot) {
+      problems.add(field, `"${namespace}" ${whyNot}.`, 'use the name of the namespace.');
+    }
+  }
+  for (const [key, value] of Object.entries(facts.labels)) {
+    const whyNot = whyNoLabelValue(value);
+    // The name, which is the instance too unless another is given, has been checked above with a stricter rule.
+    if (whyNot && value !== facts.name) {
+      problems.add(labelField(key), `"${value}" ${whyNot}.`, `shorten or rewrite the value of label "${key}".`);
+    }
+  }
+  for (const key of Object.keys(props.labels ?? {})) {
+    if (props.labels?.[key] !== facts.labels[key]) {
+      problems.add(
+        'labels',
+        `"${key}" is a label that the app sets itself, to "${facts.labels[key]}".`,
+        `use the prop ${labelField(key)} instead.`,
+      );
+    }
+  }
+}
+
+/** The prop that sets a recommended label. */
+function labelField(key: string): string {
+  switch (key) {
+    case 'app.kubernetes.io/name':
+      return 'name';
+    case 'app.kubernetes.io/instance':
+      return 'instance';
+    case 'app.kubernetes.io/version':
+      return 'version';
+    case 'app.kubernetes.io/component':
+      return 'component';
+    case 'app.kubernetes.io/part-of':
+      return 'partOf';
+    default:
+      return 'labels';
+  }
+}
+
+function checkPorts({ appPort, metricsPort }: AppFacts, props: MonitoredAppProps, problems: Problems): void {
+  const { metrics, container, service } = props;
+  checkNumber('port', appPort.number, problems);
+  checkPortName('portName', appPort.name, problems);
+  checkNumber('service.port', service?.port, problems);
+  if (metricsPort !== appPort) {
+    checkNumber('metrics.port', metricsPort.number, problems);
+    checkPortName('metrics.portName', metricsPort.name, problems);
+    if (metricsPort.name === appPort.name) {
+      problems.add(
+        'metrics.portName',
+        `"${metricsPort.name}" is the name of the app's port too, and Kubernetes refuses two ports of one name.`,
+        "metrics: { portName: 'metrics' }, or another portName for the app.",
+      );
+    }
+    if (service?.port === metricsPort.number) {
+      problems.add(
+        'service.port',
+        `${service.port} is the metrics port too, and a Service cannot publish two ports under one number.`,
+        'publish the app under another number.',
+      );
+    }
+  } else if (metrics?.portName !== undefined && metrics.portName !== appPort.name) {
+    problems.add(
+      'metrics.portName',
+      `"${metrics.portName}" names a port of its own for metrics, but app and metrics share port ${appPort.number}, which is named "${appPort.name}".`,
+      `portName: '${metrics.portName}', or set metrics.port to another number.`,
+    );
+  }
+  for (const field of ['port', 'portNumber'] as const) {
+    if (container?.[field] !== undefined) {
+      problems.add(
+        `container.${field}`,
+        'would be a second main port of the container.',
+        'set `port` of the app instead.',
+      );
+    }
+  }
+  for (const [index, port] of (container?.ports ?? []).entries()) {
+    const taken = [appPort, metricsPort].find((own) => own.number === port.number || own.name === port.name);
+    if (taken && (port.protocol === undefined || port.protocol === 'TCP' || taken.name === port.name)) {
+      problems.add(
+        `container.ports[${index}]`,
+        `${port.name ? `"${port.name}" ` : ''}(${port.number}) collides with the app's own port "${taken.name}" (${taken.number}).`,
+        'leave it out, or use another number and name.',
+      );
+    }
+  }
+}
+
+function checkNumber(field: string, port: number | undefined, problems: Problems): void {
+  if (port !== undefined && !isPortNumber(port)) {
+    problems.add(field, `${port} is no port number.`, 'use a whole number from 1 to 65535.');
+  }
+}
+
+function checkPortName(field: string, name: string, problems: Problems): void {
+  const why = whyNoPortName(name);
+  if (why) {
+    problems.add(field, `"${name}" ${why}.`, `${field.split('.').pop()}: 'metrics', or another short name.`);
+  }
+}
+
+function checkMetrics(app: Construct, facts: AppFacts, props: MonitoredAppProps, problems: Problems): void {
+  const { metrics = {}, prometheus, service } = props;
+  const namespace = metrics.monitorNamespace ?? facts.namespace;
+  checkScrapeOptions(metrics, 'metrics.', problems, { namespace, defaultInterval: prometheus?.scrapeInterval });
+  checkMonitorOptions(metrics, 'metrics.', problems);
+  const { monitorKind } = facts;
+  if (monitorKind === MonitorKind.SERVICE_MONITOR && service?.enabled === false) {
+    problems.add(
+      'metrics.monitor',
+      'is SERVICE_MONITOR, but service.enabled is false, so it would find nothing.',
+      'leave metrics.monitor out for a PodMonitor, or keep the Service.',
+    );
+  }
+  if (monitorKind === MonitorKind.POD_MONITOR && metrics.targetLabels !== undefined) {
+    problems.add(
+      'metrics.targetLabels',
+      'copies labels of the Service, which a PodMonitor does not know.',
+      'use metrics.podTargetLabels.',
+    );
+  }
+  if (metrics.monitorNamespace !== undefined && facts.namespace === undefined) {
+    problems.add(
+      'metrics.monitorNamespace',
+      `puts the monitor into "${metrics.monitorNamespace}", but the namespace of the app is left to the deploying tool, so the monitor cannot be told where to look.`,
+      "set namespace of the app or of its chart, for example 'default'.",
+    );
+  }
+  if (prometheus) {
+    if (prometheus.ignoreNamespaceSelectors && namespace !== facts.namespace) {
+      problems.add(
+        'metrics.monitorNamespace',
+        `Prometheus ${prometheus.namespace}/${prometheus.prometheusName} has ignoreNamespaceSelectors, so a monitor in "${namespace}" cannot reach the app in "${facts.namespace}".`,
+        'leave monitorNamespace out.',
+      );
+    }
+    const plan = planSelection(prometheus, {
+      apiGroup: 'monitoring.coreos.com',
+      kind: monitorKind,
+      namespace,
+      label: (key) => facts.labels[key],
+      node: app.node,
+    });
+    problems.addAll(
+      plan.problems.map(({ field, message, fix }) => ({ field: `prometheus (${monitorKind} ${field})`, message, fix })),
+    );
+  }
+}
+
+function checkWorkload({ workload, replicas }: MonitoredAppProps, problems: Problems): void {
+  if (replicas !== undefined && workload?.kind === 'DaemonSet') {
+    problems.add('replicas', 'has no meaning for a DaemonSet, which runs one pod on each node.', 'leave it out.');
+  }
+  if (replicas !== undefined && workload?._replicas !== undefined && workload._replicas !== replicas) {
+    problems.add('replicas', `is ${replicas} here and ${workload._replicas} in workload.`, 'set it once.');
+  }
+  if (replicas !== undefined && (!Number.isInteger(replicas) || replicas < 0)) {
+    problems.add('replicas', `${replicas} is not a whole number of at least 0.`, 'replicas: 2, for example.');
+  }
+}
+
+function checkAccess({ appPort, metricsPort }: AppFacts, props: MonitoredAppProps, problems: Problems): void {
+  const { networkPolicy, prometheus, discoveryRole, workload } = props;
+  for (const [field, asked] of [
+    ['networkPolicy', networkPolicy !== undefined],
+    ['discoveryRole', discoveryRole === true],
+  ] as const) {
+    if (asked && !prometheus) {
+      problems.add(field, 'admits a Prometheus, but prometheus is not given.', 'prometheus: stack');
+    }
+  }
+  if (networkPolicy && metricsPort === appPort && !networkPolicy.isolate && networkPolicy.allowFrom === undefined) {
+    problems.add(
+      'networkPolicy.allowFrom',
+      `app and metrics share port ${appPort.number}, so a policy that admits Prometheus shuts out everybody who uses the app.`,
+      'allowFrom: [NetworkPeer.anyone()] or those who use the app; a metrics.port of its own; or isolate: true for nobody but Prometheus.',
+    );
+  }
+  if (networkPolicy && workload?._props.hostNetwork) {
+    problems.add(
+      'networkPolicy',
+      'cannot protect pods with hostNetwork: Kubernetes leaves undefined what a policy does to them.',
+      'leave out networkPolicy, or hostNetwork.',
+    );
+  }
+}

@@ -1,0 +1,246 @@
+import { ApiObject, Chart, JsonPatch } from 'cdk8s';
+import { type Container, LabelSelector as PodLabelSelector, Service, type Workload } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { PodMonitor } from '../monitor/pod-monitor';
+import { ServiceMonitor } from '../monitor/service-monitor';
+import { AppContainer } from './app-container';
+import { createAppNetworkPolicy } from './app-network-policy';
+import { AppWorkload } from './app-workload';
+import { checkMonitoredApp } from './check-monitored-app';
+import { createDiscoveryRole } from './discovery-role';
+import { type MonitoredAppProps, MonitorKind } from './monitored-app-props';
+import type { NamedPort } from './named-port';
+
+/** Annotated by cdk8s-plus on every pod; a hash of the construct path, which must not end in a selector. */
+const ADDRESS_LABEL_PATH = '/spec/selector/cdk8s.io~1metadata.addr';
+
+/**
+ * A workload with its Service and its monitor, wired by construction: one named port goes from the container through the
+ * Service into the monitor, every object carries the recommended labels, the monitor looks into the right namespace, and
+ * the given Prometheus selects it.
+ *
+ * Built on cdk8s-plus-27; everything underneath can be reached and changed.
+ */
+export class MonitoredApp extends Construct {
+  /** The Deployment, StatefulSet or DaemonSet. */
+  public readonly workload: Workload;
+
+  /** The container that runs the image. */
+  public readonly container: Container;
+
+  /** The Service, unless `service.enabled` is false. */
+  public readonly service?: Service;
+
+  /** The ServiceMonitor, if this kind of monitor was chosen. */
+  public readonly serviceMonitor?: ServiceMonitor;
+
+  /** The PodMonitor, if this kind of monitor was chosen. */
+  public readonly podMonitor?: PodMonitor;
+
+  /** The generated monitor object, of either kind. */
+  public readonly monitor: ApiObject;
+
+  /** The NetworkPolicy, if `networkPolicy` was given. */
+  public readonly networkPolicy?: ApiObject;
+
+  /** The Role that lets the Prometheus discover the app, if `discoveryRole` is true. */
+  public readonly role?: ApiObject;
+
+  /** The RoleBinding of that Role. */
+  public readonly roleBinding?: ApiObject;
+
+  /** Name of the port that serves metrics, the same on the container, on the Service and in the monitor. */
+  public readonly metricsPortName: string;
+
+  private readonly appName: string;
+  private readonly namespace: string | undefined;
+  private readonly labels: { [key: string]: string };
+  private readonly podLabels: { [key: string]: string };
+  private readonly appPort: NamedPort;
+  private readonly metricsPort: NamedPort;
+
+  /**
+   * @throws Error with all problems of the props: names, labels and ports that Kubernetes refuses, a timeout above the
+   * interval, limits that are no whole numbers, a monitor kind that the app cannot have, a Prometheus that cannot select
+   * the monitor, a NetworkPolicy that would have to close and open one port at a time
+   */
+  public constructor(scope: Construct, id: string, props: MonitoredAppProps) {
+    super(scope, id);
+    this.appName = props.name ?? id;
+    this.namespace = props.namespace ?? Chart.of(this).namespace;
+    this.podLabels = {
+      'app.kubernetes.io/name': this.appName,
+      'app.kubernetes.io/instance': props.instance ?? this.appName,
+    };
+    this.labels = { ...props.labels, ...recommendedLabels(props), ...this.podLabels };
+    this.appPort = { name: props.portName ?? 'http', number: props.port };
+    this.metricsPort = metricsPortOf(props, this.appPort);
+    this.metricsPortName = this.metricsPort.name;
+    const monitorKind = monitorKindOf(props);
+    checkMonitoredApp(
+      this,
+      {
+        name: this.appName,
+        namespace: this.namespace,
+        labels: this.labels,
+        appPort: this.appPort,
+        metricsPort: this.metricsPort,
+        monitorKind,
+      },
+      props,
+    );
+
+    this.container = this.createContainer(props);
+    this.service = props.service?.enabled === false ? undefined : this.createService(props);
+    this.workload = this.createWorkload(props);
+    if (monitorKind === MonitorKind.SERVICE_MONITOR) {
+      this.serviceMonitor = this.createServiceMonitor(props);
+    } else {
+      this.podMonitor = this.createPodMonitor(props);
+    }
+    (this.serviceMonitor ?? this.podMonitor)?._trustPort(this.metricsPort.name);
+    this.monitor = (this.serviceMonitor ?? this.podMonitor)?.apiObject as ApiObject;
+    if (props.networkPolicy && props.prometheus) {
+      this.networkPolicy = createAppNetworkPolicy(
+        this,
+        'NetworkPolicy',
+        {
+          metadata: this.metadata(),
+          podLabels: this.podLabels,
+          workload: this.workload,
+          metricsPort: this.metricsPort,
+          prometheus: props.prometheus,
+        },
+        props.networkPolicy,
+      );
+    }
+    if (props.discoveryRole && props.prometheus) {
+      const metadata = { ...this.metadata(), name: `${this.appName}-discovery` };
+      const { role, roleBinding } = createDiscoveryRole(this, metadata, props.prometheus, this.service === undefined);
+      this.role = role;
+      this.roleBinding = roleBinding;
+    }
+  }
+
+  private metadata(): { name: string; namespace: string | undefined; labels: { [key: string]: string } } {
+    return { name: this.appName, namespace: this.namespace, labels: { ...this.labels } };
+  }
+
+  private createContainer(props: MonitoredAppProps): Container {
+    const { container = {}, securityDefaults = true } = props;
+    const relaxed = securityDefaults ? {} : { ensureNonRoot: false, readOnlyRootFilesystem: false };
+    const appContainer = new AppContainer(
+      {
+        name: this.appName,
+        ...container,
+        image: props.image,
+        portNumber: this.appPort.number,
+        securityContext: { ...relaxed, ...container.securityContext },
+      },
+      this.appPort.name,
+    );
+    if (this.metricsPort !== this.appPort) {
+      appContainer.addPort({ name: this.metricsPort.name, number: this.metricsPort.number });
+    }
+    return appContainer;
+  }
+
+  private createService(props: MonitoredAppProps): Service {
+    const { service: options = {}, workload } = props;
+    const headless = options.headless ?? workload?._governedByOwnService ?? false;
+    const ports = [
+      { name: this.appPort.name, port: options.port ?? this.appPort.number, targetPort: this.appPort.number },
+    ];
+    if (this.metricsPort !== this.appPort) {
+      const { name, number } = this.metricsPort;
+      ports.push({ name, port: number, targetPort: number });
+    }
+    const metadata = this.metadata();
+    const service = new Service(this, 'Service', {
+      metadata: { ...options.metadata, ...metadata, labels: { ...options.metadata?.labels, ...metadata.labels } },
+      type: options.type,
+      clusterIP: headless ? 'None' : undefined,
+      ports,
+    });
+    for (const [key, value] of Object.entries(this.podLabels)) {
+      service.selectLabel(key, value);
+    }
+    return service;
+  }
+
+  private createWorkload(props: MonitoredAppProps): Workload {
+    const { workload: kind = AppWorkload.deployment(), securityDefaults = true, replicas } = props;
+    const given = kind._props;
+    const metadata = this.metadata();
+    const governing = kind._governedByOwnService ? this.service : undefined;
+    const workload = kind._create(this, 'Workload', {
+      ...(replicas === undefined ? {} : { replicas }),
+      ...(governing ? { service: governing } : {}),
+      metadata: { ...given.metadata, ...metadata, labels: { ...given.metadata?.labels, ...metadata.labels } },
+      podMetadata: { ...given.podMetadata, labels: { ...given.podMetadata?.labels, ...this.labels } },
+      securityContext: { ...(securityDefaults ? {} : { ensureNonRoot: false }), ...given.securityContext },
+      // cdk8s-plus would select by a hash of the construct path, and a selector can never be changed.
+      select: false,
+      containers: undefined,
+    });
+    workload.select(PodLabelSelector.of({ labels: this.podLabels }));
+    workload.attachContainer(this.container);
+    for (const sidecar of given.containers ?? []) {
+      workload.addContainer(sidecar);
+    }
+    if (governing) {
+      // A StatefulSet of cdk8s-plus makes its Service select by that hash too.
+      ApiObject.of(governing).addJsonPatch(JsonPatch.remove(ADDRESS_LABEL_PATH));
+    }
+    return workload;
+  }
+
+  private createServiceMonitor(props: MonitoredAppProps): ServiceMonitor {
+    const { metrics = {} } = props;
+    return new ServiceMonitor(this, 'ServiceMonitor', {
+      ...metrics,
+      service: this.service as Service,
+      prometheus: props.prometheus,
+      metadata: this.monitorMetadata(props),
+      selectorLabels: this.podLabels,
+      endpoints: [{ ...metrics, port: this.metricsPort.name }],
+    });
+  }
+
+  private createPodMonitor(props: MonitoredAppProps): PodMonitor {
+    const { metrics = {} } = props;
+    return new PodMonitor(this, 'PodMonitor', {
+      ...metrics,
+      workload: this.workload,
+      prometheus: props.prometheus,
+      metadata: this.monitorMetadata(props),
+      selectorLabels: this.podLabels,
+      endpoints: [{ ...metrics, port: this.metricsPort.name }],
+    });
+  }
+
+  private monitorMetadata(props: MonitoredAppProps): any {
+    const metadata = this.metadata();
+    return { ...metadata, namespace: props.metrics?.monitorNamespace ?? metadata.namespace };
+  }
+}
+
+function recommendedLabels({ version, component, partOf }: MonitoredAppProps): { [key: string]: string } {
+  return {
+    'app.kubernetes.io/managed-by': 'cdk8s',
+    ...(version === undefined ? {} : { 'app.kubernetes.io/version': version }),
+    ...(component === undefined ? {} : { 'app.kubernetes.io/component': component }),
+    ...(partOf === undefined ? {} : { 'app.kubernetes.io/part-of': partOf }),
+  };
+}
+
+/** The very same object when app and metrics share a port. */
+function metricsPortOf({ metrics = {} }: MonitoredAppProps, appPort: NamedPort): NamedPort {
+  return metrics.port === undefined || metrics.port === appPort.number
+    ? appPort
+    : { name: metrics.portName ?? 'metrics', number: metrics.port };
+}
+
+function monitorKindOf({ metrics, service }: MonitoredAppProps): MonitorKind {
+  return metrics?.monitor ?? (service?.enabled === false ? MonitorKind.POD_MONITOR : MonitorKind.SERVICE_MONITOR);
+}

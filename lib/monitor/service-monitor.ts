@@ -1,0 +1,216 @@
+import { type ApiObject, type ApiObjectMetadata, Lazy } from 'cdk8s';
+import { Construct, type IConstruct } from 'constructs';
+import { ServiceMonitor as ServiceMonitorObject } from '../../imports/monitoring.coreos.com/v1/service-monitor';
+import { Problems } from '../private/problems';
+import type { IPrometheus } from '../prometheus/i-prometheus';
+import { namespaceProblem, namespaceSelectorFor } from './monitor-namespace';
+import type { MonitorOptions } from './monitor-options';
+import { checkMonitorOptions, renderMonitorOptions } from './render-monitor-options';
+import { checkScrapeOptions, renderScrapeOptions } from './render-scrape-options';
+import type { ScrapeOptions } from './scrape-options';
+import { ensureSelectable, portNameOf, selectorLabelsOf } from './service-target';
+import { findTargetObject, SERVICE } from './target-object';
+
+/** One port of a Service that is scraped, and how. */
+export interface ServiceMonitorEndpoint extends ScrapeOptions {
+  /**
+   * Name of the Service port that serves metrics. The Operator matches names, never numbers.
+   *
+   * @default - the only port of the Service, or the one named `metrics`, `http-metrics`, `prometheus` or `monitoring`
+   */
+  readonly port?: string;
+
+  /**
+   * Number of the container port that serves metrics, where the Service does not publish it. The container must declare
+   * it, and at least one port of the Service must lead to the pod. Excludes `port`.
+   *
+   * @default - the endpoint is chosen by `port`
+   */
+  readonly targetPort?: number;
+}
+
+/** Properties for `ServiceMonitor`. */
+export interface ServiceMonitorProps extends MonitorOptions {
+  /**
+   * Any construct that is or holds the Service: of cdk8s-plus in any version, a raw `ApiObject`, an `Include`, a `Helm`
+   * chart, an object of `cdk8s import k8s`. Its labels and ports are read when the app is synthesized, so that later
+   * additions count. A Service without any label gets `app.kubernetes.io/name`.
+   */
+  readonly service: IConstruct;
+
+  /**
+   * Which Service, where the construct holds several: `Service/web`, or `web`.
+   *
+   * @default - there must be just one
+   */
+  readonly resource?: string;
+
+  /**
+   * Who is to scrape. It makes sure that this instance selects the monitor.
+   *
+   * @default - nobody in particular; call `select` of an `IPrometheus` later, or label the monitor yourself
+   */
+  readonly prometheus?: IPrometheus;
+
+  /**
+   * Metadata of the ServiceMonitor.
+   *
+   * @default - a generated name, in the namespace of the Service
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * Ports to scrape.
+   *
+   * @default - one endpoint with the defaults of `ServiceMonitorEndpoint`
+   */
+  readonly endpoints?: ServiceMonitorEndpoint[];
+
+  /**
+   * Labels by which the Service is selected. All Services of the namespace that carry them are scraped.
+   *
+   * @default - those labels of the Service that tell it from the Services beside it
+   */
+  readonly selectorLabels?: { [key: string]: string };
+
+  /**
+   * Labels of the Service that are copied onto the metrics.
+   *
+   * @default - none
+   */
+  readonly targetLabels?: string[];
+}
+
+/**
+ * Has Prometheus scrape the pods behind a Service that exists in this app.
+ *
+ * The selector, the `namespaceSelector` and the port names are derived from the Service, and the labels that the given
+ * Prometheus asks for are added, so that nothing has to be typed twice.
+ */
+export class ServiceMonitor extends Construct {
+  /** The generated object. */
+  public readonly apiObject: ApiObject;
+
+  /** The Service that is monitored. */
+  public readonly service: ApiObject;
+
+  private readonly endpoints: ServiceMonitorEndpoint[] = [];
+
+  private readonly trustedPorts = new Set<string>();
+
+  /**
+   * @throws Error with all problems: no Service, or several without a hint; a timeout above the interval; limits that
+   * are no whole numbers; a Prometheus that cannot select the monitor
+   */
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: ServiceMonitorProps,
+  ) {
+    super(scope, id);
+    const problems = new Problems(`ServiceMonitor ${this.node.path}`);
+    const service = findTargetObject(props.service, SERVICE, props.resource, 'service', problems);
+    checkMonitorOptions(props, '', problems);
+    const namespace = props.metadata?.namespace ?? service?.metadata.namespace;
+    (props.endpoints ?? []).forEach((endpoint, index) => {
+      this.checkEndpoint(endpoint, `endpoints[${index}].`, problems, namespace);
+    });
+    if (props.endpoints?.length === 0) {
+      problems.add(
+        'endpoints',
+        'is an empty list, so nothing would be scraped.',
+        'leave it out for the obvious port, or name one.',
+      );
+    }
+    if (service && !props.selectorLabels) {
+      ensureSelectable(service);
+    }
+    problems.throwIfAny();
+
+    this.service = service as ApiObject;
+    this.endpoints.push(...(props.endpoints ?? [{}]));
+    this.apiObject = new ServiceMonitorObject(this, 'Resource', {
+      metadata: { ...props.metadata, namespace },
+      spec: Lazy.any({ produce: () => this.renderSpec(new Problems('')) }),
+    });
+    this.node.addValidation({ validate: () => this.problemsAtSynth() });
+    props.prometheus?.select(this.apiObject);
+  }
+
+  /**
+   * Scrapes another port of the Service.
+   *
+   * @throws Error with all problems of the endpoint
+   */
+  public addEndpoint(endpoint: ServiceMonitorEndpoint): void {
+    const problems = new Problems(`ServiceMonitor ${this.node.path}`);
+    this.checkEndpoint(endpoint, `endpoints[${this.endpoints.length}].`, problems, this.apiObject.metadata.namespace);
+    problems.throwIfAny();
+    this.endpoints.push(endpoint);
+  }
+
+  /**
+   * Takes the name of a port for right without looking at the target, where both come from one object.
+   *
+   * @internal
+   */
+  public _trustPort(name: string): void {
+    this.trustedPorts.add(name);
+  }
+
+  private checkEndpoint(
+    endpoint: ServiceMonitorEndpoint,
+    field: string,
+    problems: Problems,
+    namespace: string | undefined,
+  ): void {
+    checkScrapeOptions(endpoint, field, problems, {
+      namespace,
+      defaultInterval: this.props.prometheus?.scrapeInterval,
+    });
+    if (endpoint.port !== undefined && endpoint.targetPort !== undefined) {
+      problems.add(
+        `${field}targetPort`,
+        `stands beside port "${endpoint.port}", which wins, so it would not take effect.`,
+        'leave out port or targetPort.',
+      );
+    }
+  }
+
+  private problemsAtSynth(): string[] {
+    const problems = new Problems(`ServiceMonitor ${this.node.path}`);
+    this.renderSpec(problems);
+    return problems.empty ? [] : [problems.render()];
+  }
+
+  private renderSpec(problems: Problems): any {
+    const { props, service } = this;
+    // Rendering the Service takes time, and is not needed where all ports are trusted.
+    let manifest: any;
+    const readService = () => (manifest ??= service.toJson());
+    const namespaceField = namespaceProblem(this.apiObject, service, props.prometheus);
+    if (namespaceField) {
+      problems.add('metadata.namespace', namespaceField.message, namespaceField.fix);
+    }
+    return {
+      ...renderMonitorOptions(props),
+      targetLabels: props.targetLabels,
+      selector: { matchLabels: props.selectorLabels ?? selectorLabelsOf(service, props.service, problems) },
+      namespaceSelector: namespaceSelectorFor(this.apiObject, service),
+      endpoints: this.endpoints.map((endpoint, index) => ({
+        ...renderScrapeOptions(endpoint),
+        port: this.portOf(endpoint, () =>
+          portNameOf(service, readService(), endpoint.port, `endpoints[${index}].port`, problems),
+        ),
+        targetPort: endpoint.targetPort,
+      })),
+    };
+  }
+
+  private portOf(endpoint: ServiceMonitorEndpoint, look: () => string | undefined): string | undefined {
+    if (endpoint.targetPort !== undefined) {
+      return undefined;
+    }
+    return endpoint.port !== undefined && this.trustedPorts.has(endpoint.port) ? endpoint.port : look();
+  }
+}

@@ -1,0 +1,62 @@
+/** Lower-case letters, digits and hyphens, alphanumeric at both ends. */
+const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+
+/**
+ * Why Kubernetes refuses a name of a Service, a namespace or another thing that becomes a DNS label; `undefined` when
+ * it does not.
+ *
+ * Source: kubernetes `apimachinery/pkg/util/validation`, `IsDNS1123Label` and, for Services, `IsDNS1035Label`.
+ */
+export function whyNoDnsLabel(name: string, leadingLetter = false): string | undefined {
+  if (name.length === 0) {
+    return 'is empty';
+  }
+  if (name.length > 63) {
+    return `has ${name.length} characters, and Kubernetes takes at most 63`;
+  }
+  if (!DNS_LABEL.test(name)) {
+    return 'may hold only lower-case letters, digits and hyphens, with a letter or digit at both ends';
+  }
+  if (leadingLetter && !/^[a-z]/.test(name)) {
+    return 'must begin with a letter, since a Service has this name';
+  }
+  return undefined;
+}
+
+/**
+ * Why Kubernetes refuses a name of a container port; `undefined` when it does not.
+ *
+ * Source: kubernetes `apimachinery/pkg/util/validation`, `IsValidPortName`.
+ */
+export function whyNoPortName(name: string): string | undefined {
+  if (name.length > 15) {
+    return `has ${name.length} characters, and Kubernetes takes at most 15 for a port name`;
+  }
+  if (!DNS_LABEL.test(name) || name.includes('--')) {
+    return 'may hold only lower-case letters, digits and single hyphens, with a letter or digit at both ends';
+  }
+  if (!/[a-z]/.test(name)) {
+    return 'has no letter, so Kubernetes would take it for a number; a monitor refers to the name of a port';
+  }
+  return undefined;
+}
+
+/** Whether a number can be a port. */
+export function isPortNumber(port: number): boolean {
+  return Number.isInteger(port) && port >= 1 && port <= 65535;
+}
+
+/**
+ * Why Kubernetes refuses a label value; `undefined` when it does not.
+ *
+ * Source: kubernetes `apimachinery/pkg/util/validation`, `IsValidLabelValue`.
+ */
+export function whyNoLabelValue(value: string): string | undefined {
+  if (value.length > 63) {
+    return `has ${value.length} characters, and Kubernetes takes at most 63 for a label value`;
+  }
+  if (value !== '' && !/^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/.test(value)) {
+    return 'may hold only letters, digits, hyphens, underscores and dots, with a letter or digit at both ends';
+  }
+  return undefined;
+}

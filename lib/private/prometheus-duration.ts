@@ -1,0 +1,37 @@
+import type { Duration } from 'cdk8s';
+
+/** Units from large to small; weeks and years are left out, since "7d" reads better than "1w". */
+const UNITS: [unit: string, milliseconds: number][] = [
+  ['d', 86_400_000],
+  ['h', 3_600_000],
+  ['m', 60_000],
+  ['s', 1_000],
+  ['ms', 1],
+];
+
+/**
+ * Renders a duration as Prometheus reads it, for example `1h30m`.
+ *
+ * Source: prometheus/common `model/time.go`, `ParseDuration`: units from large to small, each at most once, whole
+ * numbers only. (`Duration.toHumanString` of cdk8s is for people: it prints two hours as "1 hour 60 minutes".)
+ *
+ * @throws if the duration is not a whole number of milliseconds
+ */
+export function toPrometheusDuration(duration: Duration): string {
+  let rest = duration.toMilliseconds({ integral: false });
+  if (!Number.isInteger(rest)) {
+    throw new Error(`${rest} milliseconds is finer than Prometheus counts. Fix: use whole milliseconds.`);
+  }
+  if (rest === 0) {
+    return '0s';
+  }
+  let text = '';
+  for (const [unit, milliseconds] of UNITS) {
+    const count = Math.floor(rest / milliseconds);
+    if (count > 0) {
+      text += `${count}${unit}`;
+      rest -= count * milliseconds;
+    }
+  }
+  return text;
+}
