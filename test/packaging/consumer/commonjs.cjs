@@ -1,0 +1,10 @@
+const { App, Chart } = require('cdk8s');
+const { v1 } = require('cdk8s-prometheus');
+
+const app = new App();
+const chart = new Chart(app, 'shop', { namespace: 'shop' });
+new v1.ServiceMonitor(chart, 'web', {
+  metadata: { labels: { team: 'shop' } },
+  spec: { selector: { matchLabels: { 'app.kubernetes.io/name': 'web' } }, endpoints: [{ port: 'metrics' }] },
+});
+console.log(app.synthYaml());
