@@ -12,8 +12,8 @@ export interface Example {
 
 /** Text that a page shows as the result of an example. */
 export interface Shown {
-  /** Manifests, or the message of the error that ends the program. */
-  readonly kind: 'output' | 'error';
+  /** All manifests, some of them, or the message of the error that ends the program. */
+  readonly kind: 'output' | 'part' | 'error';
   /** The file under `dist/`; all of them where it is undefined. */
   readonly file?: string;
   readonly text: string;
@@ -31,6 +31,7 @@ const MARKERS = {
   continues: /^continues the example above$/,
   notRun: /^not run: (.+)$/,
   output: /^output of the example above(?:: (\S+))?$/,
+  part: /^part of the output of the example above$/,
   error: /^error of the example above$/,
 };
 
@@ -72,6 +73,9 @@ function exampleOf({ text, marker }: Block, title: string, previous: Example | u
 
 function shownBy({ text, marker = '' }: Block, title: string): Shown {
   const output = marker.match(MARKERS.output);
+  if (MARKERS.part.test(marker)) {
+    return { kind: 'part', text };
+  }
   if (!output && !MARKERS.error.test(marker)) {
     throw unknown(marker, title);
   }
