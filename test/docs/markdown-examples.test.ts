@@ -23,14 +23,14 @@ test('a marked block is what the example gives', () => {
   expect(examplesOf('page.md', text)).toMatchObject([{ shown: { kind: 'output', text: 'b: 1\n' } }]);
 });
 
-test('a block can show a part of what the example gives', () => {
-  const text = page('~~~ts', '~~~', '<!-- part of the output of the example above -->', '~~~yaml', 'b: 1', '~~~');
-  expect(examplesOf('page.md', text)).toMatchObject([{ shown: { kind: 'part', text: 'b: 1\n' } }]);
-});
-
 test('a marker can name one file of the output', () => {
   const text = page('~~~ts', '~~~', '<!-- output of the example above: dist/a.k8s.yaml -->', '~~~yaml', '~~~');
   expect(examplesOf('page.md', text)).toMatchObject([{ shown: { file: 'dist/a.k8s.yaml' } }]);
+});
+
+test('a marked block can be a part of the output', () => {
+  const text = page('~~~ts', '~~~', '<!-- part of the output of the example above -->', '~~~yaml', '~~~');
+  expect(examplesOf('page.md', text)).toMatchObject([{ shown: { kind: 'part' } }]);
 });
 
 test('a marked block can be the error that the example ends with', () => {
@@ -52,8 +52,20 @@ test('an example can continue the one above, and is synthesized once, at its end
   expect(examplesOf('page.md', text)[1].code).toBe('a;\n\nb;\n\napp.synth();\n');
 });
 
+test('an example that continues another may be left unrun as well', () => {
+  const text = page(
+    '~~~ts',
+    '~~~',
+    '<!-- continues the example above; not run: reads a file -->',
+    '~~~ts',
+    'b;',
+    '~~~',
+  );
+  expect(examplesOf('page.md', text)[1]).toMatchObject({ code: '\nb;\n\napp.synth();\n', notRun: 'reads a file' });
+});
+
 test.each([
-  ['misspelt', page('~~~ts', '~~~', '<!-- outptu of the example above -->', '~~~yaml', '~~~'), 'is no marker'],
+  ['misspelt', page('~~~ts', '~~~', '<!-- ouptut of the example above -->', '~~~yaml', '~~~'), 'is no marker'],
   ['without a reason', page('<!-- not run -->', '~~~ts', '~~~'), 'is no marker'],
   ['before text', page('~~~ts', '~~~', '<!-- output of the example above -->', 'Text.'), 'stands before no block'],
   ['without an example', page('<!-- output of the example above -->', '~~~yaml', '~~~'), 'stands after no example'],

@@ -28,10 +28,8 @@ interface Block {
 }
 
 const MARKERS = {
-  continues: /^continues the example above$/,
-  notRun: /^not run: (.+)$/,
-  output: /^output of the example above(?:: (\S+))?$/,
-  part: /^part of the output of the example above$/,
+  code: /^(continues the example above)?(?:; )?(?:not run: (.+))?$/,
+  output: /^(part of the )?output of the example above(?:: (\S+))?$/,
   error: /^error of the example above$/,
 };
 
@@ -60,26 +58,22 @@ export function examplesOf(file: string, markdown: string): Example[] {
   return examples;
 }
 
-function exampleOf({ text, marker }: Block, title: string, previous: Example | undefined): Example {
-  const notRun = marker?.match(MARKERS.notRun)?.[1];
-  if (marker === undefined || notRun !== undefined) {
-    return { title, code: text, notRun };
-  }
-  if (!MARKERS.continues.test(marker) || !previous) {
+function exampleOf({ text, marker = '' }: Block, title: string, previous: Example | undefined): Example {
+  const match = marker.match(MARKERS.code);
+  if (!match || (match[1] && !previous)) {
     throw unknown(marker, title);
   }
-  return { title, code: `${previous.code.replace(SYNTH, '')}\n${text.replace(SYNTH, '')}\napp.synth();\n` };
+  const code =
+    match[1] && previous ? `${previous.code.replace(SYNTH, '')}\n${text.replace(SYNTH, '')}\napp.synth();\n` : text;
+  return { title, code, notRun: match[2] };
 }
 
 function shownBy({ text, marker = '' }: Block, title: string): Shown {
   const output = marker.match(MARKERS.output);
-  if (MARKERS.part.test(marker)) {
-    return { kind: 'part', text };
-  }
   if (!output && !MARKERS.error.test(marker)) {
     throw unknown(marker, title);
   }
-  return output ? { kind: 'output', file: output[1], text } : { kind: 'error', text };
+  return output ? { kind: output[1] ? 'part' : 'output', file: output[2], text } : { kind: 'error', text };
 }
 
 function unknown(marker: string, title: string): Error {
@@ -104,7 +98,7 @@ function blocksOf(file: string, markdown: string): Block[] {
       blocks.push({ language: fence[3], text: text.join(''), line: i + 1, marker });
       i = end;
       marker = undefined;
-    } else if (comment !== undefined && /\bexample above\b|^not run\b/.test(comment)) {
+    } else if (comment !== undefined && /\bthe example above\b|^not run\b/.test(comment)) {
       marker = comment;
     } else if (marker !== undefined && lines[i].trim() !== '') {
       throw new Error(`${file}:${i + 1}: "${marker}" stands before no block. Fix: put it directly before the fence.`);

@@ -1,10 +1,11 @@
 import { App, Chart } from 'cdk8s';
-import { v1 } from 'cdk8s-prometheus';
+import { MonitoredApp, StackRelease, v1 } from 'cdk8s-prometheus';
 
 const app = new App();
+const stack = new StackRelease(app, 'stack', { namespace: 'monitoring' });
 const chart = new Chart(app, 'shop', { namespace: 'shop' });
-new v1.ServiceMonitor(chart, 'web', {
-  metadata: { labels: { team: 'shop' } },
-  spec: { selector: { matchLabels: { 'app.kubernetes.io/name': 'web' } }, endpoints: [{ port: 'metrics' }] },
+new MonitoredApp(chart, 'web', { image: 'web:1', port: 8080, prometheus: stack });
+new v1.PrometheusRule(chart, 'rules', {
+  spec: { groups: [{ name: 'web', rules: [{ record: 'web:up:sum', expr: 'sum(up)' }] }] },
 });
 console.log(app.synthYaml());
