@@ -4,5 +4,7 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json' }] },
+  // Examples import the package by its name.
+  moduleNameMapper: { '^cdk8s-prometheus$': '<rootDir>/lib/index.ts' },
   clearMocks: true,
 };

@@ -1,3 +1,7 @@
+export * as k8s from '../imports/k8s';
+export * as v1 from '../imports/monitoring.coreos.com/v1';
+export * as v1alpha1 from '../imports/monitoring.coreos.com/v1alpha1';
+export * as v1beta1 from '../imports/monitoring.coreos.com/v1beta1';
 export type { AppNetworkPolicyOptions } from './app/app-network-policy';
 export { AppWorkload } from './app/app-workload';
 export { MonitoredApp } from './app/monitored-app';
@@ -9,7 +13,7 @@ export {
 } from './app/monitored-app-props';
 export { NetworkPeer } from './app/network-peer';
 export { KeyReference } from './monitor/key-reference';
-export { type MonitorOptions, type NativeHistogramOptions, ScrapeProtocol } from './monitor/monitor-options';
+export type { MonitorOptions, NativeHistogramOptions } from './monitor/monitor-options';
 export { PodMonitor, type PodMonitorEndpoint, type PodMonitorProps } from './monitor/pod-monitor';
 export {
   Relabeling,
@@ -18,8 +22,8 @@ export {
   type RelabelingReplaceOptions,
 } from './monitor/relabeling';
 export { type BasicAuthOptions, type OAuth2Options, ScrapeAuth } from './monitor/scrape-auth';
-export { Scheme, type ScrapeOptions } from './monitor/scrape-options';
-export { type ScrapeTls, TlsVersion } from './monitor/scrape-tls';
+export type { ScrapeOptions } from './monitor/scrape-options';
+export type { ScrapeTls } from './monitor/scrape-tls';
 export { SecretKey } from './monitor/secret-key';
 export { ServiceMonitor, type ServiceMonitorEndpoint, type ServiceMonitorProps } from './monitor/service-monitor';
 export type { IPrometheus } from './prometheus/i-prometheus';
@@ -28,3 +32,14 @@ export { LabelOperator, type LabelRequirement } from './selection/label-requirem
 export { LabelSelector, type LabelSelectorOptions } from './selection/label-selector';
 export { NamespaceSelector } from './selection/namespace-selector';
 export { OperatorScope } from './selection/operator-scope';
+export type {
+  StackAlertmanager,
+  StackGrafana,
+  StackGrafanaAdmin,
+  StackOperatorNamespaces,
+  StackPrometheusOperator,
+} from './stack/component-values';
+export type { StackPodMetadata, StackServiceAccount } from './stack/parts';
+export { Platform, type PlatformSetting } from './stack/platform';
+export type { StackPrometheus } from './stack/prometheus-values';
+export { StackRelease, type StackReleaseProps } from './stack/stack-release';

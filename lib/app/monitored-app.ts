@@ -104,6 +104,7 @@ export class MonitoredApp extends Construct {
     } else {
       this.podMonitor = this.createPodMonitor(props);
     }
+    (this.serviceMonitor ?? this.podMonitor)?._trustPort(this.metricsPort.name);
     this.monitor = (this.serviceMonitor ?? this.podMonitor)?.apiObject as ApiObject;
     if (props.networkPolicy && props.prometheus) {
       this.networkPolicy = createAppNetworkPolicy(

@@ -1,18 +1,5 @@
 import type { Size } from 'cdk8s';
-
-/** Exposition formats that Prometheus can ask for (Prometheus 2.49 and later). */
-export enum ScrapeProtocol {
-  /** OpenMetrics text 0.0.1 */
-  OPEN_METRICS_TEXT_0_0_1 = 'OpenMetricsText0.0.1',
-  /** OpenMetrics text 1.0.0 */
-  OPEN_METRICS_TEXT_1_0_0 = 'OpenMetricsText1.0.0',
-  /** Protocol buffers; native histograms come this way only. */
-  PROMETHEUS_PROTO = 'PrometheusProto',
-  /** Prometheus text 0.0.4 */
-  PROMETHEUS_TEXT_0_0_4 = 'PrometheusText0.0.4',
-  /** Prometheus text 1.0.0 (Prometheus 3.0 and later) */
-  PROMETHEUS_TEXT_1_0_0 = 'PrometheusText1.0.0',
-}
+import type { ScrapeProtocol } from '../../imports/monitoring.coreos.com/v1/enums';
 
 /** What happens to histograms when they are scraped. */
 export interface NativeHistogramOptions {

@@ -90,6 +90,8 @@ export class PodMonitor extends Construct {
 
   private readonly endpoints: PodMonitorEndpoint[] = [];
 
+  private readonly trustedPorts = new Set<string>();
+
   /**
    * @throws Error with all problems: no workload, or several without a hint; a timeout above the interval; limits that
    * are no whole numbers; a Prometheus that cannot select the monitor
@@ -138,6 +140,15 @@ export class PodMonitor extends Construct {
     this.endpoints.push(endpoint);
   }
 
+  /**
+   * Takes the name of a port for right without looking at the target, where both come from one object.
+   *
+   * @internal
+   */
+  public _trustPort(name: string): void {
+    this.trustedPorts.add(name);
+  }
+
   private checkEndpoint(
     endpoint: PodMonitorEndpoint,
     field: string,
@@ -172,7 +183,9 @@ export class PodMonitor extends Construct {
 
   private renderSpec(problems: Problems): any {
     const { props, workload } = this;
-    const manifest = workload.toJson();
+    // Rendering the workload takes time, and is not needed where all ports are trusted.
+    let manifest: any;
+    const readWorkload = () => (manifest ??= workload.toJson());
     const unreachable = namespaceProblem(this.apiObject, workload, props.prometheus);
     if (unreachable) {
       problems.add('metadata.namespace', unreachable.message, unreachable.fix);
@@ -181,11 +194,13 @@ export class PodMonitor extends Construct {
       ...renderMonitorOptions(props),
       selector: props.selectorLabels
         ? { matchLabels: props.selectorLabels }
-        : podSelectorOf(workload, manifest, problems),
+        : podSelectorOf(workload, readWorkload(), problems),
       namespaceSelector: namespaceSelectorFor(this.apiObject, workload),
       podMetricsEndpoints: this.endpoints.map((endpoint, index) => ({
         ...renderScrapeOptions(endpoint),
-        ...podPortOf(workload, manifest, endpoint, `endpoints[${index}]`, problems),
+        ...(endpoint.port !== undefined && this.trustedPorts.has(endpoint.port)
+          ? { port: endpoint.port }
+          : podPortOf(workload, readWorkload(), endpoint, `endpoints[${index}]`, problems)),
       })),
     };
   }

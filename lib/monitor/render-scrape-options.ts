@@ -1,7 +1,8 @@
 import type { Duration } from 'cdk8s';
+import { Scheme } from '../../imports/monitoring.coreos.com/v1/enums';
 import type { Problems } from '../private/problems';
 import { toPrometheusDuration } from '../private/prometheus-duration';
-import { Scheme, type ScrapeOptions } from './scrape-options';
+import type { ScrapeOptions } from './scrape-options';
 import type { ScrapeTls } from './scrape-tls';
 import type { SecretKey } from './secret-key';
 
@@ -40,7 +41,7 @@ export function checkScrapeOptions(
       problems.add(
         `${field}scheme`,
         'HTTP is given together with tls, which then has no effect.',
-        'scheme: Scheme.HTTPS, or leave out tls.',
+        'scheme: v1.Scheme.HTTPS, or leave out tls.',
       );
     }
   }

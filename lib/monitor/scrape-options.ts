@@ -1,15 +1,8 @@
 import type { Duration } from 'cdk8s';
+import type { Scheme } from '../../imports/monitoring.coreos.com/v1/enums';
 import type { Relabeling } from './relabeling';
 import type { ScrapeAuth } from './scrape-auth';
 import type { ScrapeTls } from './scrape-tls';
-
-/** How Prometheus talks to a target. */
-export enum Scheme {
-  /** Plain HTTP. */
-  HTTP = 'http',
-  /** HTTP over TLS. */
-  HTTPS = 'https',
-}
 
 /**
  * How one endpoint is scraped; the same for ServiceMonitors and PodMonitors.

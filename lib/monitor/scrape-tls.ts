@@ -1,17 +1,6 @@
+import type { TlsVersion } from '../../imports/monitoring.coreos.com/v1/enums';
 import type { KeyReference } from './key-reference';
 import type { SecretKey } from './secret-key';
-
-/** Versions of TLS that the Operator knows. */
-export enum TlsVersion {
-  /** TLS 1.0 */
-  TLS10 = 'TLS10',
-  /** TLS 1.1 */
-  TLS11 = 'TLS11',
-  /** TLS 1.2 */
-  TLS12 = 'TLS12',
-  /** TLS 1.3 */
-  TLS13 = 'TLS13',
-}
 
 /**
  * How Prometheus checks a target that speaks TLS, and how it identifies itself there.

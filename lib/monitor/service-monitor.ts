@@ -97,6 +97,8 @@ export class ServiceMonitor extends Construct {
 
   private readonly endpoints: ServiceMonitorEndpoint[] = [];
 
+  private readonly trustedPorts = new Set<string>();
+
   /**
    * @throws Error with all problems: no Service, or several without a hint; a timeout above the interval; limits that
    * are no whole numbers; a Prometheus that cannot select the monitor
@@ -148,6 +150,15 @@ export class ServiceMonitor extends Construct {
     this.endpoints.push(endpoint);
   }
 
+  /**
+   * Takes the name of a port for right without looking at the target, where both come from one object.
+   *
+   * @internal
+   */
+  public _trustPort(name: string): void {
+    this.trustedPorts.add(name);
+  }
+
   private checkEndpoint(
     endpoint: ServiceMonitorEndpoint,
     field: string,
@@ -182,14 +193,16 @@ export class ServiceMonitor extends Construct {
 
   private renderSpec(problems: Problems): any {
     const { props, service } = this;
-    const manifest = service.toJson();
+    // Rendering the Service takes time, and is not needed where all ports are trusted.
+    let manifest: any;
+    const readService = () => (manifest ??= service.toJson());
     const namespaceField = namespaceProblem(this.apiObject, service, props.prometheus);
     if (namespaceField) {
       problems.add('metadata.namespace', namespaceField.message, namespaceField.fix);
     }
     const endpoints = this.endpoints.map((endpoint, index) => ({
       ...renderScrapeOptions(endpoint),
-      ...this.renderPort(endpoint, manifest, `endpoints[${index}]`, problems),
+      ...this.renderPort(endpoint, readService, `endpoints[${index}]`, problems),
     }));
     const ports = endpoints.filter((e) => e.port ?? e.targetPort).map((e) => e.port);
     return {
@@ -203,14 +216,16 @@ export class ServiceMonitor extends Construct {
 
   private renderPort(
     { port, targetPort }: ServiceMonitorEndpoint,
-    manifest: any,
+    readService: () => any,
     field: string,
     problems: Problems,
   ): { port?: string; targetPort?: number } {
-    if (targetPort === undefined) {
-      return { port: portNameOf(this.service, manifest, port, `${field}.port`, problems) };
+    if (targetPort !== undefined) {
+      hasTargets(this.service, readService(), `${field}.targetPort`, problems);
+      return { targetPort };
     }
-    hasTargets(this.service, manifest, `${field}.targetPort`, problems);
-    return { targetPort };
+    return port !== undefined && this.trustedPorts.has(port)
+      ? { port }
+      : { port: portNameOf(this.service, readService(), port, `${field}.port`, problems) };
   }
 }

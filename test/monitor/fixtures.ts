@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiObject, Duration, Include, Size } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { Scheme, ScrapeProtocol, TlsVersion } from '../../imports/monitoring.coreos.com/v1/enums';
 import { KeyReference } from '../../lib/monitor/key-reference';
-import { type MonitorOptions, ScrapeProtocol } from '../../lib/monitor/monitor-options';
+import type { MonitorOptions } from '../../lib/monitor/monitor-options';
 import { Relabeling } from '../../lib/monitor/relabeling';
 import { ScrapeAuth } from '../../lib/monitor/scrape-auth';
-import { Scheme, type ScrapeOptions } from '../../lib/monitor/scrape-options';
-import { TlsVersion } from '../../lib/monitor/scrape-tls';
+import type { ScrapeOptions } from '../../lib/monitor/scrape-options';
 import { SecretKey } from '../../lib/monitor/secret-key';
 import { Prometheus, type PrometheusSelectors } from '../../lib/prometheus/prometheus';
 import { LabelSelector } from '../../lib/selection/label-selector';
@@ -144,8 +144,8 @@ export function allMonitorOptions(): Required<MonitorOptions> {
     labelValueLengthLimit: 5,
     keepDroppedTargets: 6,
     bodySizeLimit: Size.mebibytes(10),
-    scrapeProtocols: [ScrapeProtocol.PROMETHEUS_PROTO, ScrapeProtocol.OPEN_METRICS_TEXT_1_0_0],
-    fallbackScrapeProtocol: ScrapeProtocol.PROMETHEUS_TEXT_0_0_4,
+    scrapeProtocols: [ScrapeProtocol.PROMETHEUS_PROTO, ScrapeProtocol.OPEN_METRICS_TEXT1_0_0],
+    fallbackScrapeProtocol: ScrapeProtocol.PROMETHEUS_TEXT0_0_4,
     scrapeClass: 'mtls',
     attachNodeMetadata: true,
     nativeHistograms: {

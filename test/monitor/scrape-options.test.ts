@@ -1,11 +1,11 @@
 import { Duration } from 'cdk8s';
 import { Secret } from 'cdk8s-plus-27';
+import { Scheme, TlsVersion } from '../../imports/monitoring.coreos.com/v1/enums';
 import { KeyReference } from '../../lib/monitor/key-reference';
 import { checkMonitorOptions, renderMonitorOptions } from '../../lib/monitor/render-monitor-options';
 import { checkScrapeOptions, renderScrapeOptions, type ScrapeContext } from '../../lib/monitor/render-scrape-options';
 import { ScrapeAuth } from '../../lib/monitor/scrape-auth';
-import { Scheme, type ScrapeOptions } from '../../lib/monitor/scrape-options';
-import { TlsVersion } from '../../lib/monitor/scrape-tls';
+import type { ScrapeOptions } from '../../lib/monitor/scrape-options';
 import { SecretKey } from '../../lib/monitor/secret-key';
 import { Problems } from '../../lib/private/problems';
 import { newChart } from '../private/synth';
@@ -93,7 +93,7 @@ describe('TLS', () => {
     expect(renderScrapeOptions({}).scheme).toBeUndefined();
     expect(problemsOf({ tls: {}, scheme: Scheme.HTTP })).toEqual([
       '  scheme: HTTP is given together with tls, which then has no effect.',
-      '    Fix: scheme: Scheme.HTTPS, or leave out tls.',
+      '    Fix: scheme: v1.Scheme.HTTPS, or leave out tls.',
     ]);
   });
 });

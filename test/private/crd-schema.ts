@@ -1,15 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { describeWithData, sharedData } from '../shared-data';
 
-const CRDS = join(__dirname, '..', '..', '..', 'shared', 'data', 'crds-v0.93');
+const FOLDER = 'crds-v0.93';
 
 /** `describe` where the CRDs of the Operator are at hand; a loud skip where they are not. */
-export const describeWithCrds: jest.Describe = existsSync(CRDS) ? describe : skipLoudly();
-
-function skipLoudly(): jest.Describe {
-  console.warn('SKIPPED: the CRDs (../shared/data/crds-v0.93) are absent, so no output is held against their schema.');
-  return describe.skip;
+export function describeWithCrds(name: string, tests: () => void): void {
+  describeWithData(FOLDER, name, tests);
 }
 
 /**
@@ -18,7 +16,7 @@ function skipLoudly(): jest.Describe {
  */
 export function schemaProblems(manifest: any): string[] {
   const plural = `${manifest.kind.toLowerCase()}s`;
-  const crd = parse(readFileSync(join(CRDS, `monitoring.coreos.com_${plural}.yaml`), 'utf8'));
+  const crd = parse(readFileSync(join(sharedData(FOLDER) as string, `monitoring.coreos.com_${plural}.yaml`), 'utf8'));
   const version = crd.spec.versions.find((v: any) => manifest.apiVersion === `monitoring.coreos.com/${v.name}`);
   return check(manifest.spec, version.schema.openAPIV3Schema.properties.spec, 'spec');
 }

@@ -1,0 +1,78 @@
+/** Values of a chart: maps, lists and scalars, as in a values file. */
+export interface Values {
+  [key: string]: any;
+}
+
+/** Whether a value is a map as YAML has it: neither a list nor an instance of a class. */
+export function isMap(value: unknown): value is Values {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return false;
+  }
+  // By shape and not by identity: a map may come from another realm, such as a test runner's or jsii's.
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/**
+ * Merges values as Helm does: maps key by key, anything else, lists included, replaced by the later one. A null stays,
+ * since to Helm it removes the chart's default. `undefined` counts as not given. The result shares nothing with the
+ * input, and its keys are sorted, so that equal values give equal text.
+ *
+ * Compared with `helm template --values one --values two` of Helm v4.1.4.
+ */
+export function mergeValues(...sources: Values[]): Values {
+  const keys = new Set(sources.flatMap((source) => Object.keys(source)));
+  const result: Values = {};
+  for (const key of [...keys].sort()) {
+    const given = sources
+      .filter((source) => Object.hasOwn(source, key) && source[key] !== undefined)
+      .map((source) => source[key]);
+    if (given.length === 0) {
+      continue;
+    }
+    const last = given[given.length - 1];
+    const maps = given.slice(given.map(isMap).lastIndexOf(false) + 1);
+    result[key] = isMap(last) ? mergeValues(...maps) : copy(last);
+  }
+  return result;
+}
+
+/** The same values without `undefined` and without empty maps, which change nothing when Helm merges them. */
+export function compact(values: Values): Values {
+  const result: Values = {};
+  for (const [key, value] of Object.entries(values)) {
+    const compacted = isMap(value) ? compact(value) : value;
+    if (compacted !== undefined && !(isMap(compacted) && Object.keys(compacted).length === 0)) {
+      result[key] = compacted;
+    }
+  }
+  return result;
+}
+
+/** The value at a dotted path, or `undefined`; null counts as absent, since Helm removes such a key. */
+export function valueAt(values: Values, path: string): any {
+  const found = path
+    .split('.')
+    .reduce<any>((node, key) => (isMap(node) && Object.hasOwn(node, key) ? node[key] : undefined), values);
+  return found ?? undefined;
+}
+
+/** Whether a key stands at a dotted path, null included. */
+export function hasValueAt(values: Values, path: string): boolean {
+  const keys = path.split('.');
+  const last = keys.pop() as string;
+  const parent = keys.length > 0 ? valueAt(values, keys.join('.')) : values;
+  return isMap(parent) && Object.hasOwn(parent, last);
+}
+
+/** Values with one entry, at a dotted path. */
+export function valuesWith(path: string, value: any): Values {
+  return path.split('.').reduceRight<any>((inner, key) => ({ [key]: inner }), value);
+}
+
+function copy(value: any): any {
+  if (Array.isArray(value)) {
+    return value.map(copy);
+  }
+  return isMap(value) ? mergeValues(value) : value;
+}

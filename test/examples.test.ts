@@ -1,0 +1,57 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+
+const root = path.join(__dirname, '..');
+const examples = path.join(root, 'examples');
+const stories = [
+  { title: 'main.ts', main: path.join(root, 'main.ts'), expected: path.join(__dirname, 'main.expected.yaml') },
+  ...fs.readdirSync(examples).map((name) => ({
+    title: `examples/${name}`,
+    main: path.join(examples, name, 'main.ts'),
+    expected: path.join(examples, name, 'expected.yaml'),
+  })),
+];
+
+/** Runs an app file as `cdk8s synth` would and returns the files that it wrote. */
+function synthesize(main: string): { [file: string]: string } {
+  const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-prometheus-'));
+  process.env.CDK8S_OUTDIR = outdir;
+  try {
+    jest.isolateModules(() => require(main));
+    return Object.fromEntries(
+      fs
+        .readdirSync(outdir)
+        .sort()
+        .map((file) => [file, fs.readFileSync(path.join(outdir, file), 'utf8')]),
+    );
+  } finally {
+    delete process.env.CDK8S_OUTDIR;
+    fs.rmSync(outdir, { recursive: true });
+  }
+}
+
+describe.each(stories)('$title', ({ main, expected }) => {
+  test('writes exactly the manifests of its expected.yaml', () => {
+    const manifests = Object.entries(synthesize(main)).filter(([file]) => file.endsWith('.yaml'));
+    const text = manifests.map(([, content]) => content).join('---\n');
+    if (process.env.UPDATE_EXPECTED) {
+      fs.writeFileSync(expected, text);
+    }
+    expect(text).toBe(fs.readFileSync(expected, 'utf8'));
+  });
+});
+
+test('every example has a README and a cdk8s.yaml', () => {
+  for (const name of fs.readdirSync(examples)) {
+    expect(fs.readdirSync(path.join(examples, name))).toEqual(
+      expect.arrayContaining(['README.md', 'cdk8s.yaml', 'expected.yaml', 'main.ts']),
+    );
+  }
+});
+
+test('main.ts writes the values of the stack beside the manifests', () => {
+  const files = synthesize(path.join(root, 'main.ts'));
+  expect(Object.keys(files)).toEqual(['prometheus-stack.values', 'sample-app.k8s.yaml']);
+  expect(files['prometheus-stack.values']).toMatchSnapshot();
+});

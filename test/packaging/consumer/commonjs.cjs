@@ -1,0 +1,11 @@
+const { App, Chart } = require('cdk8s');
+const { MonitoredApp, StackRelease, v1 } = require('cdk8s-prometheus');
+
+const app = new App();
+const stack = new StackRelease(app, 'stack', { namespace: 'monitoring' });
+const chart = new Chart(app, 'shop', { namespace: 'shop' });
+new MonitoredApp(chart, 'web', { image: 'web:1', port: 8080, prometheus: stack });
+new v1.PrometheusRule(chart, 'rules', {
+  spec: { groups: [{ name: 'web', rules: [{ record: 'web:up:sum', expr: 'sum(up)' }] }] },
+});
+console.log(app.synthYaml());

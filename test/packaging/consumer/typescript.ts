@@ -1,0 +1,13 @@
+import { App, Chart } from 'cdk8s';
+import { MonitoredApp, StackRelease, v1 } from 'cdk8s-prometheus';
+
+const rules: v1.PrometheusRuleProps = {
+  spec: { groups: [{ name: 'web', rules: [{ record: 'web:up:sum', expr: 'sum(up)' }] }] },
+};
+
+const app = new App();
+const stack = new StackRelease(app, 'stack', { namespace: 'monitoring' });
+const chart = new Chart(app, 'shop', { namespace: 'shop' });
+new MonitoredApp(chart, 'web', { image: 'web:1', port: 8080, prometheus: stack });
+new v1.PrometheusRule(chart, 'rules', rules);
+console.log(app.synthYaml());

