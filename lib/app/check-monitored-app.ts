@@ -18,8 +18,6 @@ import type { NamedPort } from './named-port';
 /** What a `MonitoredApp` has worked out from its props. */
 export interface AppFacts {
   readonly name: string;
-  /** Name of the objects: of name and instance, where an instance is given. */
-  readonly objectName: string;
   readonly namespace: string | undefined;
   readonly labels: { [key: string]: string };
   readonly appPort: NamedPort;
@@ -48,21 +46,12 @@ function checkNames(facts: AppFacts, props: MonitoredAppProps, problems: Problem
       "image: 'registry/name:tag'",
     );
   }
-  const leadingLetter = props.service?.enabled !== false;
-  // Of an instance in front of the name, the letter is asked below.
-  const why = whyNoDnsLabel(facts.name, leadingLetter && facts.objectName === facts.name);
-  const whyTogether = whyNoDnsLabel(facts.objectName, leadingLetter);
+  const why = whyNoDnsLabel(facts.name, props.service?.enabled !== false);
   if (why) {
     problems.add(
       'name',
       `"${facts.name}" ${why}. It names the workload, the Service and the monitor${props.name === undefined ? ' and is the construct id' : ''}.`,
       "name: 'my-app'",
-    );
-  } else if (whyTogether) {
-    problems.add(
-      'instance',
-      `"${facts.objectName}", of instance and name, ${whyTogether}. It names the workload, the Service and the monitor.`,
-      "instance: 'blue', for example.",
     );
   }
   for (const [field, namespace] of [
@@ -76,8 +65,8 @@ function checkNames(facts: AppFacts, props: MonitoredAppProps, problems: Problem
   }
   for (const [key, value] of Object.entries(facts.labels)) {
     const whyNot = whyNoLabelValue(value);
-    // Name and instance have been checked above with a stricter rule.
-    if (whyNot && value !== facts.name && value !== props.instance) {
+    // The name, which is the instance too unless another is given, has been checked above with a stricter rule.
+    if (whyNot && value !== facts.name) {
       problems.add(labelField(key), `"${value}" ${whyNot}.`, `shorten or rewrite the value of label "${key}".`);
     }
   }

@@ -108,16 +108,15 @@ export interface MonitoredAppProps {
   readonly prometheus?: IPrometheus;
 
   /**
-   * Name of all objects, and value of `app.kubernetes.io/name`. Where `instance` is given, the objects are called
-   * `<instance>-<name>`.
+   * Name of all objects, and value of `app.kubernetes.io/name`.
    *
    * @default - the construct id
    */
   readonly name?: string;
 
   /**
-   * Value of `app.kubernetes.io/instance`, which tells two installations of one app apart, also in one namespace.
-   * Part of the immutable pod selector: a change replaces the workload.
+   * Value of `app.kubernetes.io/instance`, which tells two installations of one app apart. Part of the immutable pod
+   * selector: a change replaces the workload.
    *
    * @default - the name
    */

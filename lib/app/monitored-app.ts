@@ -56,7 +56,6 @@ export class MonitoredApp extends Construct {
   public readonly metricsPortName: string;
 
   private readonly appName: string;
-  private readonly objectName: string;
   private readonly namespace: string | undefined;
   private readonly labels: { [key: string]: string };
   private readonly podLabels: { [key: string]: string };
@@ -71,7 +70,6 @@ export class MonitoredApp extends Construct {
   public constructor(scope: Construct, id: string, props: MonitoredAppProps) {
     super(scope, id);
     this.appName = props.name ?? id;
-    this.objectName = objectNameOf(this.appName, props.instance);
     this.namespace = props.namespace ?? Chart.of(this).namespace;
     this.podLabels = {
       'app.kubernetes.io/name': this.appName,
@@ -86,7 +84,6 @@ export class MonitoredApp extends Construct {
       this,
       {
         name: this.appName,
-        objectName: this.objectName,
         namespace: this.namespace,
         labels: this.labels,
         appPort: this.appPort,
@@ -121,7 +118,7 @@ export class MonitoredApp extends Construct {
       );
     }
     if (props.discoveryRole && props.prometheus) {
-      const metadata = { ...this.metadata(), name: `${this.objectName}-discovery` };
+      const metadata = { ...this.metadata(), name: `${this.appName}-discovery` };
       const { role, roleBinding } = createDiscoveryRole(this, metadata, props.prometheus, monitorKind);
       this.role = role;
       this.roleBinding = roleBinding;
@@ -129,7 +126,7 @@ export class MonitoredApp extends Construct {
   }
 
   private metadata(): { name: string; namespace: string | undefined; labels: { [key: string]: string } } {
-    return { name: this.objectName, namespace: this.namespace, labels: { ...this.labels } };
+    return { name: this.appName, namespace: this.namespace, labels: { ...this.labels } };
   }
 
   private createContainer(props: MonitoredAppProps): Container {
@@ -229,11 +226,6 @@ export class MonitoredApp extends Construct {
     const metadata = this.metadata();
     return { ...metadata, namespace: props.metrics?.monitorNamespace ?? metadata.namespace };
   }
-}
-
-/** Two instances of one app may share a namespace, so their objects must not share a name. */
-function objectNameOf(appName: string, instance: string | undefined): string {
-  return instance === undefined || instance === appName ? appName : `${instance}-${appName}`;
 }
 
 function recommendedLabels({ version, component, partOf }: MonitoredAppProps): { [key: string]: string } {
