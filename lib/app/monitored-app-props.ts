@@ -115,8 +115,9 @@ export interface MonitoredAppProps {
   readonly name?: string;
 
   /**
-   * Value of `app.kubernetes.io/instance`, which tells two installations of one app apart. Part of the immutable pod
-   * selector: a change replaces the workload.
+   * Value of `app.kubernetes.io/instance`, which tells two installations of one app apart. In one namespace, they
+   * need a `name` each as well, since all objects are named by it. Part of the immutable pod selector: a change replaces
+   * the workload.
    *
    * @default - the name
    */

@@ -76,11 +76,11 @@ describe('flags', () => {
       ],
     ],
     [
-      'an instance that makes the name too long',
-      { instance: 'x'.repeat(60) },
+      'an instance that is no label value',
+      { instance: 'blue/green' },
       [
-        `instance: "${'x'.repeat(60)}-web", of instance and name, has 64 characters, and Kubernetes takes at most 63. It names the workload, the Service and the monitor.`,
-        "Fix: instance: 'blue', for example.",
+        'instance: "blue/green" may hold only letters, digits, hyphens, underscores and dots, with a letter or digit at both ends.',
+        'Fix: shorten or rewrite the value of label "app.kubernetes.io/instance".',
       ],
     ],
     [
@@ -335,7 +335,7 @@ describe('flags', () => {
 describe('accepts', () => {
   test.each<[string, Partial<MonitoredAppProps>]>([
     ['a name with a digit in front where there is no Service', { name: '1web', service: { enabled: false } }],
-    ['an instance with a digit at its end', { instance: 'web-2' }],
+    ['an instance that is a label value and no name', { instance: 'web_2.0' }],
     ['a label that says what the app says', { labels: { 'app.kubernetes.io/name': 'web' } }],
     ['the number of the app for metrics, too', { metrics: { port: 8080, portName: 'http' } }],
     ['the same number of pods said twice', { workload: AppWorkload.deployment({ replicas: 2 }), replicas: 2 }],

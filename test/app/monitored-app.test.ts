@@ -140,51 +140,35 @@ describe('labels', () => {
   );
 });
 
-describe('two instances of one app in one namespace', () => {
-  function blueAndGreen() {
-    const chart = newChart({ namespace: 'shop' });
-    for (const instance of ['blue', 'green']) {
-      new MonitoredApp(chart, instance, {
-        name: 'web',
-        instance,
-        image: 'web:1',
-        port: 8080,
-        prometheus: stack(),
-        networkPolicy: { isolate: true },
-        discoveryRole: true,
-      });
-    }
-    return synth(chart);
-  }
+describe('two installations of one app in one namespace', () => {
+  const matches = (selector: any, labels: any) => Object.entries(selector).every(([k, v]) => labels[k] === v);
 
-  test('have no object in common', () => {
-    const names = blueAndGreen().map((m) => `${m.kind}/${m.metadata.name}`);
-    expect(names).toContain('Deployment/blue-web');
-    expect(names).toContain('Deployment/green-web');
-    expect(new Set(names).size).toBe(names.length);
-  });
-
-  test('never select each other’s pods and Services', () => {
-    const manifests = blueAndGreen();
-    const matches = (selector: any, labels: any) => Object.entries(selector).every(([k, v]) => labels[k] === v);
-    const find = (kind: string, instance: string) =>
-      manifests.find((m) => m.kind === kind && m.metadata.labels['app.kubernetes.io/instance'] === instance);
+  test.each<[string, Partial<MonitoredAppProps>, Partial<MonitoredAppProps>]>([
+    ['names', { name: 'blue' }, { name: 'green' }],
+    ['instances', { instance: 'blue' }, { instance: 'green' }],
+  ])('with different %s never select each other’s pods and Services', (_title, blue, green) => {
+    const access = { prometheus: stack(), networkPolicy: { isolate: true } };
+    const here = newApp({ ...access, ...blue });
+    const there = newApp({ ...access, ...green });
     for (const [one, other] of [
-      ['blue', 'green'],
-      ['green', 'blue'],
+      [here, there],
+      [there, here],
     ]) {
-      const pods = (instance: string) => find('Deployment', instance).spec.template.metadata.labels;
+      const labels = ({ manifest }: typeof here) => ({
+        pods: manifest('Deployment').spec.template.metadata.labels,
+        service: manifest('Service').metadata.labels,
+      });
       for (const selector of [
-        find('Deployment', one).spec.selector.matchLabels,
-        find('Service', one).spec.selector,
-        find('NetworkPolicy', one).spec.podSelector.matchLabels,
+        one.manifest('Deployment').spec.selector.matchLabels,
+        one.manifest('Service').spec.selector,
+        one.manifest('NetworkPolicy').spec.podSelector.matchLabels,
       ]) {
-        expect(matches(selector, pods(one))).toBe(true);
-        expect(matches(selector, pods(other))).toBe(false);
+        expect(matches(selector, labels(one).pods)).toBe(true);
+        expect(matches(selector, labels(other).pods)).toBe(false);
       }
-      const monitored = find('ServiceMonitor', one).spec.selector.matchLabels;
-      expect(matches(monitored, find('Service', one).metadata.labels)).toBe(true);
-      expect(matches(monitored, find('Service', other).metadata.labels)).toBe(false);
+      const monitored = one.manifest('ServiceMonitor').spec.selector.matchLabels;
+      expect(matches(monitored, labels(one).service)).toBe(true);
+      expect(matches(monitored, labels(other).service)).toBe(false);
     }
   });
 });
