@@ -245,13 +245,23 @@ describe('where labels cannot help', () => {
     expect(labelsOf(object)).toEqual({ release: 'other' });
   });
 
-  test.each<[LabelRequirement, string]>([
-    [{ key: 'tier', operator: IN, values: ['a', 'b'] }, 'remove the label "tier", or set it to one of a, b.'],
-    [{ key: 'tier', operator: NOT_IN, values: ['c'] }, 'remove the label "tier", or give it another value.'],
-    [{ key: 'tier', operator: DOES_NOT_EXIST }, 'remove the label "tier".'],
-  ])('a label that an expression refuses: %j', (requirement, fix) => {
+  test.each<[LabelRequirement, string, string]>([
+    [
+      { key: 'tier', operator: IN, values: ['a', 'b'] },
+      '"tier" In (a, b)',
+      'remove the label "tier", or set it to one of a, b.',
+    ],
+    [
+      { key: 'tier', operator: NOT_IN, values: ['c'] },
+      '"tier" NotIn (c)',
+      'remove the label "tier", or give it another value.',
+    ],
+    [{ key: 'tier', operator: DOES_NOT_EXIST }, '"tier" DoesNotExist', 'remove the label "tier".'],
+  ])('a label that an expression refuses: %j', (requirement, asked, fix) => {
     const object = monitor({ labels: { tier: 'c' } });
-    expect(messageOf(() => selecting(requirement).select(object))).toContain(`Fix: ${fix}`);
+    expect(messageOf(() => selecting(requirement).select(object))).toContain(
+      `asks for ${asked}, but the label "tier" is "c", so the object would not be selected.\n    Fix: ${fix}`,
+    );
   });
 
   test('a selector that contradicts itself is to be corrected, not the object', () => {
