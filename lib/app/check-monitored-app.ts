@@ -15,6 +15,12 @@ import { planSelection } from '../prometheus/select';
 import { type MonitoredAppProps, MonitorKind } from './monitored-app-props';
 import type { NamedPort } from './named-port';
 
+/**
+ * A label value has at most 63 characters, and the label `controller-revision-hash` takes the name, a hyphen and a hash
+ * of up to 10. Source: kubernetes issue 64023.
+ */
+const LONGEST_STATEFUL_SET_NAME = 52;
+
 /** What a `MonitoredApp` has worked out from its props. */
 export interface AppFacts {
   readonly name: string;
@@ -52,6 +58,13 @@ function checkNames(facts: AppFacts, props: MonitoredAppProps, problems: Problem
       'name',
       `"${facts.name}" ${why}. It names the workload, the Service and the monitor${props.name === undefined ? ' and is the construct id' : ''}.`,
       "name: 'my-app'",
+    );
+  }
+  if (!why && props.workload?.kind === 'StatefulSet' && facts.name.length > LONGEST_STATEFUL_SET_NAME) {
+    problems.add(
+      'name',
+      `"${facts.name}" has ${facts.name.length} characters, and a StatefulSet takes at most ${LONGEST_STATEFUL_SET_NAME}: its pods carry the name and a hash in one label, and are never created when that grows too long.`,
+      'shorten the name.',
     );
   }
   for (const [field, namespace] of [

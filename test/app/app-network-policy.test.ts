@@ -153,6 +153,10 @@ test('a policy cannot protect pods on the network of their node', () => {
   expect(() => door({ isolate: true }, { workload })).toThrow('networkPolicy: cannot protect pods with hostNetwork');
 });
 
+test('a range of addresses without exceptions names none', () => {
+  expect(NetworkPeer.ipBlock('10.0.0.0/8').toManifest()).toEqual({ ipBlock: { cidr: '10.0.0.0/8' } });
+});
+
 test('a peer of no namespace is refused', () => {
   expect(() => NetworkPeer.namespaces()).toThrow(
     'NetworkPeer.namespaces: no name is given, and Kubernetes refuses an empty list. Fix: name at least one namespace, or use NetworkPeer.anyone().',

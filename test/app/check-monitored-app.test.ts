@@ -264,6 +264,14 @@ describe('flags', () => {
       ],
     ],
     [
+      'a name that a StatefulSet cannot put on its pods',
+      { name: 'x'.repeat(53), workload: AppWorkload.statefulSet() },
+      [
+        `name: "${'x'.repeat(53)}" has 53 characters, and a StatefulSet takes at most 52: its pods carry the name and a hash in one label, and are never created when that grows too long.`,
+        'Fix: shorten the name.',
+      ],
+    ],
+    [
       'a number of pods for a DaemonSet',
       { workload: AppWorkload.daemonSet(), replicas: 2 },
       ['replicas: has no meaning for a DaemonSet, which runs one pod on each node.', 'Fix: leave it out.'],
@@ -335,6 +343,8 @@ describe('flags', () => {
 describe('accepts', () => {
   test.each<[string, Partial<MonitoredAppProps>]>([
     ['a name with a digit in front where there is no Service', { name: '1web', service: { enabled: false } }],
+    ['the longest name of a StatefulSet', { name: 'x'.repeat(52), workload: AppWorkload.statefulSet() }],
+    ['a longer name of a Deployment', { name: 'x'.repeat(63) }],
     ['an instance that is a label value and no name', { instance: 'web_2.0' }],
     ['a label that says what the app says', { labels: { 'app.kubernetes.io/name': 'web' } }],
     ['the number of the app for metrics, too', { metrics: { port: 8080, portName: 'http' } }],
