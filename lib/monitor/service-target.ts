@@ -150,6 +150,14 @@ export function portNameOf(
     );
     return undefined;
   }
+  if (usable.length === 0) {
+    problems.add(
+      field,
+      `${nameOf(service)} has no port that speaks TCP, and Prometheus scrapes over TCP only: ${list}.`,
+      'add a TCP port with a name to the Service.',
+    );
+    return undefined;
+  }
   const obvious =
     usable.length === 1 ? usable[0] : named.find((port) => METRICS_PORT_NAMES.includes(port.name as string));
   if (obvious?.name) {
@@ -159,7 +167,7 @@ export function portNameOf(
     field,
     obvious
       ? `the only port of ${nameOf(service)} (${obvious.port}) has no name, and a ServiceMonitor refers to ports by name.`
-      : `${nameOf(service)} has ${ports.length === 1 ? 'one port' : 'several ports'} and none has a name that says it serves metrics: ${list}.`,
+      : `${nameOf(service)} has several ports and none has a name that says it serves metrics: ${list}.`,
     obvious
       ? `name the port in the Service, for example "metrics".`
       : named.length > 0

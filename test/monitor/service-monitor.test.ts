@@ -368,6 +368,26 @@ describe('the port', () => {
       ],
     ],
     [
+      'several ports without names',
+      [{ port: 80 }, { port: 81 }],
+      undefined,
+      {},
+      [
+        'endpoints[0].port: Service/web has several ports and none has a name that says it serves metrics: 80 (without a name), 81 (without a name).',
+        'Fix: name the port that serves metrics in the Service, for example "metrics".',
+      ],
+    ],
+    [
+      'a single port that speaks UDP',
+      [{ name: 'dns', port: 53, protocol: 'UDP' }],
+      undefined,
+      {},
+      [
+        'endpoints[0].port: Service/web has no port that speaks TCP, and Prometheus scrapes over TCP only: dns (53, UDP).',
+        'Fix: add a TCP port with a name to the Service.',
+      ],
+    ],
+    [
       'a port that speaks UDP',
       [...two, { name: 'dns', port: 53, protocol: 'UDP' }],
       { port: 'dns' },
