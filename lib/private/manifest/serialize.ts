@@ -37,7 +37,9 @@ export function serialize(value: any, table: FieldTable, struct: string, path: s
       );
     }
     changed ||= key !== prop;
-    output[key] = serializeField(item, table, entry, join(path, prop), report);
+    const inner = structOf(entry);
+    // Most fields hold plain values; their path is never needed.
+    output[key] = inner === undefined ? item : serializeField(item, table, inner, join(path, prop), report);
   }
   if (value[ADDITIONAL_FIELDS] !== undefined) {
     changed = true;
@@ -58,17 +60,7 @@ export function sortKeys(object: { [key: string]: any }): { [key: string]: any }
   );
 }
 
-function serializeField(
-  value: any,
-  table: FieldTable,
-  entry: FieldEntry | undefined,
-  path: string,
-  report: Report,
-): any {
-  const struct = typeof entry === 'string' ? entry : entry?.[1];
-  if (struct === undefined) {
-    return value;
-  }
+function serializeField(value: any, table: FieldTable, struct: string, path: string, report: Report): any {
   if (struct.startsWith('{}') && isPlainObject(value)) {
     return Object.fromEntries(
       Object.entries(value).map(([key, item]) => [
@@ -108,6 +100,10 @@ function merge(
     }
     output[key] = item;
   }
+}
+
+function structOf(entry: FieldEntry | undefined): string | undefined {
+  return typeof entry === 'string' ? entry : entry?.[1];
 }
 
 function apiKeyOf(entry: FieldEntry | undefined): string | undefined {

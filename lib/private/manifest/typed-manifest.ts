@@ -42,6 +42,9 @@ export class TypedManifest {
   public toJson(json: any): any {
     const subject = () => `${this.object.kind} ${this.object.node.path}`;
     const manifest = this.raw ? json : render(json, this.table, subject);
+    if (this.patches.length === 0) {
+      return orderTopLevel(manifest);
+    }
     try {
       return orderTopLevel(JsonPatch.apply(manifest, ...this.patches));
     } catch (error) {
