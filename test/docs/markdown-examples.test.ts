@@ -23,11 +23,6 @@ test('a marked block is what the example gives', () => {
   expect(examplesOf('page.md', text)).toMatchObject([{ shown: { kind: 'output', text: 'b: 1\n' } }]);
 });
 
-test('a block can show a part of what the example gives', () => {
-  const text = page('~~~ts', '~~~', '<!-- part of the output of the example above -->', '~~~yaml', 'b: 1', '~~~');
-  expect(examplesOf('page.md', text)).toMatchObject([{ shown: { kind: 'part', text: 'b: 1\n' } }]);
-});
-
 test('a marker can name one file of the output', () => {
   const text = page('~~~ts', '~~~', '<!-- output of the example above: dist/a.k8s.yaml -->', '~~~yaml', '~~~');
   expect(examplesOf('page.md', text)).toMatchObject([{ shown: { file: 'dist/a.k8s.yaml' } }]);
