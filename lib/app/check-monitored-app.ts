@@ -3,11 +3,9 @@ import type { Construct } from 'constructs';
 import { checkMonitorOptions } from '../monitor/render-monitor-options';
 import { checkScrapeOptions } from '../monitor/render-scrape-options';
 import {
-  isPortNumber,
   whyNoDnsLabel,
   whyNoLabelKey,
   whyNoLabelValue,
-  whyNoPortName,
 } from '../private/kubernetes-names';
 import { Problems } from '../private/problems';
 import { planSelection } from '../prometheus/select';

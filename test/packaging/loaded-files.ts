@@ -57,6 +57,7 @@ export const LOADED_FILES: { [title: string]: LoadedFiles } = {
       'imports/monitoring.coreos.com/v1/service-monitor.js',
       'lib/app/app-container.js',
       'lib/app/app-workload.js',
+      'lib/app/check-app-ports.js',
       'lib/app/check-monitored-app.js',
       'lib/app/monitored-app-props.js',
       'lib/app/monitored-app.js',
