@@ -2,11 +2,7 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { checkMonitorOptions } from '../monitor/render-monitor-options';
 import { checkScrapeOptions } from '../monitor/render-scrape-options';
-import {
-  whyNoDnsLabel,
-  whyNoLabelKey,
-  whyNoLabelValue,
-} from '../private/kubernetes-names';
+import { whyNoDnsLabel, whyNoLabelKey, whyNoLabelValue } from '../private/kubernetes-names';
 import { Problems } from '../private/problems';
 import { planSelection } from '../prometheus/select';
 import { checkPorts, checkService } from './check-app-ports';
