@@ -10,6 +10,7 @@ import { checkMonitorOptions, renderMonitorOptions } from './render-monitor-opti
 import { checkScrapeOptions, renderScrapeOptions } from './render-scrape-options';
 import type { ScrapeOptions } from './scrape-options';
 import { ensureSelectable, hasTargets, portNameOf, selectorLabelsOf } from './service-target';
+import { servicesOfApp } from './services-of-app';
 import { findTargetObject, SERVICE } from './target-object';
 
 /** One port of a Service that is scraped, and how. */
@@ -132,7 +133,7 @@ export class ServiceMonitor extends Construct {
     this.endpoints.push(...(props.endpoints ?? [{}]));
     this.apiObject = new ServiceMonitorObject(this, 'Resource', {
       metadata: { ...props.metadata, namespace },
-      spec: Lazy.any({ produce: () => this.renderSpec(new Problems('')) }),
+      spec: Lazy.any({ produce: () => this.renderSpec(new Problems(''), this.apiObject) }),
     });
     this.node.addValidation({ validate: () => this.problemsAtSynth() });
     props.prometheus?.select(this.apiObject);
@@ -187,11 +188,12 @@ export class ServiceMonitor extends Construct {
 
   private problemsAtSynth(): string[] {
     const problems = new Problems(`ServiceMonitor ${this.node.path}`);
-    this.renderSpec(problems);
+    this.renderSpec(problems, this);
     return problems.empty ? [] : [problems.render()];
   }
 
-  private renderSpec(problems: Problems): any {
+  /** @param asker stands for this monitor in one step: when it is checked, or when it is rendered */
+  private renderSpec(problems: Problems, asker: object): any {
     const { props, service } = this;
     // Rendering the Service takes time, and is not needed where all ports are trusted.
     let manifest: any;
@@ -208,7 +210,9 @@ export class ServiceMonitor extends Construct {
     return {
       ...renderMonitorOptions(props),
       targetLabels: props.targetLabels,
-      selector: { matchLabels: props.selectorLabels ?? selectorLabelsOf(service, ports, problems) },
+      selector: {
+        matchLabels: props.selectorLabels ?? selectorLabelsOf(service, servicesOfApp(service, asker), ports, problems),
+      },
       namespaceSelector: namespaceSelectorFor(this.apiObject, service),
       endpoints,
     };

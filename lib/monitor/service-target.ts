@@ -1,4 +1,4 @@
-import { ApiObject } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import type { Problems } from '../private/problems';
 import { nameOf } from './target-object';
 
@@ -35,9 +35,11 @@ export function ensureSelectable(service: ApiObject): void {
  *
  * @param ports names of the ports that are scraped; `undefined` among them for one that is found by its number. A
  * Service that has none of them may match: the Operator drops its targets.
+ * @param services all Services of the app
  */
 export function selectorLabelsOf(
   service: ApiObject,
+  services: ApiObject[],
   ports: (string | undefined)[],
   problems: Problems,
 ): { [key: string]: string } | undefined {
@@ -52,11 +54,11 @@ export function selectorLabelsOf(
   }
   const preferred = IDENTITIES.map((keys) => pick(labels, keys)).find((some) => Object.keys(some).length > 0);
   for (const selector of preferred ? [preferred, labels] : [labels]) {
-    if (twinsOf(service, selector, ports).length === 0) {
+    if (twinsOf(service, services, selector, ports).length === 0) {
       return selector;
     }
   }
-  const twins = twinsOf(service, labels, ports).map((twin) => nameOf(twin));
+  const twins = twinsOf(service, services, labels, ports).map((twin) => nameOf(twin));
   problems.add(
     'service',
     `the labels of ${nameOf(service)} are all on ${twins.join(', ')} too, so both would be scraped.`,
@@ -66,16 +68,22 @@ export function selectorLabelsOf(
 }
 
 /** Other Services of the namespace that the labels match and that have one of the ports. */
-function twinsOf(service: ApiObject, selector: { [key: string]: string }, ports: (string | undefined)[]): ApiObject[] {
-  return service.node.root.node
-    .findAll()
+function twinsOf(
+  service: ApiObject,
+  services: ApiObject[],
+  selector: { [key: string]: string },
+  ports: (string | undefined)[],
+): ApiObject[] {
+  const [[firstKey, firstValue], ...others] = Object.entries(selector);
+  const { namespace } = service.metadata;
+  return services
     .filter(
-      (c): c is ApiObject =>
-        c !== service &&
-        ApiObject.isApiObject(c) &&
-        c.kind === 'Service' &&
-        c.metadata.namespace === service.metadata.namespace &&
-        Object.entries(selector).every(([key, value]) => c.metadata.getLabel(key) === value),
+      ({ metadata }) =>
+        // One label first: it settles most cases, and every monitor looks at every Service.
+        metadata.getLabel(firstKey) === firstValue &&
+        metadata.namespace === namespace &&
+        metadata !== service.metadata &&
+        others.every(([key, value]) => metadata.getLabel(key) === value),
     )
     .filter((twin) => {
       const names: (string | undefined)[] = (twin.toJson().spec?.ports ?? []).map((port: ServicePort) => port.name);

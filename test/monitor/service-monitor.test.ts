@@ -251,6 +251,14 @@ describe('the labels by which it selects', () => {
     );
   });
 
+  test('a twin that appears after a first synthesis is seen by the next', () => {
+    const chart = newChart();
+    new ServiceMonitor(chart, 'Monitor', { service: rawService(chart, 'web') });
+    synth(chart);
+    rawService(chart, 'twin', { labels: { app: 'web' } });
+    expect(() => synth(chart)).toThrow('the labels of Service/web are all on Service/twin too');
+  });
+
   test.each<[string, any]>([
     ['in another namespace', { labels: { app: 'web' }, namespace: 'other' }],
     ['without the scraped port', { labels: { app: 'web' }, spec: { ports: [{ name: 'grpc', port: 81 }] } }],
