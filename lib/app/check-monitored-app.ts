@@ -5,6 +5,7 @@ import { checkScrapeOptions } from '../monitor/render-scrape-options';
 import { whyNoDnsLabel, whyNoLabelKey, whyNoLabelValue } from '../private/kubernetes-names';
 import { Problems } from '../private/problems';
 import { planSelection } from '../prometheus/select';
+import { appOfName, rememberName } from './app-names';
 import { checkPorts, checkService } from './check-app-ports';
 import { type MonitoredAppProps, MonitorKind } from './monitored-app-props';
 import type { NamedPort } from './named-port';
@@ -29,6 +30,7 @@ export interface AppFacts {
 export function checkMonitoredApp(app: Construct, facts: AppFacts, props: MonitoredAppProps): void {
   const problems = new Problems(`MonitoredApp ${app.node.path}`);
   checkNames(facts, props, problems);
+  checkUnique(app, facts, problems);
   checkMetadata(facts, props, problems);
   checkPorts(facts, props, problems);
   checkMetrics(app, facts, props, problems);
@@ -36,10 +38,22 @@ export function checkMonitoredApp(app: Construct, facts: AppFacts, props: Monito
   checkWorkload(props, problems);
   checkAccess(facts, props, problems);
   problems.throwIfAny();
+  rememberName(app, facts.namespace, facts.name);
+}
+
+function checkUnique(app: Construct, { name, namespace }: AppFacts, problems: Problems): void {
+  const other = appOfName(app, namespace, name);
+  if (other) {
+    problems.add(
+      'name',
+      `"${name}" is the name of MonitoredApp ${other.node.path} too, in the same chart and namespace, so the objects of one would overwrite those of the other.`,
+      'give each app a `name` of its own.',
+    );
+  }
 }
 
 function checkNames(facts: AppFacts, props: MonitoredAppProps, problems: Problems): void {
-  if (props.image.trim() === '') {
+  if (!props.image?.trim()) {
     problems.add(
       'image',
       'is empty, and Kubernetes refuses a container without an image.',

@@ -4,13 +4,11 @@ import { PodMonitor as PodMonitorObject } from '../../imports/monitoring.coreos.
 import { isPortNumber } from '../private/kubernetes-names';
 import { Problems } from '../private/problems';
 import type { IPrometheus } from '../prometheus/i-prometheus';
-import { namespaceProblem, namespaceSelectorFor } from './monitor-namespace';
 import type { MonitorOptions } from './monitor-options';
+import { MonitorWiring } from './monitor-wiring';
 import { podPortOf, podSelectorOf } from './pod-target';
-import { checkMonitorOptions, renderMonitorOptions } from './render-monitor-options';
-import { checkScrapeOptions, renderScrapeOptions } from './render-scrape-options';
 import type { ScrapeOptions } from './scrape-options';
-import { findTargetObject, WORKLOAD } from './target-object';
+import { WORKLOAD } from './target-object';
 
 /** One declared container port that is scraped, and how. */
 export interface PodMonitorEndpoint extends ScrapeOptions {
@@ -88,9 +86,7 @@ export class PodMonitor extends Construct {
   /** The workload that is monitored. */
   public readonly workload: ApiObject;
 
-  private readonly endpoints: PodMonitorEndpoint[] = [];
-
-  private readonly trustedPorts = new Set<string>();
+  private readonly wiring: MonitorWiring<PodMonitorEndpoint>;
 
   /**
    * @throws Error with all problems: no workload, or several without a hint; a timeout above the interval; limits that
@@ -102,29 +98,17 @@ export class PodMonitor extends Construct {
     private readonly props: PodMonitorProps,
   ) {
     super(scope, id);
-    const problems = new Problems(`PodMonitor ${this.node.path}`);
-    const workload = findTargetObject(props.workload, WORKLOAD, props.resource, 'workload', problems);
-    checkMonitorOptions(props, '', problems);
-    const namespace = props.metadata?.namespace ?? workload?.metadata.namespace;
-    (props.endpoints ?? []).forEach((endpoint, index) => {
-      this.checkEndpoint(endpoint, `endpoints[${index}].`, problems, namespace);
-    });
-    if (props.endpoints?.length === 0) {
-      problems.add(
-        'endpoints',
-        'is an empty list, so nothing would be scraped.',
-        'leave it out for the obvious port, or name one.',
-      );
-    }
-    problems.throwIfAny();
-
-    this.workload = workload as ApiObject;
-    this.endpoints.push(...(props.endpoints ?? [{}]));
+    this.wiring = new MonitorWiring(
+      this,
+      { kind: 'PodMonitor', target: props.workload, targetKind: WORKLOAD, targetField: 'workload', checkPort },
+      props,
+    );
+    this.workload = this.wiring.target;
     this.apiObject = new PodMonitorObject(this, 'Resource', {
-      metadata: { ...props.metadata, namespace },
+      metadata: this.wiring.metadata,
       spec: Lazy.any({ produce: () => this.renderSpec(new Problems('')) }),
     });
-    this.node.addValidation({ validate: () => this.problemsAtSynth() });
+    this.wiring.validate((problems) => this.renderSpec(problems));
     props.prometheus?.select(this.apiObject);
   }
 
@@ -134,74 +118,42 @@ export class PodMonitor extends Construct {
    * @throws Error with all problems of the endpoint
    */
   public addEndpoint(endpoint: PodMonitorEndpoint): void {
-    const problems = new Problems(`PodMonitor ${this.node.path}`);
-    this.checkEndpoint(endpoint, `endpoints[${this.endpoints.length}].`, problems, this.apiObject.metadata.namespace);
-    problems.throwIfAny();
-    this.endpoints.push(endpoint);
+    this.wiring.addEndpoint(endpoint);
   }
 
-  /**
-   * Takes the name of a port for right without looking at the target, where both come from one object.
-   *
-   * @internal
-   */
+  /** @internal */
   public _trustPort(name: string): void {
-    this.trustedPorts.add(name);
-  }
-
-  private checkEndpoint(
-    endpoint: PodMonitorEndpoint,
-    field: string,
-    problems: Problems,
-    namespace: string | undefined,
-  ): void {
-    checkScrapeOptions(endpoint, field, problems, {
-      namespace,
-      defaultInterval: this.props.prometheus?.scrapeInterval,
-    });
-    if (endpoint.port !== undefined && endpoint.portNumber !== undefined) {
-      problems.add(
-        `${field}portNumber`,
-        `stands beside port "${endpoint.port}", which wins, so it would not take effect.`,
-        'leave out port or portNumber.',
-      );
-    }
-    if (endpoint.portNumber !== undefined && !isPortNumber(endpoint.portNumber)) {
-      problems.add(
-        `${field}portNumber`,
-        `${endpoint.portNumber} is no port number.`,
-        'a whole number from 1 to 65535.',
-      );
-    }
-  }
-
-  private problemsAtSynth(): string[] {
-    const problems = new Problems(`PodMonitor ${this.node.path}`);
-    this.renderSpec(problems);
-    return problems.empty ? [] : [problems.render()];
+    this.wiring.trustPort(name);
   }
 
   private renderSpec(problems: Problems): any {
-    const { props, workload } = this;
+    const { props, workload, wiring } = this;
     // Rendering the workload takes time, and is not needed where all ports are trusted.
     let manifest: any;
     const readWorkload = () => (manifest ??= workload.toJson());
-    const unreachable = namespaceProblem(this.apiObject, workload, props.prometheus);
-    if (unreachable) {
-      problems.add('metadata.namespace', unreachable.message, unreachable.fix);
-    }
     return {
-      ...renderMonitorOptions(props),
+      ...wiring.renderSpec(this.apiObject, problems),
       selector: props.selectorLabels
         ? { matchLabels: props.selectorLabels }
         : podSelectorOf(workload, readWorkload(), problems),
-      namespaceSelector: namespaceSelectorFor(this.apiObject, workload),
-      podMetricsEndpoints: this.endpoints.map((endpoint, index) => ({
-        ...renderScrapeOptions(endpoint),
-        ...(endpoint.port !== undefined && this.trustedPorts.has(endpoint.port)
+      podMetricsEndpoints: wiring.renderEndpoints((endpoint, field) =>
+        wiring.trusts(endpoint.port)
           ? { port: endpoint.port }
-          : podPortOf(workload, readWorkload(), endpoint, `endpoints[${index}]`, problems)),
-      })),
+          : { ...podPortOf(workload, readWorkload(), endpoint, field, problems) },
+      ),
     };
+  }
+}
+
+function checkPort({ port, portNumber }: PodMonitorEndpoint, field: string, problems: Problems): void {
+  if (port !== undefined && portNumber !== undefined) {
+    problems.add(
+      `${field}portNumber`,
+      `stands beside port "${port}", which wins, so it would not take effect.`,
+      'leave out port or portNumber.',
+    );
+  }
+  if (portNumber !== undefined && !isPortNumber(portNumber)) {
+    problems.add(`${field}portNumber`, `${portNumber} is no port number.`, 'a whole number from 1 to 65535.');
   }
 }

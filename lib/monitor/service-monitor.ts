@@ -4,14 +4,12 @@ import { ServiceMonitor as ServiceMonitorObject } from '../../imports/monitoring
 import { isPortNumber } from '../private/kubernetes-names';
 import { Problems } from '../private/problems';
 import type { IPrometheus } from '../prometheus/i-prometheus';
-import { namespaceProblem, namespaceSelectorFor } from './monitor-namespace';
 import type { MonitorOptions } from './monitor-options';
-import { checkMonitorOptions, renderMonitorOptions } from './render-monitor-options';
-import { checkScrapeOptions, renderScrapeOptions } from './render-scrape-options';
+import { MonitorWiring } from './monitor-wiring';
 import type { ScrapeOptions } from './scrape-options';
-import { ensureSelectable, hasTargets, portNameOf, selectorLabelsOf } from './service-target';
-import { servicesOfApp } from './services-of-app';
-import { findTargetObject, SERVICE } from './target-object';
+import { ensureSelectable, hasTargets, portNameOf, serviceSelectorOf } from './service-target';
+import { servicesOfChart } from './services-of-chart';
+import { SERVICE } from './target-object';
 
 /** One port of a Service that is scraped, and how. */
 export interface ServiceMonitorEndpoint extends ScrapeOptions {
@@ -96,9 +94,7 @@ export class ServiceMonitor extends Construct {
   /** The Service that is monitored. */
   public readonly service: ApiObject;
 
-  private readonly endpoints: ServiceMonitorEndpoint[] = [];
-
-  private readonly trustedPorts = new Set<string>();
+  private readonly wiring: MonitorWiring<ServiceMonitorEndpoint>;
 
   /**
    * @throws Error with all problems: no Service, or several without a hint; a timeout above the interval; limits that
@@ -110,32 +106,20 @@ export class ServiceMonitor extends Construct {
     private readonly props: ServiceMonitorProps,
   ) {
     super(scope, id);
-    const problems = new Problems(`ServiceMonitor ${this.node.path}`);
-    const service = findTargetObject(props.service, SERVICE, props.resource, 'service', problems);
-    checkMonitorOptions(props, '', problems);
-    const namespace = props.metadata?.namespace ?? service?.metadata.namespace;
-    (props.endpoints ?? []).forEach((endpoint, index) => {
-      this.checkEndpoint(endpoint, `endpoints[${index}].`, problems, namespace);
-    });
-    if (props.endpoints?.length === 0) {
-      problems.add(
-        'endpoints',
-        'is an empty list, so nothing would be scraped.',
-        'leave it out for the obvious port, or name one.',
-      );
+    this.wiring = new MonitorWiring(
+      this,
+      { kind: 'ServiceMonitor', target: props.service, targetKind: SERVICE, targetField: 'service', checkPort },
+      props,
+    );
+    this.service = this.wiring.target;
+    if (!props.selectorLabels) {
+      ensureSelectable(this.service);
     }
-    if (service && !props.selectorLabels) {
-      ensureSelectable(service);
-    }
-    problems.throwIfAny();
-
-    this.service = service as ApiObject;
-    this.endpoints.push(...(props.endpoints ?? [{}]));
     this.apiObject = new ServiceMonitorObject(this, 'Resource', {
-      metadata: { ...props.metadata, namespace },
+      metadata: this.wiring.metadata,
       spec: Lazy.any({ produce: () => this.renderSpec(new Problems(''), this.apiObject) }),
     });
-    this.node.addValidation({ validate: () => this.problemsAtSynth() });
+    this.wiring.validate((problems) => this.renderSpec(problems, this));
     props.prometheus?.select(this.apiObject);
   }
 
@@ -145,91 +129,49 @@ export class ServiceMonitor extends Construct {
    * @throws Error with all problems of the endpoint
    */
   public addEndpoint(endpoint: ServiceMonitorEndpoint): void {
-    const problems = new Problems(`ServiceMonitor ${this.node.path}`);
-    this.checkEndpoint(endpoint, `endpoints[${this.endpoints.length}].`, problems, this.apiObject.metadata.namespace);
-    problems.throwIfAny();
-    this.endpoints.push(endpoint);
+    this.wiring.addEndpoint(endpoint);
   }
 
-  /**
-   * Takes the name of a port for right without looking at the target, where both come from one object.
-   *
-   * @internal
-   */
+  /** @internal */
   public _trustPort(name: string): void {
-    this.trustedPorts.add(name);
-  }
-
-  private checkEndpoint(
-    endpoint: ServiceMonitorEndpoint,
-    field: string,
-    problems: Problems,
-    namespace: string | undefined,
-  ): void {
-    checkScrapeOptions(endpoint, field, problems, {
-      namespace,
-      defaultInterval: this.props.prometheus?.scrapeInterval,
-    });
-    if (endpoint.port !== undefined && endpoint.targetPort !== undefined) {
-      problems.add(
-        `${field}targetPort`,
-        `stands beside port "${endpoint.port}", which wins, so it would not take effect.`,
-        'leave out port or targetPort.',
-      );
-    }
-    if (endpoint.targetPort !== undefined && !isPortNumber(endpoint.targetPort)) {
-      problems.add(
-        `${field}targetPort`,
-        `${endpoint.targetPort} is no port number.`,
-        'a whole number from 1 to 65535.',
-      );
-    }
-  }
-
-  private problemsAtSynth(): string[] {
-    const problems = new Problems(`ServiceMonitor ${this.node.path}`);
-    this.renderSpec(problems, this);
-    return problems.empty ? [] : [problems.render()];
+    this.wiring.trustPort(name);
   }
 
   /** @param asker stands for this monitor in one step: when it is checked, or when it is rendered */
   private renderSpec(problems: Problems, asker: object): any {
-    const { props, service } = this;
+    const { props, service, wiring } = this;
     // Rendering the Service takes time, and is not needed where all ports are trusted.
     let manifest: any;
     const readService = () => (manifest ??= service.toJson());
-    const namespaceField = namespaceProblem(this.apiObject, service, props.prometheus);
-    if (namespaceField) {
-      problems.add('metadata.namespace', namespaceField.message, namespaceField.fix);
-    }
-    const endpoints = this.endpoints.map((endpoint, index) => ({
-      ...renderScrapeOptions(endpoint),
-      ...this.renderPort(endpoint, readService, `endpoints[${index}]`, problems),
-    }));
+    const endpoints = wiring.renderEndpoints(({ port, targetPort }, field) => {
+      if (targetPort !== undefined) {
+        hasTargets(service, readService(), `${field}.targetPort`, problems);
+        return { targetPort };
+      }
+      return { port: wiring.trusts(port) ? port : portNameOf(service, readService(), port, `${field}.port`, problems) };
+    });
+    // An endpoint without a port has been reported; it says nothing about the Services beside this one.
     const ports = endpoints.filter((e) => e.port ?? e.targetPort).map((e) => e.port);
     return {
-      ...renderMonitorOptions(props),
+      ...wiring.renderSpec(this.apiObject, problems),
       targetLabels: props.targetLabels,
-      selector: {
-        matchLabels: props.selectorLabels ?? selectorLabelsOf(service, servicesOfApp(service, asker), ports, problems),
-      },
-      namespaceSelector: namespaceSelectorFor(this.apiObject, service),
+      selector: props.selectorLabels
+        ? { matchLabels: props.selectorLabels }
+        : serviceSelectorOf(service, servicesOfChart(service, asker), ports, problems),
       endpoints,
     };
   }
+}
 
-  private renderPort(
-    { port, targetPort }: ServiceMonitorEndpoint,
-    readService: () => any,
-    field: string,
-    problems: Problems,
-  ): { port?: string; targetPort?: number } {
-    if (targetPort !== undefined) {
-      hasTargets(this.service, readService(), `${field}.targetPort`, problems);
-      return { targetPort };
-    }
-    return port !== undefined && this.trustedPorts.has(port)
-      ? { port }
-      : { port: portNameOf(this.service, readService(), port, `${field}.port`, problems) };
+function checkPort({ port, targetPort }: ServiceMonitorEndpoint, field: string, problems: Problems): void {
+  if (port !== undefined && targetPort !== undefined) {
+    problems.add(
+      `${field}targetPort`,
+      `stands beside port "${port}", which wins, so it would not take effect.`,
+      'leave out port or targetPort.',
+    );
+  }
+  if (targetPort !== undefined && !isPortNumber(targetPort)) {
+    problems.add(`${field}targetPort`, `${targetPort} is no port number.`, 'a whole number from 1 to 65535.');
   }
 }

@@ -19,7 +19,7 @@ const METRICS_PORT_NAMES = ['metrics', 'http-metrics', 'prometheus', 'monitoring
  * labels of the chart are on every Service of the chart.
  */
 export function ensureSelectable(service: ApiObject): void {
-  const labels: { [key: string]: string } = service.metadata.toJson()?.labels ?? {};
+  const labels = labelsOf(service);
   const ofChart = service.chart.labels;
   const own = Object.keys(labels).filter((key) => ofChart[key] !== labels[key]);
   if (own.length === 0 && labels[NAME_LABEL] === undefined) {
@@ -28,22 +28,22 @@ export function ensureSelectable(service: ApiObject): void {
 }
 
 /**
- * Labels by which a monitor selects this Service and, among the Services of the app, no other that it would scrape.
+ * Selector by which a monitor finds this Service and, among the Services beside it, no other that it would scrape.
  *
  * A monitor that matches two Services of the same pods scrapes them twice: typically a ClusterIP Service and its
  * headless twin.
  *
+ * @param services all Services of the chart
  * @param ports names of the ports that are scraped; `undefined` among them for one that is found by its number. A
  * Service that has none of them may match: the Operator drops its targets.
- * @param services all Services of the app
  */
-export function selectorLabelsOf(
+export function serviceSelectorOf(
   service: ApiObject,
   services: ApiObject[],
   ports: (string | undefined)[],
   problems: Problems,
-): { [key: string]: string } | undefined {
-  const labels: { [key: string]: string } = service.metadata.toJson()?.labels ?? {};
+): any {
+  const labels = labelsOf(service);
   if (Object.keys(labels).length === 0) {
     problems.add(
       'service',
@@ -53,18 +53,28 @@ export function selectorLabelsOf(
     return undefined;
   }
   const preferred = IDENTITIES.map((keys) => pick(labels, keys)).find((some) => Object.keys(some).length > 0);
-  for (const selector of preferred ? [preferred, labels] : [labels]) {
-    if (twinsOf(service, services, selector, ports).length === 0) {
-      return selector;
+  for (const matchLabels of preferred ? [preferred, labels] : [labels]) {
+    if (twinsOf(service, services, matchLabels, ports).length === 0) {
+      return { matchLabels };
     }
   }
-  const twins = twinsOf(service, services, labels, ports).map((twin) => nameOf(twin));
+  // The twins have all labels of this Service; perhaps each has one more.
+  const twins = twinsOf(service, services, labels, ports);
+  const extraLabels = twins.map((twin) => Object.keys(labelsOf(twin)).find((key) => labels[key] === undefined));
+  if (extraLabels.every((key) => key !== undefined)) {
+    const keys = [...new Set(extraLabels)].sort();
+    return { matchLabels: labels, matchExpressions: keys.map((key) => ({ key, operator: 'DoesNotExist' })) };
+  }
   problems.add(
     'service',
-    `the labels of ${nameOf(service)} are all on ${twins.join(', ')} too, so both would be scraped.`,
+    `the labels of ${nameOf(service)} are all on ${twins.map((twin) => nameOf(twin)).join(', ')} too, so both would be scraped.`,
     'give the Service a label of its own, or set selectorLabels to accept that.',
   );
   return undefined;
+}
+
+function labelsOf({ metadata }: ApiObject): { [key: string]: string } {
+  return metadata.toJson()?.labels ?? {};
 }
 
 /** Other Services of the namespace that the labels match and that have one of the ports. */

@@ -8,6 +8,10 @@ const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
  * Source: kubernetes `apimachinery/pkg/util/validation`, `IsDNS1123Label` and, for Services, `IsDNS1035Label`.
  */
 export function whyNoDnsLabel(name: string, leadingLetter = false): string | undefined {
+  if (typeof name !== 'string') {
+    // Plain JavaScript can leave out what TypeScript asks for.
+    return 'is no text';
+  }
   if (name.length === 0) {
     return 'is empty';
   }

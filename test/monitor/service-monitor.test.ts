@@ -1,4 +1,4 @@
-import { ApiObject, Chart, Duration, JsonPatch } from 'cdk8s';
+import { ApiObject, type App, Chart, Duration, JsonPatch } from 'cdk8s';
 import * as plus27 from 'cdk8s-plus-27';
 import * as plus34 from 'cdk8s-plus-34';
 import {
@@ -6,6 +6,7 @@ import {
   type ServiceMonitorEndpoint,
   type ServiceMonitorProps,
 } from '../../lib/monitor/service-monitor';
+import { NamespaceSelector } from '../../lib/selection/namespace-selector';
 import { describeWithCrds, schemaProblems } from '../private/crd-schema';
 import { manifestOf, messageOf, newChart, synth } from '../private/synth';
 import {
@@ -267,6 +268,23 @@ describe('the labels by which it selects', () => {
     rawService(chart, 'twin', twin);
     new ServiceMonitor(chart, 'Monitor', { service: rawService(chart, 'web') });
     expect(specOf(chart).selector).toEqual({ matchLabels: { app: 'web' } });
+  });
+
+  test('a twin in another chart is no obstacle, since it may be meant for another cluster', () => {
+    const app = newChart({ namespace: 'shop' });
+    rawService(new Chart(app.node.root as App, 'prod', { namespace: 'shop' }), 'twin', { labels: { app: 'web' } });
+    new ServiceMonitor(app, 'Monitor', { service: rawService(app, 'web') });
+    expect(specOf(app).selector).toEqual({ matchLabels: { app: 'web' } });
+  });
+
+  test('a twin with one more label is excluded by that label', () => {
+    const chart = newChart();
+    rawService(chart, 'headless', { labels: { app: 'web', variant: 'headless' } });
+    new ServiceMonitor(chart, 'Monitor', { service: rawService(chart, 'web') });
+    expect(specOf(chart).selector).toEqual({
+      matchLabels: { app: 'web' },
+      matchExpressions: [{ key: 'variant', operator: 'DoesNotExist' }],
+    });
   });
 
   test('a twin counts whatever its ports where the target is found by its number', () => {
@@ -613,4 +631,19 @@ describe('every prop reaches the manifest', () => {
       expect(schemaProblems(manifestOf(chart, 'ServiceMonitor'))).toEqual([]);
     });
   });
+});
+
+test('a Prometheus that cannot select it is reported together with everything else', () => {
+  const chart = newChart({ namespace: 'shop' });
+  const message = messageOf(
+    () =>
+      new ServiceMonitor(chart, 'Monitor', {
+        service: rawService(chart, 'web'),
+        prometheus: stack({ serviceMonitorNamespaceSelector: NamespaceSelector.own() }),
+        sampleLimit: -1,
+      }),
+  );
+  expect(message).toContain('has 2 problems');
+  expect(message).toContain('sampleLimit: -1');
+  expect(message).toContain('does not reach namespace "shop"');
 });

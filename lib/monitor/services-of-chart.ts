@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 
-/** Services of an app, and who has asked for them. */
+/** Services of a chart, and who has asked for them. */
 interface Snapshot {
   readonly services: ApiObject[];
   readonly asked: Set<object>;
@@ -10,7 +10,8 @@ interface Snapshot {
 const snapshots = new WeakMap<IConstruct, Snapshot>();
 
 /**
- * All Services of the app that a construct belongs to.
+ * All Services of the chart that a construct belongs to. Another chart may be meant for another cluster, where the same
+ * names and labels are no twins.
  *
  * Every monitor asks for them when it is checked and when it is rendered, so the tree is walked once per synthesis and
  * not once per monitor. Whoever asks a second time begins another synthesis, and the tree is walked again; so it is in
@@ -18,15 +19,15 @@ const snapshots = new WeakMap<IConstruct, Snapshot>();
  *
  * @param asker what stands for one monitor in one of the two steps
  */
-export function servicesOfApp({ node: { root } }: ApiObject, asker: object): ApiObject[] {
-  let snapshot = snapshots.get(root);
+export function servicesOfChart({ chart }: ApiObject, asker: object): ApiObject[] {
+  let snapshot = snapshots.get(chart);
   if (!snapshot || snapshot.asked.has(asker)) {
-    const services = root.node
+    const services = chart.node
       .findAll()
       .filter((c): c is ApiObject => ApiObject.isApiObject(c) && c.kind === 'Service' && c.apiVersion === 'v1');
     snapshot = { services, asked: new Set() };
-    snapshots.set(root, snapshot);
-    queueMicrotask(() => snapshots.delete(root));
+    snapshots.set(chart, snapshot);
+    queueMicrotask(() => snapshots.delete(chart));
   }
   snapshot.asked.add(asker);
   return snapshot.services;
