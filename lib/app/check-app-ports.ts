@@ -1,4 +1,4 @@
-import { type ContainerPort, ServiceType } from 'cdk8s-plus-27';
+import { type ContainerOpts, type ContainerPort, ServiceType } from 'cdk8s-plus-27';
 import { isPortNumber, whyNoPortName } from '../private/kubernetes-names';
 import type { Problems } from '../private/problems';
 import type { AppFacts } from './check-monitored-app';
@@ -8,7 +8,11 @@ import type { NamedPort } from './named-port';
 /** Adds to `problems` what is wrong with the numbers and names of ports, alone and together. */
 export function checkPorts({ appPort, metricsPort }: AppFacts, props: MonitoredAppProps, problems: Problems): void {
   const { metrics, container, service, workload } = props;
-  checkNumber('port', appPort.number, problems);
+  if (appPort.number === undefined) {
+    problems.add('port', 'is missing, so there is nothing to publish.', 'port: 8080, or where the container listens.');
+  } else {
+    checkNumber('port', appPort.number, problems);
+  }
   checkPortName('portName', appPort.name, problems);
   checkNumber('service.port', service?.port, problems);
   if (metricsPort !== appPort) {
@@ -45,10 +49,40 @@ export function checkPorts({ appPort, metricsPort }: AppFacts, props: MonitoredA
     }
   }
   checkFurtherPorts('container', container?.ports, [appPort, metricsPort], problems);
+  const own = metricsPort.declaredBeside ? [appPort] : [appPort, metricsPort];
   for (const [index, sidecar] of (workload?._props.containers ?? []).entries()) {
     // Containers of a pod share its address, so what holds for one container holds for all.
-    checkFurtherPorts(`workload.containers[${index}]`, sidecar.ports, [appPort, metricsPort], problems);
+    checkFurtherPorts(`workload.containers[${index}]`, sidecar.ports, own, problems);
+    if (metricsPort.declaredBeside) {
+      checkExporter(`workload.containers[${index}]`, sidecar, metricsPort, problems);
+    }
   }
+}
+
+/** Declared ports over TCP of containers beside that of the app. */
+export function portsBeside(containers: readonly ContainerOpts[] = []): { number: number; name?: string }[] {
+  return containers.flatMap(({ ports = [], portNumber, port }) => [
+    ...ports.filter(overTcp),
+    ...[portNumber ?? port].filter((number) => number !== undefined).map((number) => ({ number })),
+  ]);
+}
+
+/** The metrics port of an exporter needs the name by which the Service and the monitor know it. */
+function checkExporter(field: string, exporter: ContainerOpts, metricsPort: NamedPort, problems: Problems): void {
+  const declared = portsBeside([exporter]).find(({ number }) => number === metricsPort.number);
+  if (declared && declared.name !== metricsPort.name) {
+    problems.add(
+      `${field}.ports`,
+      `declares the metrics port ${metricsPort.number} ${declared.name ? `as "${declared.name}"` : 'without a name'}, but its name is "${metricsPort.name}" for the Service and the monitor.`,
+      declared.name
+        ? `metrics: { portName: '${declared.name}' }, or leave metrics.portName out.`
+        : `ports: [{ name: '${metricsPort.name}', number: ${metricsPort.number} }]`,
+    );
+  }
+}
+
+function overTcp({ protocol }: ContainerPort): boolean {
+  return protocol === undefined || protocol === 'TCP';
 }
 
 function checkFurtherPorts(
@@ -58,8 +92,7 @@ function checkFurtherPorts(
   problems: Problems,
 ): void {
   for (const [index, port] of (ports ?? []).entries()) {
-    const overTcp = port.protocol === undefined || port.protocol === 'TCP';
-    const taken = own.find(({ name, number }) => name === port.name || (overTcp && number === port.number));
+    const taken = own.find(({ name, number }) => name === port.name || (overTcp(port) && number === port.number));
     if (taken) {
       problems.add(
         `${field}.ports[${index}]`,
@@ -79,7 +112,7 @@ function checkFurtherPorts(
 
 function checkNumber(field: string, port: number | undefined, problems: Problems): void {
   if (port !== undefined && !isPortNumber(port)) {
-    problems.add(field, `${port} is no port number.`, 'use a whole number from 1 to 65535.');
+    problems.add(field, `${JSON.stringify(port)} is no port number.`, 'use a whole number from 1 to 65535.');
   }
 }
 
@@ -91,7 +124,7 @@ function checkPortName(field: string, name: string, problems: Problems): void {
 }
 
 /** Adds to `problems` what Kubernetes refuses of the Service. */
-export function checkService({ service = {}, workload }: MonitoredAppProps, problems: Problems): void {
+export function checkService({ port, service = {}, workload }: MonitoredAppProps, problems: Problems): void {
   const { type } = service;
   if (service.enabled === false) {
     if (workload?._governedByOwnService) {
@@ -100,6 +133,11 @@ export function checkService({ service = {}, workload }: MonitoredAppProps, prob
         'is false, but a StatefulSet needs a Service that gives its pods their names.',
         'keep the Service, or pass another one: AppWorkload.statefulSet({ service }).',
       );
+    }
+    for (const field of ['port', 'type', 'headless'] as const) {
+      if (service[field] !== undefined) {
+        problems.add(`service.${field}`, 'has no effect, since service.enabled is false.', 'leave it out.');
+      }
     }
     return;
   }
@@ -111,6 +149,13 @@ export function checkService({ service = {}, workload }: MonitoredAppProps, prob
     );
   }
   const headless = service.headless ?? workload?._governedByOwnService ?? false;
+  if (headless && service.port !== undefined && service.port !== port) {
+    problems.add(
+      'service.port',
+      `is ${service.port}, but the Service is headless${service.headless === undefined ? ', since it governs a StatefulSet' : ''}: its name leads straight to the pods, which listen at ${port}.`,
+      'leave it out, or set headless: false.',
+    );
+  }
   if (headless && (type === ServiceType.NODE_PORT || type === ServiceType.LOAD_BALANCER)) {
     problems.add(
       'service.type',

@@ -6,6 +6,7 @@ import { whyNoDnsLabel, whyNoLabelKey, whyNoLabelValue } from '../private/kubern
 import { Problems } from '../private/problems';
 import { planSelection } from '../prometheus/select';
 import { appOfName, rememberName } from './app-names';
+import { AppWorkload } from './app-workload';
 import { checkPorts, checkService } from './check-app-ports';
 import { type MonitoredAppProps, MonitorKind } from './monitored-app-props';
 import type { NamedPort } from './named-port';
@@ -24,6 +25,25 @@ export interface AppFacts {
   readonly appPort: NamedPort;
   readonly metricsPort: NamedPort;
   readonly monitorKind: MonitorKind;
+}
+
+/**
+ * What TypeScript would have refused; plain JavaScript comes here with it.
+ *
+ * @throws Error with all props that are of another type
+ */
+export function checkTypes(app: Construct, { workload, prometheus, image }: MonitoredAppProps): void {
+  const problems = new Problems(`MonitoredApp ${app.node.path}`);
+  if (workload !== undefined && !(workload instanceof AppWorkload)) {
+    problems.add('workload', 'is no AppWorkload.', 'workload: AppWorkload.statefulSet({ … }), for example.');
+  }
+  if (prometheus !== undefined && typeof prometheus.select !== 'function') {
+    problems.add('prometheus', 'is no IPrometheus.', 'pass a StackRelease, or Prometheus.fromSelectors({ … }).');
+  }
+  if (image !== undefined && typeof image !== 'string') {
+    problems.add('image', 'is no text.', "image: 'registry/name:tag'");
+  }
+  problems.throwIfAny();
 }
 
 /** @throws Error with all problems of the props */
@@ -193,6 +213,7 @@ function checkMetrics(app: Construct, facts: AppFacts, props: MonitoredAppProps,
       namespace,
       label: (key) => facts.labels[key] ?? Chart.of(app).labels[key],
       node: app.node,
+      asker: app,
     });
     problems.addAll(
       plan.problems.map(({ field, message, fix }) => ({ field: `prometheus (${monitorKind} ${field})`, message, fix })),
@@ -221,6 +242,13 @@ function checkAccess({ appPort, metricsPort }: AppFacts, props: MonitoredAppProp
     if (asked && !prometheus) {
       problems.add(field, 'admits a Prometheus, but prometheus is not given.', 'prometheus: stack');
     }
+  }
+  if (discoveryRole && props.metrics?.attachNodeMetadata) {
+    problems.add(
+      'discoveryRole',
+      'cannot grant what metrics.attachNodeMetadata needs: nodes belong to no namespace, so only a ClusterRole can.',
+      'leave out one of the two, and grant list and watch on nodes by a ClusterRole.',
+    );
   }
   if (networkPolicy && metricsPort === appPort && !networkPolicy.isolate && networkPolicy.allowFrom === undefined) {
     problems.add(

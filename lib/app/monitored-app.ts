@@ -1,12 +1,20 @@
 import { ApiObject, Chart, JsonPatch } from 'cdk8s';
-import { type Container, LabelSelector as PodLabelSelector, Service, type Workload } from 'cdk8s-plus-27';
+import {
+  type Container,
+  type ContainerOpts,
+  type ContainerSecurityContextProps,
+  LabelSelector as PodLabelSelector,
+  Service,
+  type Workload,
+} from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { PodMonitor } from '../monitor/pod-monitor';
 import { ServiceMonitor } from '../monitor/service-monitor';
 import { AppContainer } from './app-container';
 import { createAppNetworkPolicy } from './app-network-policy';
 import { AppWorkload } from './app-workload';
-import { checkMonitoredApp } from './check-monitored-app';
+import { portsBeside } from './check-app-ports';
+import { checkMonitoredApp, checkTypes } from './check-monitored-app';
 import { createDiscoveryRole } from './discovery-role';
 import { type MonitoredAppProps, MonitorKind } from './monitored-app-props';
 import type { NamedPort } from './named-port';
@@ -69,6 +77,7 @@ export class MonitoredApp extends Construct {
    */
   public constructor(scope: Construct, id: string, props: MonitoredAppProps) {
     super(scope, id);
+    checkTypes(this, props);
     this.appName = props.name ?? id;
     this.namespace = props.namespace ?? Chart.of(this).namespace;
     this.podLabels = {
@@ -101,7 +110,7 @@ export class MonitoredApp extends Construct {
     } else {
       this.podMonitor = this.createPodMonitor(props);
     }
-    (this.serviceMonitor ?? this.podMonitor)?._trustPort(this.metricsPort.name);
+    (this.serviceMonitor ?? this.podMonitor)?._wire(this.metricsPort.name, this.podLabels);
     this.monitor = (this.serviceMonitor ?? this.podMonitor)?.apiObject as ApiObject;
     if (props.networkPolicy && props.prometheus) {
       this.networkPolicy = createAppNetworkPolicy(
@@ -130,19 +139,18 @@ export class MonitoredApp extends Construct {
   }
 
   private createContainer(props: MonitoredAppProps): Container {
-    const { container = {}, securityDefaults = true } = props;
-    const relaxed = securityDefaults ? {} : { ensureNonRoot: false, readOnlyRootFilesystem: false };
+    const { container = {} } = props;
     const appContainer = new AppContainer(
       {
         name: this.appName,
         ...container,
         image: props.image,
         portNumber: this.appPort.number,
-        securityContext: { ...relaxed, ...container.securityContext },
+        securityContext: securityContextOf(container, props),
       },
       this.appPort.name,
     );
-    if (this.metricsPort !== this.appPort) {
+    if (this.metricsPort !== this.appPort && !this.metricsPort.declaredBeside) {
       appContainer.addPort({ name: this.metricsPort.name, number: this.metricsPort.number });
     }
     return appContainer;
@@ -185,11 +193,15 @@ export class MonitoredApp extends Construct {
       // cdk8s-plus would select by a hash of the construct path, and a selector can never be changed.
       select: false,
       containers: undefined,
+      initContainers: given.initContainers?.map((init) => ({
+        ...init,
+        securityContext: securityContextOf(init, props),
+      })),
     });
     workload.select(PodLabelSelector.of({ labels: this.podLabels }));
     workload.attachContainer(this.container);
     for (const sidecar of given.containers ?? []) {
-      workload.addContainer(sidecar);
+      workload.addContainer({ ...sidecar, securityContext: securityContextOf(sidecar, props) });
     }
     if (governing) {
       // A StatefulSet of cdk8s-plus makes its Service select by that hash too.
@@ -205,7 +217,6 @@ export class MonitoredApp extends Construct {
       service: this.service as Service,
       prometheus: props.prometheus,
       metadata: this.monitorMetadata(props),
-      selectorLabels: this.podLabels,
       endpoints: [{ ...metrics, port: this.metricsPort.name }],
     });
   }
@@ -217,7 +228,6 @@ export class MonitoredApp extends Construct {
       workload: this.workload,
       prometheus: props.prometheus,
       metadata: this.monitorMetadata(props),
-      selectorLabels: this.podLabels,
       endpoints: [{ ...metrics, port: this.metricsPort.name }],
     });
   }
@@ -236,11 +246,23 @@ function recommendedLabels({ version, component, partOf }: MonitoredAppProps): {
   };
 }
 
-/** The very same object when app and metrics share a port. */
-function metricsPortOf({ metrics = {} }: MonitoredAppProps, appPort: NamedPort): NamedPort {
-  return metrics.port === undefined || metrics.port === appPort.number
-    ? appPort
-    : { name: metrics.portName ?? 'metrics', number: metrics.port };
+/** Of any container of the pod: all of them share the security defaults, or none does. */
+function securityContextOf(
+  container: ContainerOpts,
+  { securityDefaults = true }: MonitoredAppProps,
+): ContainerSecurityContextProps {
+  const relaxed = securityDefaults ? {} : { ensureNonRoot: false, readOnlyRootFilesystem: false };
+  return { ...relaxed, ...container.securityContext };
+}
+
+/** The very same object when app and metrics share a port; that of an exporter when one beside the app declares it. */
+function metricsPortOf({ metrics = {}, workload }: MonitoredAppProps, appPort: NamedPort): NamedPort {
+  if (metrics.port === undefined || metrics.port === appPort.number) {
+    return appPort;
+  }
+  const declared = portsBeside(workload?._props.containers).find(({ number }) => number === metrics.port);
+  const name = metrics.portName ?? declared?.name ?? 'metrics';
+  return { name, number: metrics.port, declaredBeside: declared !== undefined };
 }
 
 function monitorKindOf({ metrics, service }: MonitoredAppProps): MonitorKind {

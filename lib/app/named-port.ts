@@ -7,4 +7,6 @@ export interface NamedPort {
   readonly name: string;
   /** Number at which the container listens. */
   readonly number: number;
+  /** True if another container than that of the app declares it already: an exporter beside the app. */
+  readonly declaredBeside?: boolean;
 }

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+import { whyNoDnsLabel } from '../private/kubernetes-names';
 import { NAMESPACE_NAME_LABEL } from '../selection/namespace-selector';
 
 /** Who may connect to an app under a NetworkPolicy. */
@@ -15,7 +17,7 @@ export class NetworkPeer {
   /**
    * All pods of these namespaces.
    *
-   * @throws if no name is given
+   * @throws if no name is given, or one that no namespace can have
    */
   public static namespaces(...names: string[]): NetworkPeer {
     if (names.length === 0) {
@@ -31,6 +33,7 @@ export class NetworkPeer {
    *
    * @param labels labels of the pods, not of their workload
    * @param namespace where they are; the app's own namespace unless given
+   * @throws if no namespace can have that name
    */
   public static pods(labels: { [key: string]: string }, namespace?: string): NetworkPeer {
     return new NetworkPeer({
@@ -44,8 +47,18 @@ export class NetworkPeer {
    * Addresses of a CIDR range, for example a load balancer.
    *
    * @param except ranges within it that stay out
+   * @throws if one of them is no CIDR range, such as `10.0.0.0/8`
    */
   public static ipBlock(cidr: string, except: string[] = []): NetworkPeer {
+    for (const range of [cidr, ...except]) {
+      const [address, bits, ...rest] = range.split('/');
+      const longest = { 4: 32, 6: 128 }[isIP(address)];
+      if (longest === undefined || !/^\d{1,3}$/.test(bits ?? '') || Number(bits) > longest || rest.length > 0) {
+        throw new Error(
+          `NetworkPeer.ipBlock: "${range}" is no CIDR range, and Kubernetes refuses it. Fix: write address and length, for example 10.0.0.0/8, or ${address}/32 for one address.`,
+        );
+      }
+    }
     return new NetworkPeer({ ipBlock: { cidr, ...(except.length > 0 ? { except } : {}) } });
   }
 
@@ -63,6 +76,12 @@ export class NetworkPeer {
 }
 
 function byName(names: string[]): any {
+  for (const name of names) {
+    const why = whyNoDnsLabel(name);
+    if (why) {
+      throw new Error(`NetworkPeer: "${name}" ${why}. Fix: use the name of the namespace.`);
+    }
+  }
   return names.length === 1
     ? { matchLabels: { [NAMESPACE_NAME_LABEL]: names[0] } }
     : { matchExpressions: [{ key: NAMESPACE_NAME_LABEL, operator: 'In', values: names }] };

@@ -1,3 +1,4 @@
+import { checkDataKey } from './data-key';
 import type { SecretKey } from './secret-key';
 
 /**
@@ -13,8 +14,11 @@ export class KeyReference {
    * A key of a ConfigMap by name, in the namespace of the monitor.
    *
    * Only `data` is read, not `binaryData`.
+   *
+   * @throws if Kubernetes could not have a ConfigMap of that name, or such a key
    */
   public static configMap(configMapName: string, key: string): KeyReference {
+    checkDataKey('KeyReference.configMap', configMapName, key);
     return new KeyReference(undefined, configMapName, key);
   }
 

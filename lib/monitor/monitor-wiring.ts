@@ -1,14 +1,15 @@
 import { type ApiObject, type ApiObjectMetadata, Chart } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
+import { whyNoDnsLabel, whyNoLabelKey, whyNoLabelValue, whyNoObjectName } from '../private/kubernetes-names';
 import { Problems } from '../private/problems';
 import type { IPrometheus } from '../prometheus/i-prometheus';
-import { planSelection } from '../prometheus/select';
+import { planSelection, type SelectionPlan } from '../prometheus/select';
 import { namespaceProblem, namespaceSelectorFor } from './monitor-namespace';
 import type { MonitorOptions } from './monitor-options';
 import { checkMonitorOptions, renderMonitorOptions } from './render-monitor-options';
 import { checkScrapeOptions, renderScrapeOptions } from './render-scrape-options';
 import type { ScrapeOptions } from './scrape-options';
-import { findTargetObject, type TargetKind } from './target-object';
+import { findTargetObject, nameOf, type TargetKind } from './target-object';
 
 /** The props that monitors of both kinds have. */
 interface MonitorProps<E> extends MonitorOptions {
@@ -16,6 +17,7 @@ interface MonitorProps<E> extends MonitorOptions {
   readonly prometheus?: IPrometheus;
   readonly metadata?: ApiObjectMetadata;
   readonly endpoints?: E[];
+  readonly selectorLabels?: { [key: string]: string };
 }
 
 /** What one kind of monitor brings along. */
@@ -40,8 +42,9 @@ export class MonitorWiring<E extends ScrapeOptions & { readonly port?: string }>
   /** Metadata of the monitor. */
   public readonly metadata: ApiObjectMetadata;
 
-  private readonly endpoints: E[];
-  private readonly trustedPorts = new Set<string>();
+  private endpoints: E[];
+  private endpointsGiven: boolean;
+  private wired?: { readonly port: string; readonly labels: { [key: string]: string } };
 
   /** @throws Error with all problems of the props */
   public constructor(
@@ -64,29 +67,71 @@ export class MonitorWiring<E extends ScrapeOptions & { readonly port?: string }>
         'leave it out for the obvious port, or name one.',
       );
     }
+    checkMetadata(props.metadata, problems);
+    if (props.selectorLabels && Object.keys(props.selectorLabels).length === 0) {
+      problems.add(
+        'selectorLabels',
+        'is empty, and an empty selector takes everything in the namespace.',
+        'name at least one label, or leave it out.',
+      );
+    }
     this.checkSelection(problems);
     problems.throwIfAny();
     this.target = found as ApiObject;
     // Without endpoints there is one that asks for nothing in particular.
     this.endpoints = [...(props.endpoints ?? [{} as E])];
+    this.endpointsGiven = props.endpoints !== undefined;
   }
 
   /** @throws Error with all problems of the endpoint */
   public addEndpoint(endpoint: E): void {
+    const kept = this.endpointsGiven ? this.endpoints : [];
     const problems = this.newProblems();
-    this.checkEndpoint(endpoint, this.endpoints.length, problems);
+    this.checkEndpoint(endpoint, kept.length, problems);
     problems.throwIfAny();
-    this.endpoints.push(endpoint);
+    // The endpoint that stood for none is gone as soon as somebody names one.
+    this.endpoints = [...kept, endpoint];
+    this.endpointsGiven = true;
   }
 
-  /** Takes the name of a port for right without looking at the target, where both come from one object. */
-  public trustPort(name: string): void {
-    this.trustedPorts.add(name);
+  /** Tells that the target was made with this port and these labels, so that it need not be read to know them. */
+  public wire(port: string, labels: { [key: string]: string }): void {
+    this.wired = { port, labels };
+  }
+
+  /** Labels that the target was made with, where it was wired. */
+  public get wiredLabels(): { [key: string]: string } | undefined {
+    return this.wired?.labels;
+  }
+
+  /** Whether a patch may have changed what the target was made with. */
+  public get changedByPatch(): boolean {
+    // cdk8s keeps patches to itself; where they cannot be seen, the target is read.
+    const { patches } = this.target as unknown as { patches?: unknown[] };
+    return patches === undefined || patches.length > 0;
   }
 
   /** Whether the target need not be asked for this port. */
-  public trusts(port: string | undefined): port is string {
-    return port !== undefined && this.trustedPorts.has(port);
+  public trusts(port: string | undefined): boolean {
+    return port !== undefined && port === this.wired?.port && !this.changedByPatch;
+  }
+
+  /** Adds to `problems` which labels of a selector the target does not carry. */
+  public checkLabels(
+    field: string,
+    selector: { [key: string]: string },
+    labels: { [key: string]: string } = {},
+    problems: Problems,
+  ): void {
+    const missing = Object.entries(selector).filter(([key, value]) => labels[key] !== value);
+    if (missing.length > 0) {
+      const has = Object.entries(labels).map(([key, value]) => `"${key}: ${value}"`);
+      problems.add(
+        field,
+        `the monitor selects by ${missing.map(([key, value]) => `"${key}: ${value}"`).join(', ')}, which ${nameOf(this.target)} does not carry (it has ${has.join(', ') || 'no labels'}), so it would find nothing.`,
+        field === 'selectorLabels' ? 'use labels that are there, or leave selectorLabels out.' : 'keep the labels.',
+      );
+    }
   }
 
   /** Has cdk8s ask `render` for problems before anything is written. */
@@ -100,21 +145,33 @@ export class MonitorWiring<E extends ScrapeOptions & { readonly port?: string }>
     });
   }
 
-  /** Fields of the spec that do not depend on the kind. */
-  public renderSpec(monitor: ApiObject, problems: Problems): { [key: string]: any } {
+  /**
+   * Fields of the spec that do not depend on the kind.
+   *
+   * @param asker stands for the monitor in one step: when it is checked, or when it is rendered
+   */
+  public renderSpec(monitor: ApiObject, problems: Problems, asker: object): { [key: string]: any } {
     const unreachable = namespaceProblem(monitor, this.target, this.props.prometheus);
     if (unreachable) {
       problems.add('metadata.namespace', unreachable.message, unreachable.fix);
     }
+    this.checkStillSelected(monitor, problems, asker);
     return { ...renderMonitorOptions(this.props), namespaceSelector: namespaceSelectorFor(monitor, this.target) };
   }
 
   /** All endpoints, each with the fields of its port. */
-  public renderEndpoints<P extends object>(renderPort: (endpoint: E, field: string) => P): P[] {
-    return this.endpoints.map((endpoint, index) => ({
+  public renderEndpoints<P extends object>(
+    problems: Problems,
+    renderPort: (endpoint: E, field: string) => P,
+  ): (P & { [field: string]: any })[] {
+    const endpoints = this.endpoints.map((endpoint, index) => ({
       ...renderScrapeOptions(endpoint),
       ...renderPort(endpoint, `endpoints[${index}]`),
     }));
+    if (endpoints.length > 1) {
+      checkDoubles(endpoints, problems);
+    }
+    return endpoints;
   }
 
   private newProblems(): Problems {
@@ -131,19 +188,73 @@ export class MonitorWiring<E extends ScrapeOptions & { readonly port?: string }>
   }
 
   private checkSelection(problems: Problems): void {
-    const { prometheus } = this.props;
-    if (!prometheus) {
-      return;
-    }
     const chart = Chart.of(this.construct);
     const labels: { [key: string]: string } = { ...chart.labels, ...this.metadata.labels };
-    const plan = planSelection(prometheus, {
-      apiGroup: 'monitoring.coreos.com',
-      kind: this.setup.kind,
-      namespace: this.metadata.namespace ?? chart.namespace,
-      label: (key) => labels[key],
-      node: this.construct.node,
-    });
+    problems.addAll(
+      this.planSelection((key) => labels[key], this.metadata.namespace ?? chart.namespace, this.construct).problems,
+    );
+  }
+
+  /** A label can be changed after the Prometheus has put it there. */
+  private checkStillSelected({ metadata }: ApiObject, problems: Problems, asker: object): void {
+    const plan = this.planSelection((key) => metadata.getLabel(key), metadata.namespace, asker);
     problems.addAll(plan.problems);
+  }
+
+  private planSelection(
+    label: (key: string) => string | undefined,
+    namespace: string | undefined,
+    asker: object,
+  ): SelectionPlan {
+    const { prometheus } = this.props;
+    return prometheus
+      ? planSelection(prometheus, {
+          apiGroup: 'monitoring.coreos.com',
+          kind: this.setup.kind,
+          namespace,
+          label,
+          node: this.construct.node,
+          asker,
+        })
+      : { labels: {}, problems: [] };
+  }
+}
+
+/** Adds what Kubernetes refuses of the metadata that was given. */
+function checkMetadata(metadata: ApiObjectMetadata | undefined, problems: Problems): void {
+  const checks: [field: string, value: string | undefined, why: string | undefined][] = [
+    ['metadata.name', metadata?.name, metadata?.name === undefined ? undefined : whyNoObjectName(metadata.name)],
+    [
+      'metadata.namespace',
+      metadata?.namespace,
+      metadata?.namespace === undefined ? undefined : whyNoDnsLabel(metadata.namespace),
+    ],
+    ...Object.entries(metadata?.labels ?? {}).flatMap(([key, value]): [string, string, string | undefined][] => [
+      ['metadata.labels', key, whyNoLabelKey(key)],
+      [`metadata.labels.${key}`, value, whyNoLabelValue(value)],
+    ]),
+  ];
+  for (const [field, value, why] of checks) {
+    if (why) {
+      problems.add(field, `"${value}" ${why}.`, 'rewrite it so that Kubernetes takes it.');
+    }
+  }
+}
+
+/** Adds which endpoints ask the same port for the same thing: Prometheus would scrape it twice. */
+function checkDoubles(endpoints: { [field: string]: any }[], problems: Problems): void {
+  const seen = new Map<string, number>();
+  for (const [index, { port, targetPort, portNumber, path, params }] of endpoints.entries()) {
+    const key = JSON.stringify([port, targetPort, portNumber, path ?? '/metrics', params]);
+    const first = seen.get(key);
+    if (first === undefined) {
+      seen.set(key, index);
+    } else if (port ?? targetPort ?? portNumber) {
+      problems.add(
+        `endpoints[${index}]`,
+        `asks port "${port ?? targetPort ?? portNumber}" for the same path as endpoints[${first}], so every pod would be scraped twice.`,
+        'remove one of the two.',
+      );
+    }
   }
 }

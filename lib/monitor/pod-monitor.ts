@@ -6,7 +6,7 @@ import { Problems } from '../private/problems';
 import type { IPrometheus } from '../prometheus/i-prometheus';
 import type { MonitorOptions } from './monitor-options';
 import { MonitorWiring } from './monitor-wiring';
-import { podPortOf, podSelectorOf } from './pod-target';
+import { podLabelsOf, podPortOf, podSelectorOf } from './pod-target';
 import type { ScrapeOptions } from './scrape-options';
 import { WORKLOAD } from './target-object';
 
@@ -106,9 +106,9 @@ export class PodMonitor extends Construct {
     this.workload = this.wiring.target;
     this.apiObject = new PodMonitorObject(this, 'Resource', {
       metadata: this.wiring.metadata,
-      spec: Lazy.any({ produce: () => this.renderSpec(new Problems('')) }),
+      spec: Lazy.any({ produce: () => this.renderSpec(new Problems(''), this.apiObject) }),
     });
-    this.wiring.validate((problems) => this.renderSpec(problems));
+    this.wiring.validate((problems) => this.renderSpec(problems, this));
     props.prometheus?.select(this.apiObject);
   }
 
@@ -121,27 +121,41 @@ export class PodMonitor extends Construct {
     this.wiring.addEndpoint(endpoint);
   }
 
-  /** @internal */
-  public _trustPort(name: string): void {
-    this.wiring.trustPort(name);
+  /**
+   * Tells that the workload was made with this port and these labels, so that it need not be read to know them.
+   *
+   * @internal
+   */
+  public _wire(port: string, labels: { [key: string]: string }): void {
+    this.wiring.wire(port, labels);
   }
 
-  private renderSpec(problems: Problems): any {
-    const { props, workload, wiring } = this;
-    // Rendering the workload takes time, and is not needed where all ports are trusted.
+  /** @param asker stands for this monitor in one step: when it is checked, or when it is rendered */
+  private renderSpec(problems: Problems, asker: object): any {
+    const { workload, wiring } = this;
+    // Rendering the workload takes time, and is not needed for what is wired.
     let manifest: any;
     const readWorkload = () => (manifest ??= workload.toJson());
     return {
-      ...wiring.renderSpec(this.apiObject, problems),
-      selector: props.selectorLabels
-        ? { matchLabels: props.selectorLabels }
-        : podSelectorOf(workload, readWorkload(), problems),
-      podMetricsEndpoints: wiring.renderEndpoints((endpoint, field) =>
+      ...wiring.renderSpec(this.apiObject, problems, asker),
+      selector: this.renderSelector(readWorkload, problems),
+      podMetricsEndpoints: wiring.renderEndpoints(problems, (endpoint, field) =>
         wiring.trusts(endpoint.port)
           ? { port: endpoint.port }
           : { ...podPortOf(workload, readWorkload(), endpoint, field, problems) },
       ),
     };
+  }
+
+  private renderSelector(readWorkload: () => any, problems: Problems): any {
+    const { props, workload, wiring } = this;
+    if (props.selectorLabels) {
+      wiring.checkLabels('selectorLabels', props.selectorLabels, podLabelsOf(readWorkload()), problems);
+      return { matchLabels: props.selectorLabels };
+    }
+    return wiring.wiredLabels && !wiring.changedByPatch
+      ? { matchLabels: wiring.wiredLabels }
+      : podSelectorOf(workload, readWorkload(), problems);
   }
 }
 

@@ -14,6 +14,11 @@ function podTemplateOf(manifest: any): any {
   }
 }
 
+/** Labels that the pods of a workload are made with. */
+export function podLabelsOf(manifest: any): { [key: string]: string } {
+  return podTemplateOf(manifest).metadata?.labels ?? {};
+}
+
 /**
  * Selector for the pods of a workload: the one by which the workload itself finds them; without it, all their labels.
  *
@@ -24,7 +29,7 @@ export function podSelectorOf(workload: ApiObject, manifest: any, problems: Prob
   if (manifest.kind !== 'Pod' && own && (own.matchLabels || own.matchExpressions)) {
     return own;
   }
-  const labels = podTemplateOf(manifest).metadata?.labels ?? {};
+  const labels = podLabelsOf(manifest);
   if (Object.keys(labels).length > 0) {
     return { matchLabels: labels };
   }

@@ -1,3 +1,4 @@
+import { whyNoLabelKey } from '../private/kubernetes-names';
 import type { Problems } from '../private/problems';
 import { toPrometheusSize } from '../private/prometheus-size';
 import type { MonitorOptions } from './monitor-options';
@@ -33,6 +34,20 @@ export function checkMonitorOptions(options: MonitorOptions, field: string, prob
       `${factor} is no growth factor, and the API server refuses it.`,
       'minBucketFactor: 1.1, for example.',
     );
+  }
+  for (const [name, labels] of [
+    ['jobLabel', options.jobLabel === undefined ? [] : [options.jobLabel]],
+    ['podTargetLabels', options.podTargetLabels ?? []],
+  ] as const) {
+    for (const label of labels) {
+      const why = whyNoLabelKey(label);
+      if (why) {
+        problems.add(`${field}${name}`, `"${label}" ${why}, so no object can carry it.`, 'name a label, not a value.');
+      }
+    }
+  }
+  if (options.bodySizeLimit !== undefined && typeof options.bodySizeLimit.toKibibytes !== 'function') {
+    problems.add(`${field}bodySizeLimit`, `${JSON.stringify(options.bodySizeLimit)} is no Size.`, 'Size.mebibytes(10)');
   }
   if (options.scrapeClass === '') {
     problems.add(

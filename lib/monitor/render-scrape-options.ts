@@ -27,7 +27,9 @@ export function checkScrapeOptions(
   problems: Problems,
   context: ScrapeContext,
 ): void {
-  checkTiming(options, field, problems, context);
+  if (checkShapes(options, field, problems)) {
+    checkTiming(options, field, problems, context);
+  }
   if (options.path !== undefined && !options.path.startsWith('/')) {
     problems.add(
       `${field}path`,
@@ -54,6 +56,32 @@ export function checkScrapeOptions(
       );
     }
   }
+}
+
+/** What TypeScript would have refused; plain JavaScript comes here with it. */
+function checkShapes(options: ScrapeOptions, field: string, problems: Problems): boolean {
+  const wrong = (['interval', 'scrapeTimeout'] as const).filter(
+    (name) => options[name] !== undefined && typeof options[name].toMilliseconds !== 'function',
+  );
+  for (const name of wrong) {
+    problems.add(
+      `${field}${name}`,
+      `${JSON.stringify(options[name])} is no Duration.`,
+      `${name}: Duration.seconds(30)`,
+    );
+  }
+  for (const name of ['relabelings', 'metricRelabelings'] as const) {
+    for (const [index, rule] of (options[name] ?? []).entries()) {
+      if (typeof rule?.toManifest !== 'function') {
+        problems.add(
+          `${field}${name}[${index}]`,
+          Array.isArray(rule) ? 'is a list of rules.' : 'is no Relabeling.',
+          Array.isArray(rule) ? 'spread it: ...Relabeling.rename(from, to).' : 'use Relabeling.keep(…) and its kin.',
+        );
+      }
+    }
+  }
+  return wrong.length === 0;
 }
 
 function checkTiming(options: ScrapeOptions, field: string, problems: Problems, context: ScrapeContext): void {

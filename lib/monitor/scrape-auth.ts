@@ -52,7 +52,7 @@ export class ScrapeAuth {
   /**
    * An `Authorization` header of another type.
    *
-   * @throws if the type is `basic`, in any case: the Operator refuses it here
+   * @throws if the type is not one word, or is `basic`, in any case: the Operator refuses it here
    */
   public static authorization(type: string, credentials: SecretKey): ScrapeAuth {
     if (type.trim().toLowerCase() === 'basic') {
@@ -60,12 +60,26 @@ export class ScrapeAuth {
         `authorization: type "${type}" is refused by the Operator, which would reject the whole monitor. Fix: use ScrapeAuth.basicAuth({ username, password }).`,
       );
     }
+    if (!/^\S+$/.test(type)) {
+      throw new Error(
+        `ScrapeAuth.authorization: type "${type}" is not one word, so the header would be broken. Fix: the scheme alone, for example "Token".`,
+      );
+    }
     return new ScrapeAuth({ authorization: { type, credentials: credentials.toManifest() } }, [credentials]);
   }
 
-  /** OAuth2 with client credentials. */
+  /**
+   * OAuth2 with client credentials.
+   *
+   * @throws if the token URL is no http or https URL
+   */
   public static oauth2(options: OAuth2Options): ScrapeAuth {
     const { clientId, clientSecret, tokenUrl, scopes, endpointParams } = options;
+    if (!/^https?:\/\/[^/]/.test(tokenUrl)) {
+      throw new Error(
+        `ScrapeAuth.oauth2: tokenUrl "${tokenUrl}" is no http or https URL, so Prometheus could get no token. Fix: write it with its scheme and host.`,
+      );
+    }
     return new ScrapeAuth(
       {
         oauth2: {

@@ -1,4 +1,5 @@
 import type { SecretValue } from 'cdk8s-plus-27';
+import { checkDataKey } from './data-key';
 
 /**
  * One key of a Secret. The value itself never appears in a manifest.
@@ -12,8 +13,10 @@ export class SecretKey {
    *
    * @param secretName name of the Secret, in the namespace of the monitor
    * @param key key in its data
+   * @throws if Kubernetes could not have a Secret of that name, or such a key
    */
   public static of(secretName: string, key: string): SecretKey {
+    checkDataKey('SecretKey.of', secretName, key);
     return new SecretKey(secretName, key, undefined);
   }
 

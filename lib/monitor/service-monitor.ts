@@ -7,7 +7,7 @@ import type { IPrometheus } from '../prometheus/i-prometheus';
 import type { MonitorOptions } from './monitor-options';
 import { MonitorWiring } from './monitor-wiring';
 import type { ScrapeOptions } from './scrape-options';
-import { ensureSelectable, hasTargets, portNameOf, serviceSelectorOf } from './service-target';
+import { checkTwins, ensureSelectable, hasTargets, portNameOf, serviceSelectorOf } from './service-target';
 import { servicesOfChart } from './services-of-chart';
 import { SERVICE } from './target-object';
 
@@ -132,18 +132,22 @@ export class ServiceMonitor extends Construct {
     this.wiring.addEndpoint(endpoint);
   }
 
-  /** @internal */
-  public _trustPort(name: string): void {
-    this.wiring.trustPort(name);
+  /**
+   * Tells that the Service was made with this port and these labels, so that it need not be read to know them.
+   *
+   * @internal
+   */
+  public _wire(port: string, labels: { [key: string]: string }): void {
+    this.wiring.wire(port, labels);
   }
 
   /** @param asker stands for this monitor in one step: when it is checked, or when it is rendered */
   private renderSpec(problems: Problems, asker: object): any {
     const { props, service, wiring } = this;
-    // Rendering the Service takes time, and is not needed where all ports are trusted.
+    // Rendering the Service takes time, and is not needed for what is wired.
     let manifest: any;
     const readService = () => (manifest ??= service.toJson());
-    const endpoints = wiring.renderEndpoints(({ port, targetPort }, field) => {
+    const endpoints = wiring.renderEndpoints(problems, ({ port, targetPort }, field) => {
       if (targetPort !== undefined) {
         hasTargets(service, readService(), `${field}.targetPort`, problems);
         return { targetPort };
@@ -153,13 +157,32 @@ export class ServiceMonitor extends Construct {
     // An endpoint without a port has been reported; it says nothing about the Services beside this one.
     const ports = endpoints.filter((e) => e.port ?? e.targetPort).map((e) => e.port);
     return {
-      ...wiring.renderSpec(this.apiObject, problems),
+      ...wiring.renderSpec(this.apiObject, problems, asker),
       targetLabels: props.targetLabels,
-      selector: props.selectorLabels
-        ? { matchLabels: props.selectorLabels }
-        : serviceSelectorOf(service, servicesOfChart(service, asker), ports, problems),
+      selector: this.renderSelector(readService, ports, problems, asker),
       endpoints,
     };
+  }
+
+  private renderSelector(
+    readService: () => any,
+    ports: (string | undefined)[],
+    problems: Problems,
+    asker: object,
+  ): any {
+    const { props, service, wiring } = this;
+    if (props.selectorLabels) {
+      wiring.checkLabels('selectorLabels', props.selectorLabels, readService().metadata?.labels, problems);
+      return { matchLabels: props.selectorLabels };
+    }
+    const services = servicesOfChart(service, asker);
+    if (wiring.wiredLabels) {
+      const { metadata } = wiring.changedByPatch ? readService() : { metadata: service.metadata.toJson() };
+      wiring.checkLabels('service', wiring.wiredLabels, metadata?.labels, problems);
+      checkTwins(service, wiring.wiredLabels, services, ports, problems);
+      return { matchLabels: wiring.wiredLabels };
+    }
+    return serviceSelectorOf(service, readService().metadata?.labels ?? {}, services, ports, problems);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Problems } from '../private/problems';
+import type { ServicesByLabel } from './services-of-chart';
 import { nameOf } from './target-object';
 
 const NAME_LABEL = 'app.kubernetes.io/name';
@@ -33,17 +34,17 @@ export function ensureSelectable(service: ApiObject): void {
  * A monitor that matches two Services of the same pods scrapes them twice: typically a ClusterIP Service and its
  * headless twin.
  *
- * @param services all Services of the chart
+ * @param labels labels of the Service, as they go out
  * @param ports names of the ports that are scraped; `undefined` among them for one that is found by its number. A
  * Service that has none of them may match: the Operator drops its targets.
  */
 export function serviceSelectorOf(
   service: ApiObject,
-  services: ApiObject[],
+  labels: { [key: string]: string },
+  services: ServicesByLabel,
   ports: (string | undefined)[],
   problems: Problems,
 ): any {
-  const labels = labelsOf(service);
   if (Object.keys(labels).length === 0) {
     problems.add(
       'service',
@@ -65,12 +66,30 @@ export function serviceSelectorOf(
     const keys = [...new Set(extraLabels)].sort();
     return { matchLabels: labels, matchExpressions: keys.map((key) => ({ key, operator: 'DoesNotExist' })) };
   }
+  addTwinProblem(service, twins, problems);
+  return undefined;
+}
+
+/** Adds to `problems` that other Services beside this one carry all of these labels and would be scraped too. */
+export function checkTwins(
+  service: ApiObject,
+  matchLabels: { [key: string]: string },
+  services: ServicesByLabel,
+  ports: (string | undefined)[],
+  problems: Problems,
+): void {
+  const twins = twinsOf(service, services, matchLabels, ports);
+  if (twins.length > 0) {
+    addTwinProblem(service, twins, problems);
+  }
+}
+
+function addTwinProblem(service: ApiObject, twins: ApiObject[], problems: Problems): void {
   problems.add(
     'service',
     `the labels of ${nameOf(service)} are all on ${twins.map((twin) => nameOf(twin)).join(', ')} too, so both would be scraped.`,
     'give the Service a label of its own, or set selectorLabels to accept that.',
   );
-  return undefined;
 }
 
 function labelsOf({ metadata }: ApiObject): { [key: string]: string } {
@@ -80,17 +99,15 @@ function labelsOf({ metadata }: ApiObject): { [key: string]: string } {
 /** Other Services of the namespace that the labels match and that have one of the ports. */
 function twinsOf(
   service: ApiObject,
-  services: ApiObject[],
+  services: ServicesByLabel,
   selector: { [key: string]: string },
   ports: (string | undefined)[],
 ): ApiObject[] {
   const [[firstKey, firstValue], ...others] = Object.entries(selector);
   const { namespace } = service.metadata;
-  return services
+  return services(firstKey, firstValue)
     .filter(
       ({ metadata }) =>
-        // One label first: it settles most cases, and every monitor looks at every Service.
-        metadata.getLabel(firstKey) === firstValue &&
         metadata.namespace === namespace &&
         metadata !== service.metadata &&
         others.every(([key, value]) => metadata.getLabel(key) === value),

@@ -1,34 +1,34 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { TreeIndex } from '../private/tree-index';
 
-/** Services of a chart, and who has asked for them. */
-interface Snapshot {
-  readonly services: ApiObject[];
-  readonly asked: Set<object>;
-}
+/** Finds the Services of a chart that carry a label. */
+export type ServicesByLabel = (key: string, value: string) => ApiObject[];
 
-const snapshots = new WeakMap<IConstruct, Snapshot>();
+const services = new TreeIndex(indexServices);
 
 /**
- * All Services of the chart that a construct belongs to. Another chart may be meant for another cluster, where the same
- * names and labels are no twins.
+ * Services of the chart of a Service, by label. Another chart may be meant for another cluster, where the same names and
+ * labels are no twins.
  *
- * Every monitor asks for them when it is checked and when it is rendered, so the tree is walked once per synthesis and
- * not once per monitor. Whoever asks a second time begins another synthesis, and the tree is walked again; so it is in
- * another task. Labels and ports are not kept: they are read from the objects.
- *
- * @param asker what stands for one monitor in one of the two steps
+ * @param asker stands for one monitor in one step: when it is checked, or when it is rendered
  */
-export function servicesOfChart({ chart }: ApiObject, asker: object): ApiObject[] {
-  let snapshot = snapshots.get(chart);
-  if (!snapshot || snapshot.asked.has(asker)) {
-    const services = chart.node
-      .findAll()
-      .filter((c): c is ApiObject => ApiObject.isApiObject(c) && c.kind === 'Service' && c.apiVersion === 'v1');
-    snapshot = { services, asked: new Set() };
-    snapshots.set(chart, snapshot);
-    queueMicrotask(() => snapshots.delete(chart));
+export function servicesOfChart({ chart }: ApiObject, asker: object): ServicesByLabel {
+  const byLabel = services.at(chart, asker);
+  return (key, value) => byLabel.get(`${key}=${value}`) ?? [];
+}
+
+function indexServices(chart: IConstruct): Map<string, ApiObject[]> {
+  const index = new Map<string, ApiObject[]>();
+  for (const construct of chart.node.findAll()) {
+    if (!ApiObject.isApiObject(construct) || construct.kind !== 'Service' || construct.apiVersion !== 'v1') {
+      continue;
+    }
+    for (const [key, value] of Object.entries(construct.metadata.toJson()?.labels ?? {})) {
+      const sharing = index.get(`${key}=${value}`) ?? [];
+      sharing.push(construct);
+      index.set(`${key}=${value}`, sharing);
+    }
   }
-  snapshot.asked.add(asker);
-  return snapshot.services;
+  return index;
 }

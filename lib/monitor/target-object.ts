@@ -1,5 +1,5 @@
 import { ApiObject } from 'cdk8s';
-import type { IConstruct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import type { Problems } from '../private/problems';
 
 /** What a monitor can be pointed at. */
@@ -39,9 +39,12 @@ export function findTargetObject(
   field: string,
   problems: Problems,
 ): ApiObject | undefined {
-  const candidates = construct.node
-    .findAll()
-    .filter((c): c is ApiObject => ApiObject.isApiObject(c) && kind.apiVersions[c.kind] === c.apiVersion);
+  if (!Construct.isConstruct(construct)) {
+    problems.add(field, 'is no construct.', `pass the construct that is or holds the ${kind.noun}.`);
+    return undefined;
+  }
+  const objects = construct.node.findAll().filter((c): c is ApiObject => ApiObject.isApiObject(c));
+  const candidates = objects.filter((c) => kind.apiVersions[c.kind] === c.apiVersion);
   const fitting = hint === undefined ? candidates : candidates.filter((c) => hint === c.name || hint === nameOf(c));
   if (fitting.length === 1) {
     return fitting[0];
@@ -49,12 +52,15 @@ export function findTargetObject(
   const where = construct.node.path || 'the app';
   const names = candidates.map((c) => `"${nameOf(c)}"`).join(', ');
   if (candidates.length === 0) {
+    const list = objects.find((c) => c.kind === 'List');
     problems.add(
       field,
-      `construct ${where} holds no ${kind.noun}.`,
-      kind === SERVICE
-        ? 'pass the construct that holds the Service, or use a PodMonitor, which needs none.'
-        : `pass a construct that holds one of ${Object.keys(kind.apiVersions).join(', ')}.`,
+      `construct ${where} holds no ${kind.noun}${list ? `; what is inside ${nameOf(list)} is no object of its own for cdk8s` : ''}.`,
+      list
+        ? 'write the items of the List as documents of their own.'
+        : kind === SERVICE
+          ? 'pass the construct that holds the Service, or use a PodMonitor, which needs none.'
+          : `pass a construct that holds one of ${Object.keys(kind.apiVersions).join(', ')}.`,
     );
   } else if (hint === undefined) {
     problems.add(

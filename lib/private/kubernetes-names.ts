@@ -28,6 +28,24 @@ export function whyNoDnsLabel(name: string, leadingLetter = false): string | und
 }
 
 /**
+ * Why Kubernetes refuses a name of an object of most kinds; `undefined` when it does not.
+ *
+ * Source: kubernetes `apimachinery/pkg/util/validation`, `IsDNS1123Subdomain`.
+ */
+export function whyNoObjectName(name: string): string | undefined {
+  if (name.length === 0) {
+    return 'is empty';
+  }
+  if (name.length > 253) {
+    return `has ${name.length} characters, and Kubernetes takes at most 253`;
+  }
+  if (!name.split('.').every((part) => DNS_LABEL.test(part))) {
+    return 'may hold only lower-case letters, digits, hyphens and dots, with a letter or digit at both ends of each part';
+  }
+  return undefined;
+}
+
+/**
  * Why Kubernetes refuses a name of a container port; `undefined` when it does not.
  *
  * Source: kubernetes `apimachinery/pkg/util/validation`, `IsValidPortName`.

@@ -49,6 +49,14 @@ export interface IPrometheus {
   /** When true, ServiceMonitors, PodMonitors and ingress Probes reach only their own namespace. */
   readonly ignoreNamespaceSelectors: boolean;
 
+  /**
+   * Why this instance does nothing at all, for example because it is switched off. Whoever asks it to select gets this as
+   * an error.
+   *
+   * @default - it works
+   */
+  readonly inactiveReason?: string;
+
   /** Time between two scrapes where a monitor sets none. */
   readonly scrapeInterval: Duration;
 

@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { Node } from 'constructs';
 import { type Problem, Problems } from '../private/problems';
+import { TreeIndex } from '../private/tree-index';
 import { LabelOperator, type LabelRequirement, requirementHolds } from '../selection/label-requirement';
 import type { LabelSelector } from '../selection/label-selector';
 import type { NamespaceSelector } from '../selection/namespace-selector';
@@ -23,8 +24,10 @@ export interface SelectionSubject {
   /** `undefined` when the deploying tool decides. */
   readonly namespace: string | undefined;
   readonly label: (key: string) => string | undefined;
-  /** Any construct of the app, to look for Namespace objects. */
+  /** Any node of the app, to look for Namespace objects. */
   readonly node: Node;
+  /** Stands for the subject, in one step after another: see `TreeIndex`. */
+  readonly asker: object;
 }
 
 /** Labels to add so that the subject is selected, or what no label can mend. */
@@ -35,6 +38,11 @@ export interface SelectionPlan {
 
 /** Adds the labels by which `prometheus` selects `apiObject`; see `IPrometheus.select`. */
 export function selectApiObject(prometheus: IPrometheus, apiObject: ApiObject): void {
+  if (!ApiObject.isApiObject(apiObject)) {
+    throw new Error(
+      'select: this is no ApiObject, so there is nothing that could be labelled. Fix: pass the object below the construct, for example `monitor.apiObject` or `app.monitor`.',
+    );
+  }
   const { metadata, kind, apiGroup, node } = apiObject;
   const plan = planSelection(prometheus, {
     apiGroup,
@@ -42,6 +50,7 @@ export function selectApiObject(prometheus: IPrometheus, apiObject: ApiObject): 
     namespace: metadata.namespace,
     label: (key) => metadata.getLabel(key),
     node,
+    asker: apiObject,
   });
   if (plan.problems.length > 0) {
     const problems = new Problems(
@@ -57,6 +66,10 @@ export function selectApiObject(prometheus: IPrometheus, apiObject: ApiObject): 
 
 /** Works out how `prometheus` can select the subject, without touching anything. */
 export function planSelection(prometheus: IPrometheus, subject: SelectionSubject): SelectionPlan {
+  if (prometheus.inactiveReason !== undefined) {
+    const message = `${nameOf(prometheus)} scrapes nothing and evaluates nothing: ${prometheus.inactiveReason}`;
+    return { labels: {}, problems: [{ field: 'prometheus', message, fix: 'switch it on, or use another one.' }] };
+  }
   const selection = selectionFor(prometheus, subject);
   if (!selection) {
     return {
@@ -136,6 +149,17 @@ function namespaceProblem(
   };
 }
 
+/** Labels of the Namespace objects of an app. */
+const namespaces = new TreeIndex(
+  (root) =>
+    new Map<string, { [key: string]: string }>(
+      root.node
+        .findAll()
+        .filter((c): c is ApiObject => ApiObject.isApiObject(c) && c.kind === 'Namespace')
+        .map(({ name, metadata }) => [name, metadata.toJson()?.labels ?? {}]),
+    ),
+);
+
 /** `undefined` when labels of a Namespace decide that this app does not hold. */
 function namespaceMatches(
   prometheus: IPrometheus,
@@ -146,10 +170,8 @@ function namespaceMatches(
   if (selector.decidingLabels.length === 0) {
     return selector.matches(namespace, prometheus.namespace);
   }
-  const object = subject.node.root.node
-    .findAll()
-    .find((c): c is ApiObject => ApiObject.isApiObject(c) && c.kind === 'Namespace' && c.name === namespace);
-  return object && selector.matches(namespace, prometheus.namespace, object.metadata.toJson()?.labels ?? {});
+  const labels = namespaces.at(subject.node.root, subject.asker).get(namespace);
+  return labels && selector.matches(namespace, prometheus.namespace, labels);
 }
 
 function planLabels(

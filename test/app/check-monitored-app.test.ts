@@ -423,3 +423,26 @@ test('plain JavaScript that leaves out what is required is told so', () => {
   const props = { name: null } as unknown as MonitoredAppProps;
   expect(messageOf(() => new MonitoredApp(newChart(), 'web', props))).toContain('image: is empty');
 });
+
+test.each<[string, any, string]>([
+  ['a Deployment of cdk8s-plus for an AppWorkload', { workload: {} }, 'workload: is no AppWorkload.'],
+  ['a name for a Prometheus', { prometheus: 'stack' }, 'prometheus: is no IPrometheus.'],
+  ['no port', { port: undefined }, 'port: is missing'],
+  ['a text for a port', { port: '8080' }, 'port: "8080" is no port number.'],
+])('plain JavaScript that gives %s is told so', (_title, props, said) => {
+  const given = { image: 'web:1', port: 80, ...props };
+  expect(messageOf(() => new MonitoredApp(newChart(), 'web', given))).toContain(said);
+});
+
+test.each<[string, Partial<MonitoredAppProps>, string]>([
+  ['a port of a Service that is not there', { service: { enabled: false, port: 80 } }, 'service.port: has no effect'],
+  ['another port of a headless Service', { service: { headless: true, port: 81 } }, 'service.port: is 81, but the'],
+  [
+    'a Role that would have to grant nodes',
+    { prometheus: stack(), discoveryRole: true, metrics: { attachNodeMetadata: true } },
+    'discoveryRole: cannot grant what metrics.attachNodeMetadata needs',
+  ],
+  ['a label name that cannot be', { metrics: { jobLabel: '' } }, 'metrics.jobLabel: "" must be a name'],
+])('%s is refused', (_title, props, said) => {
+  expect(problemsOf(props).join('\n')).toContain(said);
+});

@@ -449,6 +449,98 @@ describe('the Role by which a Prometheus discovers the app', () => {
   });
 });
 
+describe('what is changed underneath', () => {
+  function broken(
+    change: (app: MonitoredApp, chart: Chart) => void,
+    props: Partial<MonitoredAppProps> = {},
+  ): () => any {
+    const chart = newChart({ namespace: 'shop' });
+    change(new MonitoredApp(chart, 'web', { image: 'web:1', port: 8080, prometheus: stack(), ...props }), chart);
+    return () => synth(chart);
+  }
+
+  test('is found when it renames the port of the Service', () => {
+    const rename = JsonPatch.replace('/spec/ports/0/name', 'ui');
+    expect(broken((app) => ApiObject.of(app.service as Service).addJsonPatch(rename))).toThrow(
+      '"http" is no port name of Service/web, which has: ui (8080).',
+    );
+  });
+
+  test('is found when it changes a label that the monitor selects by', () => {
+    const label = 'app.kubernetes.io/name';
+    const said = `the monitor selects by "${label}: web", which Service/web does not carry`;
+    expect(broken((app) => app.service?.metadata.addLabel(label, 'renamed'))).toThrow(said);
+    const patch = JsonPatch.replace('/metadata/labels/app.kubernetes.io~1name', 'renamed');
+    expect(broken((app) => ApiObject.of(app.service as Service).addJsonPatch(patch))).toThrow(said);
+  });
+
+  test('is found when it changes the label that the Prometheus selects by', () => {
+    expect(broken((app) => app.monitor.metadata.addLabel('release', 'other'))).toThrow(
+      'but the label "release" is "other", so the object would not be selected.',
+    );
+  });
+
+  test('is found when it puts a second Service before the same pods', () => {
+    const second = (_app: MonitoredApp, chart: Chart) =>
+      new ApiObject(chart, 'second', {
+        apiVersion: 'v1',
+        kind: 'Service',
+        metadata: { name: 'second', labels: IDENTITY },
+        spec: { ports: [{ name: 'http', port: 8080 }] },
+      });
+    expect(broken(second)).toThrow(
+      'the labels of Service/web are all on Service/second too, so both would be scraped.',
+    );
+  });
+
+  test('is fine where nothing of the wiring is touched', () => {
+    const patch = JsonPatch.add('/spec/sessionAffinity', 'ClientIP');
+    expect(broken((app) => ApiObject.of(app.service as Service).addJsonPatch(patch))).not.toThrow();
+  });
+});
+
+describe('an exporter beside the app', () => {
+  const metrics = { port: 9121 };
+  const exporter = (ports: any[], more = {}) =>
+    AppWorkload.deployment({ containers: [{ name: 'exporter', image: 'exporter:1', ports, ...more }] });
+
+  test('declares the metrics port itself, and the Service and the monitor take its name', () => {
+    const { manifest } = newApp({ metrics, workload: exporter([{ name: 'exporter', number: 9121 }]) });
+    const [web, beside] = manifest('Deployment').spec.template.spec.containers;
+    expect(web.ports).toEqual([{ name: 'http', containerPort: 8080 }]);
+    expect(beside.ports).toEqual([{ name: 'exporter', containerPort: 9121 }]);
+    expect(manifest('Service').spec.ports[1]).toEqual({ name: 'exporter', port: 9121, targetPort: 9121 });
+    expect(manifest('ServiceMonitor').spec.endpoints).toEqual([{ port: 'exporter' }]);
+  });
+
+  test.each([
+    ['without a name', [{ number: 9121 }], {}, 'declares the metrics port 9121 without a name'],
+    ['as its main port', [], { portNumber: 9121 }, 'declares the metrics port 9121 without a name'],
+  ])('is told to name the port that it declares %s', (_title, ports, more, said) => {
+    expect(() => newApp({ metrics, workload: exporter(ports, more) })).toThrow(said);
+  });
+
+  test('is told when the app calls the port by another name', () => {
+    const workload = exporter([{ name: 'exporter', number: 9121 }]);
+    expect(() => newApp({ metrics: { ...metrics, portName: 'prom' }, workload })).toThrow(
+      'declares the metrics port 9121 as "exporter", but its name is "prom"',
+    );
+  });
+
+  test('shares the security defaults, or their absence', () => {
+    const workload = AppWorkload.deployment({
+      containers: [{ name: 'exporter', image: 'exporter:1', securityContext: { readOnlyRootFilesystem: true } }],
+      initContainers: [{ name: 'init', image: 'init:1' }],
+    });
+    const { spec } = newApp({ workload, securityDefaults: false }).manifest('Deployment').spec.template;
+    expect(spec.containers[1].securityContext).toMatchObject({ runAsNonRoot: false, readOnlyRootFilesystem: true });
+    expect(spec.initContainers[0].securityContext).toMatchObject({
+      runAsNonRoot: false,
+      readOnlyRootFilesystem: false,
+    });
+  });
+});
+
 test('everything underneath can be reached and changed', () => {
   const { app, manifest } = newApp();
   ApiObject.of(app.workload).addJsonPatch(JsonPatch.add('/spec/paused', true));
@@ -499,6 +591,8 @@ describe('every prop of the app reaches its manifests', () => {
     return {
       ...allScrapeOptions(),
       ...allMonitorOptions(),
+      // Goes with no discoveryRole; the monitors' own tests cover it.
+      attachNodeMetadata: false,
       port: 9090,
       portName: 'prom',
       targetLabels: ['tier'],

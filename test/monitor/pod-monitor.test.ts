@@ -155,9 +155,17 @@ describe('what it monitors', () => {
 
   test('given labels win', () => {
     const chart = newChart();
+    const selector = { matchExpressions: [{ key: 'app', operator: 'Exists' }] };
+    const workload = rawWorkload(chart, 'Deployment', podTemplate(http), { spec: { selector } });
+    new PodMonitor(chart, 'Monitor', { workload, selectorLabels: { app: 'web' } });
+    expect(specOf(chart).selector).toEqual({ matchLabels: { app: 'web' } });
+  });
+
+  test('given labels that the pods do not carry are refused', () => {
+    const chart = newChart();
     const workload = rawWorkload(chart, 'Deployment', podTemplate(http));
     new PodMonitor(chart, 'Monitor', { workload, selectorLabels: { tier: 'front' } });
-    expect(specOf(chart).selector).toEqual({ matchLabels: { tier: 'front' } });
+    expect(() => synth(chart)).toThrow('by "tier: front", which Deployment/web does not carry (it has "app: web")');
   });
 
   test('not pods without labels', () => {

@@ -1,6 +1,7 @@
 import { ApiObject, type App, Chart, Duration, JsonPatch } from 'cdk8s';
 import * as plus27 from 'cdk8s-plus-27';
 import * as plus34 from 'cdk8s-plus-34';
+import { Relabeling } from '../../lib/monitor/relabeling';
 import {
   ServiceMonitor,
   type ServiceMonitorEndpoint,
@@ -296,10 +297,38 @@ describe('the labels by which it selects', () => {
 
   test('given ones win, and the Service is left alone', () => {
     const chart = newChart();
-    const service = rawService(chart, 'web', { labels: {} });
+    const service = rawService(chart, 'web', { labels: { app: 'web', tier: 'front' } });
     new ServiceMonitor(chart, 'Monitor', { service, selectorLabels: { tier: 'front' } });
     expect(specOf(chart).selector).toEqual({ matchLabels: { tier: 'front' } });
-    expect(manifestOf(chart, 'Service').metadata.labels).toBeUndefined();
+    expect(manifestOf(chart, 'Service').metadata.labels).toEqual({ app: 'web', tier: 'front' });
+  });
+
+  test('given ones that the Service does not carry are refused', () => {
+    const chart = newChart();
+    new ServiceMonitor(chart, 'Monitor', { service: rawService(chart, 'web'), selectorLabels: { app: 'typo' } });
+    expect(messageOf(() => synth(chart))).toBe(
+      [
+        'ServiceMonitor test/Monitor has 1 problem:',
+        '  selectorLabels: the monitor selects by "app: typo", which Service/web does not carry (it has "app: web"), so it would find nothing.',
+        '    Fix: use labels that are there, or leave selectorLabels out.',
+      ].join('\n'),
+    );
+  });
+
+  test('none at all are refused, since they would select everything', () => {
+    const chart = newChart();
+    const service = rawService(chart, 'web');
+    expect(() => new ServiceMonitor(chart, 'Monitor', { service, selectorLabels: {} })).toThrow(
+      'selectorLabels: is empty, and an empty selector takes everything',
+    );
+  });
+
+  test('those that a JSON patch leaves are the ones that count', () => {
+    const chart = newChart();
+    const service = rawService(chart, 'web');
+    new ServiceMonitor(chart, 'Monitor', { service });
+    service.addJsonPatch(JsonPatch.replace('/metadata/labels/app', 'patched'));
+    expect(specOf(chart).selector).toEqual({ matchLabels: { app: 'patched' } });
   });
 });
 
@@ -646,4 +675,74 @@ test('a Prometheus that cannot select it is reported together with everything el
   expect(message).toContain('has 2 problems');
   expect(message).toContain('sampleLimit: -1');
   expect(message).toContain('does not reach namespace "shop"');
+});
+
+describe('endpoints', () => {
+  const ports = [
+    { name: 'http', port: 80 },
+    { name: 'metrics', port: 81 },
+  ];
+
+  test('the first one that is added replaces the one that stood for none', () => {
+    const chart = newChart();
+    const monitor = new ServiceMonitor(chart, 'Monitor', { service: rawService(chart, 'web', { spec: { ports } }) });
+    monitor.addEndpoint({ port: 'http' });
+    monitor.addEndpoint({ port: 'metrics' });
+    expect(specOf(chart).endpoints).toEqual([{ port: 'http' }, { port: 'metrics' }]);
+  });
+
+  test('two that ask for the same thing would scrape it twice', () => {
+    const chart = newChart();
+    new ServiceMonitor(chart, 'Monitor', {
+      service: rawService(chart, 'web', { spec: { ports } }),
+      endpoints: [{ port: 'http' }, { port: 'metrics' }, { port: 'http', path: '/metrics' }],
+    });
+    expect(messageOf(() => synth(chart))).toContain(
+      'endpoints[2]: asks port "http" for the same path as endpoints[0], so every pod would be scraped twice.',
+    );
+  });
+
+  test('two with different parameters are two', () => {
+    const chart = newChart();
+    new ServiceMonitor(chart, 'Monitor', {
+      service: rawService(chart, 'web', { spec: { ports } }),
+      endpoints: [
+        { port: 'http', params: { module: ['a'] } },
+        { port: 'http', params: { module: ['b'] } },
+      ],
+    });
+    expect(specOf(chart).endpoints).toHaveLength(2);
+  });
+});
+
+test('metadata that Kubernetes refuses is reported, all of it', () => {
+  const chart = newChart();
+  const metadata = { name: 'Bad_Name', namespace: 'Bad.Space', labels: { 'a b': 'c d' } };
+  const message = messageOf(
+    () => new ServiceMonitor(chart, 'Monitor', { service: rawService(chart, 'web'), metadata }),
+  );
+  expect(message).toContain('has 4 problems');
+  expect(message).toContain('metadata.name: "Bad_Name" may hold only');
+});
+
+test('a List is named as the reason why there is no Service in sight', () => {
+  const chart = newChart();
+  new ApiObject(chart, 'list', { apiVersion: 'v1', kind: 'List', metadata: { name: 'all' }, items: [] });
+  expect(messageOf(() => new ServiceMonitor(chart, 'Monitor', { service: chart }))).toContain(
+    'holds no Service; what is inside List/all is no object of its own for cdk8s.',
+  );
+});
+
+test.each<[string, any, string]>([
+  ['a text for a Duration', { interval: '30s' }, 'endpoints[0].interval: "30s" is no Duration.'],
+  ['a list of rules in a list', { relabelings: [Relabeling.rename('a', 'b')] }, 'Fix: spread it: ...Relabeling.rename'],
+  [
+    'something else for a rule',
+    { metricRelabelings: ['keep'] },
+    'endpoints[0].metricRelabelings[0]: is no Relabeling.',
+  ],
+])('plain JavaScript that gives %s is told so', (_title, endpoint, said) => {
+  const chart = newChart();
+  const service = rawService(chart, 'web');
+  expect(messageOf(() => new ServiceMonitor(chart, 'Monitor', { service, endpoints: [endpoint] }))).toContain(said);
 });

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { ApiObject, type ApiObjectMetadata, Chart, Include, Testing } from 'cdk8s';
 import fc from 'fast-check';
 import { ServiceMonitor as ServiceMonitorObject } from '../../imports/monitoring.coreos.com/v1/service-monitor';
+import type { IPrometheus } from '../../lib/prometheus/i-prometheus';
 import { Prometheus, type PrometheusSelectors } from '../../lib/prometheus/prometheus';
+import { selectApiObject } from '../../lib/prometheus/select';
 import { LabelOperator, type LabelRequirement } from '../../lib/selection/label-requirement';
 import { LabelSelector } from '../../lib/selection/label-selector';
 import { NamespaceSelector } from '../../lib/selection/namespace-selector';
@@ -370,4 +372,16 @@ describe('where labels cannot help', () => {
       'has 3 problems:',
     );
   });
+});
+
+test('a construct in place of its ApiObject is refused, with what to pass', () => {
+  expect(() => prometheus().select(newChart() as unknown as ApiObject)).toThrow('for example `monitor.apiObject`');
+});
+
+test('an instance that does nothing says why', () => {
+  const working = prometheus();
+  const idle: IPrometheus = Object.assign(Object.create(working), { inactiveReason: 'it is switched off.' });
+  expect(messageOf(() => selectApiObject(idle, monitor()))).toContain(
+    'scrapes nothing and evaluates nothing: it is switched off.',
+  );
 });
