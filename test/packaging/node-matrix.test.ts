@@ -24,8 +24,9 @@ function matrix(): string | undefined {
   });
 }
 
+/** Not in the folder for temporary files, where another user could put programs of the same name. */
 function nodes(): string {
-  return path.join(tmpdir(), 'cdk8s-prometheus-nodes');
+  return path.join(builtPackage(), 'nodes');
 }
 
 function runOn(line: string, args: string[]): string {
