@@ -18,10 +18,7 @@ const UNITS: [unit: string, milliseconds: number][] = [
  * @throws if the duration is not a whole number of milliseconds
  */
 export function toPrometheusDuration(duration: Duration): string {
-  let rest = duration.toMilliseconds({ integral: false });
-  if (!Number.isInteger(rest)) {
-    throw new Error(`${rest} milliseconds is finer than Prometheus counts. Fix: use whole milliseconds.`);
-  }
+  let rest = wholeMilliseconds(duration);
   if (rest === 0) {
     return '0s';
   }
@@ -34,4 +31,18 @@ export function toPrometheusDuration(duration: Duration): string {
     }
   }
   return text;
+}
+
+/**
+ * Milliseconds of a duration. What binary fractions add does not count: to cdk8s 1.1 hours are 3960000.0000000005 ms.
+ *
+ * @throws if the duration is not a whole number of milliseconds
+ */
+export function wholeMilliseconds(duration: Duration): number {
+  const exact = duration.toMilliseconds({ integral: false });
+  const whole = Math.round(exact);
+  if (Math.abs(exact - whole) > 0.001) {
+    throw new Error(`${exact} milliseconds is finer than Prometheus counts. Fix: use whole milliseconds.`);
+  }
+  return whole;
 }

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { toPrometheusDuration } from '../private/prometheus-duration';
+import { toPrometheusDuration, wholeMilliseconds } from '../private/prometheus-duration';
 
 const HOUR = 3_600_000;
 
@@ -12,9 +12,10 @@ const UNITS = [365 * 24 * HOUR, 7 * 24 * HOUR, 24 * HOUR, HOUR, 60_000, 1_000, 1
  * @throws if the duration is not a whole number of milliseconds
  */
 export function goDuration(duration: Duration): string {
-  const hours = Math.floor(duration.toMilliseconds({ integral: false }) / HOUR);
-  const rest = Duration.millis(duration.toMilliseconds({ integral: false }) - hours * HOUR);
-  const text = rest.toMilliseconds() === 0 ? '' : toPrometheusDuration(rest);
+  const milliseconds = wholeMilliseconds(duration);
+  const hours = Math.floor(milliseconds / HOUR);
+  const rest = milliseconds % HOUR;
+  const text = rest === 0 ? '' : toPrometheusDuration(Duration.millis(rest));
   return `${hours > 0 ? `${hours}h` : ''}${text}` || '0s';
 }
 

@@ -24,6 +24,8 @@ describe('toPrometheusDuration', () => {
     ['a second and a half', Duration.millis(1500), '1s500ms'],
     ['a week, in days', Duration.days(7), '7d'],
     ['half an hour, given as a fraction', Duration.hours(0.5), '30m'],
+    ['a fraction that is not exact in binary', Duration.hours(1.1), '1h6m'],
+    ['the same, from below', Duration.seconds(1.001), '1s1ms'],
     ['a day and a millisecond, without the units between', Duration.millis(86_400_001), '1d1ms'],
   ])('renders %s', (_title, duration, expected) => {
     expect(toPrometheusDuration(duration)).toBe(expected);

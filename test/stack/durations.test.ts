@@ -8,6 +8,7 @@ describe('durations', () => {
     [Duration.days(5), '120h'],
     [Duration.minutes(90), '1h30m'],
     [Duration.seconds(90), '1m30s'],
+    [Duration.hours(1.1), '1h6m'],
     [Duration.seconds(0), '0s'],
   ])('become text without days for Go (%#)', (duration, text) => {
     expect(goDuration(duration)).toBe(text);
