@@ -1,5 +1,5 @@
+import { isDnsLabel } from '../private/kubernetes-names';
 import type { Problems } from '../private/problems';
-import { isDnsLabel } from './check-props';
 import { parsePrometheusDuration } from './durations';
 import { SELECTED_KINDS, selectionKeys, truthy } from './selection';
 import { hasValueAt, isMap, type Values, valueAt } from './values';

@@ -1,9 +1,9 @@
 import { Duration } from 'cdk8s';
+import { isDnsLabel } from '../private/kubernetes-names';
 import { LabelSelector } from '../selection/label-selector';
 import { NamespaceSelector } from '../selection/namespace-selector';
 import { OperatorScope } from '../selection/operator-scope';
 import { versionsOf } from './chart-versions';
-import { isDnsLabel } from './check-props';
 import type { ValuesCheck } from './check-values';
 import { parsePrometheusDuration } from './durations';
 import { type ReleaseNames, releaseNames, subchartFullname } from './names';

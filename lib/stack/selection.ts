@@ -1,5 +1,6 @@
 import { LabelOperator, type LabelRequirement } from '../selection/label-requirement';
 import type { LabelSelectorOptions } from '../selection/label-selector';
+import { isMap } from './values';
 
 /** The five kinds that a Prometheus selects, as the chart spells them in its values. */
 export const SELECTED_KINDS = ['serviceMonitor', 'podMonitor', 'probe', 'rule', 'scrapeConfig'] as const;
@@ -149,8 +150,4 @@ function parseExpressions(expressions: any, problems: SelectorProblem[]): LabelR
     });
   }
   return result;
-}
-
-function isMap(value: any): value is { [key: string]: any } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

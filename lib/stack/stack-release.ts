@@ -20,7 +20,7 @@ import {
 import { releaseModel } from './model';
 import { Platform } from './platform';
 import { prometheusValues, type StackPrometheus } from './prometheus-values';
-import { compact, mergeValues, type Values, valueAt, valuesWith } from './values';
+import { compact, hasValueAt, isMap, mergeValues, type Values, valueAt, valuesWith } from './values';
 import { valuesFileContent, writeOnSynth } from './values-file';
 
 const CHART_REFERENCE = 'oci://ghcr.io/prometheus-community/charts/kube-prometheus-stack';
@@ -364,8 +364,15 @@ function namespaceOfChart(construct: Construct): string | undefined {
 function plainBag(problems: Problems, bag: Values = {}): Values {
   const found = notPlain(bag, 'values');
   problems.addAll(found);
+  if (found.length === 0 && !isMap(bag)) {
+    problems.add(
+      'values',
+      `${JSON.stringify(bag)} stands where the chart needs a map.`,
+      'give a map, or leave it out.',
+    );
+  }
   // What is not plain data cannot be merged; the other checks go on without it.
-  return found.length === 0 ? bag : {};
+  return found.length === 0 && isMap(bag) ? bag : {};
 }
 
 function presetValues(platform: Platform): Values {
@@ -373,8 +380,10 @@ function presetValues(platform: Platform): Values {
 }
 
 function typedValues(props: StackReleaseProps, releaseNamespace: string): Values {
-  const bagNamespace = valueAt(props.values ?? {}, 'namespaceOverride');
-  const namespace = bagNamespace || props.namespaceOverride || releaseNamespace;
+  const bag = props.values ?? {};
+  // Null in the bag takes the typed one back, as everywhere.
+  const override = hasValueAt(bag, 'namespaceOverride') ? valueAt(bag, 'namespaceOverride') : props.namespaceOverride;
+  const namespace = override || releaseNamespace;
   const typed = {
     fullnameOverride: props.fullnameOverride,
     nameOverride: props.nameOverride,
