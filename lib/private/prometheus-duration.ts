@@ -1,4 +1,4 @@
-import type { Duration } from 'cdk8s';
+import { Duration } from 'cdk8s';
 
 /** Units from large to small; weeks and years are left out, since "7d" reads better than "1w". */
 const UNITS: [unit: string, milliseconds: number][] = [
@@ -8,6 +8,9 @@ const UNITS: [unit: string, milliseconds: number][] = [
   ['s', 1_000],
   ['ms', 1],
 ];
+
+/** Milliseconds of the units that are read, in their order: y, w, d, h, m, s, ms. */
+const PARSED_UNITS = [365 * 86_400_000, 7 * 86_400_000, ...UNITS.map(([, milliseconds]) => milliseconds)];
 
 /**
  * Renders a duration as Prometheus reads it, for example `1h30m`.
@@ -31,6 +34,22 @@ export function toPrometheusDuration(duration: Duration): string {
     }
   }
   return text;
+}
+
+/**
+ * Reads a Prometheus duration; `undefined` if it is none.
+ *
+ * Source: prometheus-operator v0.93 `pkg/apis/monitoring/v1/types.go`, `Duration`.
+ */
+export function parsePrometheusDuration(text: string): Duration | undefined {
+  if (text === '0') {
+    return Duration.millis(0);
+  }
+  const match = /^(?:(\d+)y)?(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/.exec(text);
+  if (!match || text === '') {
+    return undefined;
+  }
+  return Duration.millis(PARSED_UNITS.reduce((sum, size, index) => sum + Number(match[index + 1] ?? 0) * size, 0));
 }
 
 /**

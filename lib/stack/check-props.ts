@@ -4,7 +4,7 @@ import type { Problem, Problems } from '../private/problems';
 import { isFullVersion, NEWEST_CHART } from './chart-versions';
 import type { StackPrometheus } from './prometheus-values';
 import { SELECTED_KINDS, selectionKeys } from './selection';
-import type { StackReleaseProps } from './stack-release';
+import type { StackReleaseProps } from './stack-release-props';
 import { isMap } from './values';
 import { MANIFEST_EXTENSIONS } from './values-file';
 

@@ -1,6 +1,6 @@
 import { isDnsLabel } from '../private/kubernetes-names';
 import type { Problems } from '../private/problems';
-import { parsePrometheusDuration } from './durations';
+import { parsePrometheusDuration } from '../private/prometheus-duration';
 import { SELECTED_KINDS, selectionKeys, truthy } from './selection';
 import { hasValueAt, isMap, type Values, valueAt } from './values';
 

@@ -1,11 +1,11 @@
 import { Duration } from 'cdk8s';
 import { isDnsLabel } from '../private/kubernetes-names';
+import { parsePrometheusDuration } from '../private/prometheus-duration';
 import { LabelSelector } from '../selection/label-selector';
 import { NamespaceSelector } from '../selection/namespace-selector';
 import { OperatorScope } from '../selection/operator-scope';
 import { versionsOf } from './chart-versions';
 import type { ValuesCheck } from './check-values';
-import { parsePrometheusDuration } from './durations';
 import { type ReleaseNames, releaseNames, subchartFullname } from './names';
 import {
   parseSelector,

@@ -8,7 +8,8 @@ import { BOOLEANS } from '../../lib/stack/check-values';
 import { Platform } from '../../lib/stack/platform';
 import type { StackPrometheus } from '../../lib/stack/prometheus-values';
 import { SELECTED_KINDS, selectionKeys } from '../../lib/stack/selection';
-import { StackRelease, type StackReleaseProps } from '../../lib/stack/stack-release';
+import { StackRelease } from '../../lib/stack/stack-release';
+import type { StackReleaseProps } from '../../lib/stack/stack-release-props';
 import { valuesWith } from '../../lib/stack/values';
 
 function stack(props: StackReleaseProps = {}, id = 'prometheus-stack'): StackRelease {

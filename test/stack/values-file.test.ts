@@ -6,7 +6,8 @@ import { ApiObject, App, Chart, Testing, YamlOutputType } from 'cdk8s';
 import { RootConstruct } from 'constructs';
 import * as yaml from 'yaml';
 import { Platform } from '../../lib/stack/platform';
-import { StackRelease, type StackReleaseProps } from '../../lib/stack/stack-release';
+import { StackRelease } from '../../lib/stack/stack-release';
+import type { StackReleaseProps } from '../../lib/stack/stack-release-props';
 
 const ROOT = join(__dirname, '..', '..');
 const folders: string[] = [];
