@@ -1,11 +1,11 @@
 import { type Duration, SizeRoundingBehavior } from 'cdk8s';
 import { isDnsLabel } from '../private/kubernetes-names';
+import { isPlainObject } from '../private/plain-object';
 import type { Problem, Problems } from '../private/problems';
 import { isFullVersion, NEWEST_CHART } from './chart-versions';
 import type { StackPrometheus } from './prometheus-values';
 import { SELECTED_KINDS, selectionKeys } from './selection';
 import type { StackReleaseProps } from './stack-release-props';
-import { isMap } from './values';
 import { MANIFEST_EXTENSIONS } from './values-file';
 
 /** Checks what is wrong whatever the chart's values are: release, namespace, chart version, file name. */
@@ -178,7 +178,7 @@ export function notPlain(value: unknown, field: string, above: unknown[] = []): 
   if (Array.isArray(value)) {
     return value.flatMap((item, index) => notPlain(item, `${field}[${index}]`, inside));
   }
-  if (isMap(value) && !Object.hasOwn(value, '__proto__')) {
+  if (isPlainObject(value) && !Object.hasOwn(value, '__proto__')) {
     return Object.entries(value).flatMap(([key, item]) => notPlain(item, `${field}.${key}`, inside));
   }
   const message = `${describe(value)} is not plain data, so it cannot be written to a values file.`;

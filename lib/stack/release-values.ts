@@ -1,10 +1,11 @@
+import { isPlainObject } from '../private/plain-object';
 import type { Problems } from '../private/problems';
 import { notPlain } from './check-props';
 import { alertmanagerValues, grafanaValues, prometheusOperatorValues } from './component-values';
 import type { Platform } from './platform';
 import { prometheusValues } from './prometheus-values';
 import type { StackReleaseProps } from './stack-release-props';
-import { compact, hasValueAt, isMap, mergeValues, type Values, valueAt, valuesWith } from './values';
+import { compact, hasValueAt, mergeValues, type Values, valueAt, valuesWith } from './values';
 
 /** The values of a release. */
 export interface ReleaseValues {
@@ -29,7 +30,7 @@ export function releaseValues(
 function plainBag(problems: Problems, bag: Values = {}): Values {
   const found = notPlain(bag, 'values');
   problems.addAll(found);
-  if (found.length === 0 && !isMap(bag)) {
+  if (found.length === 0 && !isPlainObject(bag)) {
     problems.add(
       'values',
       `${JSON.stringify(bag)} stands where the chart needs a map.`,
@@ -37,7 +38,7 @@ function plainBag(problems: Problems, bag: Values = {}): Values {
     );
   }
   // What is not plain data cannot be merged; the other checks go on without it.
-  return found.length === 0 && isMap(bag) ? bag : {};
+  return found.length === 0 && isPlainObject(bag) ? bag : {};
 }
 
 function presetValues(platform: Platform): Values {

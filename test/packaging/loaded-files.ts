@@ -28,6 +28,7 @@ export const LOADED_FILES: { [title: string]: LoadedFiles } = {
       'lib/private/manifest/field-table.js',
       'lib/private/manifest/serialize.js',
       'lib/private/manifest/typed-manifest.js',
+      'lib/private/plain-object.js',
     ],
   },
 
@@ -68,6 +69,7 @@ export const LOADED_FILES: { [title: string]: LoadedFiles } = {
       'lib/private/manifest/field-table.js',
       'lib/private/manifest/serialize.js',
       'lib/private/manifest/typed-manifest.js',
+      'lib/private/plain-object.js',
       'lib/private/problems.js',
       'lib/prometheus/prometheus.js',
       'lib/prometheus/select.js',
