@@ -85,6 +85,7 @@ export class ${name} extends ApiObject {
    * @param id a name for the object that is unique in its scope
    * @param manifest the object as the API spells it
    * @throws Error when the manifest is of another API version or kind
+   * @throws Error when the manifest is of another API version or kind
    */
   public static fromManifest(scope: Construct, id: string, manifest: any): ${name} {
     return new ${name}(scope, id, acceptManifest(scope, id, ${name}.GVK, manifest));

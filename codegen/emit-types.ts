@@ -82,7 +82,11 @@ export class TypeEmitter {
       .replace(/\n{3,}/g, '\n\n')
       .trim();
     for (const [name, bases] of this.extended) {
-      code = code.replace(`export interface ${name} {`, `export interface ${name} extends ${bases} {`);
+      const head = `export interface ${name} {`;
+      if (!code.includes(head)) {
+        throw new Error(`json2jsii wrote no "${head}", so ${name} cannot extend ${bases}`);
+      }
+      code = code.replace(head, `export interface ${name} extends ${bases} {`);
     }
     return `${code}\n`;
   }

@@ -22,7 +22,7 @@ export const KINDS: ReadonlyArray<readonly [version: ModuleName, kind: string]> 
 ];
 
 /** The file of a custom resource's model. */
-export function fileOfKind(version: ModuleName, kind: string): string {
+export function modelFileOfKind(version: ModuleName, kind: string): string {
   return `${PACKAGE}/${API_GROUP}/${version}/${kind}`;
 }
 
@@ -41,7 +41,7 @@ export function modelsVersion(nodeModules: string): string {
  */
 export function readModels(nodeModules: string): Models {
   const models = new Map<string, Model>();
-  const queue = KINDS.map(([version, kind]) => fileOfKind(version, kind));
+  const queue = KINDS.map(([version, kind]) => modelFileOfKind(version, kind));
   for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
     if (!models.has(file)) {
       const { model, imports } = readFile(nodeModules, file);

@@ -1,6 +1,6 @@
 import type { AliasModel, Model, Models, ModuleName, StructModel, TypeExpression } from './models';
 import { INLINE_ENUMS, SHARED_ENUMS, typeName } from './names';
-import { fileOfKind, KINDS } from './read-models';
+import { KINDS, modelFileOfKind } from './read-models';
 
 /** JSON schema of a field, as far as the models need it. */
 export interface FieldSchema {
@@ -101,7 +101,7 @@ class SchemaBuilder {
   }
 
   private kind(version: ModuleName, kind: string): Kind {
-    const model = this.model(fileOfKind(version, kind));
+    const model = this.model(modelFileOfKind(version, kind));
     const spec = model.is === 'struct' ? model.fields.find((field) => field.name === 'spec') : undefined;
     if (spec?.type.is !== 'reference') {
       throw new Error(`${model.file} has no spec of its own type`);

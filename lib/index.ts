@@ -42,4 +42,5 @@ export type {
 export type { StackPodMetadata, StackServiceAccount } from './stack/parts';
 export { Platform, type PlatformSetting } from './stack/platform';
 export type { StackPrometheus } from './stack/prometheus-values';
-export { StackRelease, type StackReleaseProps } from './stack/stack-release';
+export { StackRelease } from './stack/stack-release';
+export type { StackReleaseProps } from './stack/stack-release-props';

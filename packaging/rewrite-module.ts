@@ -135,7 +135,8 @@ function isWithinNewCallee(node: ts.Node): boolean {
   if (ts.isNewExpression(parent)) {
     return parent.expression === node;
   }
-  return ts.isPropertyAccessExpression(parent) && isWithinNewCallee(parent);
+  const isMember = ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent);
+  return isMember && parent.expression === node && isWithinNewCallee(parent);
 }
 
 /** Whether the code around the identifier runs only after the file has been loaded. */
@@ -169,11 +170,14 @@ function identifiers(source: ts.SourceFile, text: string): ts.Identifier[] {
   return found;
 }
 
-/** `x` in `a.x`, `{ x: 1 }`, `class { x() {} }`: a name of a member, which says nothing of the variable `x`. */
+/** `x` in `a.x`, `{ x: 1 }`, `class { x() {} }`, `const { x: y } = a`: a name of a member, which says nothing of the variable `x`. */
 function isMemberName(node: ts.Identifier): boolean {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent)) {
     return parent.name === node;
+  }
+  if (ts.isBindingElement(parent)) {
+    return parent.propertyName === node;
   }
   return (
     (ts.isPropertyAssignment(parent) || ts.isClassElement(parent) || ts.isObjectLiteralElementLike(parent)) &&

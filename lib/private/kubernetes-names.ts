@@ -27,6 +27,11 @@ export function whyNoDnsLabel(name: string, leadingLetter = false): string | und
   return undefined;
 }
 
+/** Whether a value is a DNS label: a namespace, or part of an object's name. */
+export function isDnsLabel(value: unknown): value is string {
+  return typeof value === 'string' && whyNoDnsLabel(value) === undefined;
+}
+
 /**
  * Why Kubernetes refuses a name of an object of most kinds; `undefined` when it does not.
  *

@@ -1,17 +1,12 @@
 import { type Duration, SizeRoundingBehavior } from 'cdk8s';
-import { whyNoDnsLabel } from '../private/kubernetes-names';
+import { isDnsLabel } from '../private/kubernetes-names';
+import { isPlainObject } from '../private/plain-object';
 import type { Problem, Problems } from '../private/problems';
-import { isFullVersion } from './chart-versions';
+import { isFullVersion, NEWEST_CHART } from './chart-versions';
 import type { StackPrometheus } from './prometheus-values';
 import { SELECTED_KINDS, selectionKeys } from './selection';
-import type { StackReleaseProps } from './stack-release';
-import { isMap } from './values';
+import type { StackReleaseProps } from './stack-release-props';
 import { MANIFEST_EXTENSIONS } from './values-file';
-
-/** Whether a text can be a label of DNS (RFC 1123): a namespace, or part of an object's name. */
-export function isDnsLabel(text: unknown): text is string {
-  return typeof text === 'string' && whyNoDnsLabel(text) === undefined;
-}
 
 /** Checks what is wrong whatever the chart's values are: release, namespace, chart version, file name. */
 export function checkRelease(
@@ -56,7 +51,7 @@ function checkChartVersion(problems: Problems, version: string): void {
     problems.add(
       'chartVersion',
       `"${version}" is not an exact version, so what gets installed would depend on the day.`,
-      'give all three numbers, for example "88.5.3".',
+      `give all three numbers, for example "${NEWEST_CHART}".`,
     );
   } else if (version.startsWith('63.')) {
     problems.add(
@@ -117,7 +112,7 @@ function checkRetentionSize(problems: Problems, { storage, retentionSize }: Stac
 }
 
 function checkPositive(problems: Problems, field: string, duration: Duration | undefined): void {
-  if (duration && duration.toMilliseconds() <= 0) {
+  if (duration && duration.toMilliseconds({ integral: false }) <= 0) {
     problems.add(field, 'a duration of zero keeps nothing.', 'give a duration above zero, or leave it out.');
   }
 }
@@ -183,7 +178,7 @@ export function notPlain(value: unknown, field: string, above: unknown[] = []): 
   if (Array.isArray(value)) {
     return value.flatMap((item, index) => notPlain(item, `${field}[${index}]`, inside));
   }
-  if (isMap(value) && !Object.hasOwn(value, '__proto__')) {
+  if (isPlainObject(value) && !Object.hasOwn(value, '__proto__')) {
     return Object.entries(value).flatMap(([key, item]) => notPlain(item, `${field}.${key}`, inside));
   }
   const message = `${describe(value)} is not plain data, so it cannot be written to a values file.`;

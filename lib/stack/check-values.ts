@@ -1,8 +1,9 @@
+import { isDnsLabel } from '../private/kubernetes-names';
+import { isPlainObject } from '../private/plain-object';
 import type { Problems } from '../private/problems';
-import { isDnsLabel } from './check-props';
-import { parsePrometheusDuration } from './durations';
+import { parsePrometheusDuration } from '../private/prometheus-duration';
 import { SELECTED_KINDS, selectionKeys, truthy } from './selection';
-import { hasValueAt, isMap, type Values, valueAt } from './values';
+import { hasValueAt, type Values, valueAt } from './values';
 
 const SPEC = 'prometheus.prometheusSpec';
 
@@ -133,7 +134,7 @@ export class ValuesCheck {
   private types(): void {
     for (const path of MAPS.filter((candidate) => hasValueAt(this.values, candidate))) {
       const value = valueAt(this.values, path);
-      if (!isMap(value)) {
+      if (!isPlainObject(value)) {
         this.add(
           path,
           `${JSON.stringify(value ?? null)} stands where the chart needs a map.`,

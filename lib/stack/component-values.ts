@@ -1,6 +1,6 @@
 import type { Duration, Size } from 'cdk8s';
 import type { ContainerResources } from 'cdk8s-plus-27';
-import { goDuration } from './durations';
+import { goDuration } from '../private/go-duration';
 import { resourceValues, type StackServiceAccount, volumeClaimValues } from './parts';
 import type { Values } from './values';
 

@@ -1,11 +1,12 @@
 import { Duration } from 'cdk8s';
+import { isDnsLabel } from '../private/kubernetes-names';
+import { isPlainObject } from '../private/plain-object';
+import { parsePrometheusDuration } from '../private/prometheus-duration';
 import { LabelSelector } from '../selection/label-selector';
 import { NamespaceSelector } from '../selection/namespace-selector';
 import { OperatorScope } from '../selection/operator-scope';
 import { versionsOf } from './chart-versions';
-import { isDnsLabel } from './check-props';
 import type { ValuesCheck } from './check-values';
-import { parsePrometheusDuration } from './durations';
 import { type ReleaseNames, releaseNames, subchartFullname } from './names';
 import {
   parseSelector,
@@ -131,7 +132,8 @@ function checkNames(check: ValuesCheck, values: Values, names: ReleaseNames, age
 
 function podLabels(values: Values, prometheus: string, agentMode: boolean): { [key: string]: string } {
   // Text with {{ passes through a template whose result is not known here; the other labels are enough to find the pod.
-  const own = Object.entries(valueAt(values, `${SPEC}.podMetadata.labels`) ?? {}).filter(
+  const labels = valueAt(values, `${SPEC}.podMetadata.labels`);
+  const own = Object.entries(isPlainObject(labels) ? labels : {}).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[1].includes('{{'),
   );
   return {

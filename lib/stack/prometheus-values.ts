@@ -123,9 +123,10 @@ export interface StackPrometheus {
 
   /**
    * Takes monitors, probes, scrape configs and rules whatever their labels are: sets the five `…NilUsesHelmValues` to
-   * false. Excludes a selector of its own for any of the five.
+   * false. Excludes a selector of its own for any of the five. Without it only what carries `release: <release name>`
+   * is taken.
    *
-   * @default false: only what carries `release: <release name>`
+   * @default false
    */
   readonly selectEverything?: boolean;
 

@@ -1,3 +1,4 @@
+import { isPlainObject } from '../private/plain-object';
 import { LabelOperator, type LabelRequirement } from '../selection/label-requirement';
 import type { LabelSelectorOptions } from '../selection/label-selector';
 
@@ -66,7 +67,7 @@ export interface SelectorProblem {
 
 /** Reads a selector as it stands in values; what cannot be a Kubernetes label selector goes to `problems`. */
 export function parseSelector(value: any, problems: SelectorProblem[]): LabelSelectorOptions {
-  if (!isMap(value)) {
+  if (!isPlainObject(value)) {
     problems.push({
       path: '',
       message: `${JSON.stringify(value)} is not a label selector, so the API server refuses the Prometheus object.`,
@@ -99,7 +100,7 @@ function parseLabels(labels: any, problems: SelectorProblem[]): { [key: string]:
   if (labels === undefined || labels === null) {
     return {};
   }
-  if (!isMap(labels)) {
+  if (!isPlainObject(labels)) {
     problems.push({
       path: '.matchLabels',
       message: `${JSON.stringify(labels)} is not a map of labels.`,
@@ -129,7 +130,7 @@ function parseExpressions(expressions: any, problems: SelectorProblem[]): LabelR
   const operators: string[] = Object.values(LabelOperator);
   const result: LabelRequirement[] = [];
   for (const [index, expression] of (Array.isArray(expressions) ? expressions : [expressions]).entries()) {
-    const { key, operator, values = [] } = isMap(expression) ? expression : ({} as any);
+    const { key, operator, values = [] } = isPlainObject(expression) ? expression : ({} as any);
     const wantsValues = operator === LabelOperator.IN || operator === LabelOperator.NOT_IN;
     const texts = Array.isArray(values) && values.every((text: unknown) => typeof text === 'string');
     const wellFormed =
@@ -149,8 +150,4 @@ function parseExpressions(expressions: any, problems: SelectorProblem[]): LabelR
     });
   }
   return result;
-}
-
-function isMap(value: any): value is { [key: string]: any } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

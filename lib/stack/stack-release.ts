@@ -7,139 +7,16 @@ import type { LabelSelector } from '../selection/label-selector';
 import type { NamespaceSelector } from '../selection/namespace-selector';
 import type { OperatorScope } from '../selection/operator-scope';
 import { NEWEST_CHART } from './chart-versions';
-import { checkRelease, checkTypedProps, notPlain } from './check-props';
+import { checkRelease, checkTypedProps } from './check-props';
 import { ValuesCheck } from './check-values';
-import {
-  alertmanagerValues,
-  grafanaValues,
-  prometheusOperatorValues,
-  type StackAlertmanager,
-  type StackGrafana,
-  type StackPrometheusOperator,
-} from './component-values';
 import { releaseModel } from './model';
 import { Platform } from './platform';
-import { prometheusValues, type StackPrometheus } from './prometheus-values';
-import { compact, mergeValues, type Values, valueAt, valuesWith } from './values';
+import { releaseValues } from './release-values';
+import type { StackReleaseProps } from './stack-release-props';
+import { mergeValues, type Values, valueAt } from './values';
 import { valuesFileContent, writeOnSynth } from './values-file';
 
 const CHART_REFERENCE = 'oci://ghcr.io/prometheus-community/charts/kube-prometheus-stack';
-
-/**
- * Properties for `StackRelease`.
- *
- * Values come from three places, the later ones winning: the preset of `platform`, the typed props, `values`.
- */
-export interface StackReleaseProps {
-  /**
-   * Name of the Helm release. The names of nearly all objects and the label `release`, by which the chart selects,
-   * derive from it. At most 53 characters.
-   *
-   * @default - the id of this construct
-   */
-  readonly releaseName?: string;
-
-  /**
-   * Namespace of the Helm release.
-   *
-   * @default - the namespace of the chart that this construct is in
-   */
-  readonly namespace?: string;
-
-  /**
-   * Exact version of the chart kube-prometheus-stack. Not 63.x, which selects in another way.
-   *
-   * @default - the newest version that this library knows
-   */
-  readonly chartVersion?: string;
-
-  /**
-   * Where the cluster runs; a preset switches off what the platform hides.
-   *
-   * @default Platform.GENERIC
-   */
-  readonly platform?: Platform;
-
-  /**
-   * Replaces the prefix of all names of the parent chart; cut after 26 characters. On a live release a change means new,
-   * empty volumes.
-   *
-   * @default - derived from the release name
-   */
-  readonly fullnameOverride?: string;
-
-  /**
-   * Replaces the chart's part in names and in the `app` labels.
-   *
-   * @default "kube-prometheus-stack"
-   */
-  readonly nameOverride?: string;
-
-  /**
-   * Namespace of the parent chart's objects. Grafana, kube-state-metrics and node-exporter stay in `namespace`.
-   *
-   * @default - the namespace of the release
-   */
-  readonly namespaceOverride?: string;
-
-  /**
-   * Names the Prometheus and Alertmanager objects without the suffixes `-prometheus` and `-alertmanager`.
-   *
-   * @default false
-   */
-  readonly cleanPrometheusOperatorObjectNames?: boolean;
-
-  /**
-   * Labels on all objects of the parent chart. Not `release`, which the chart sets itself.
-   *
-   * @default - none
-   */
-  readonly commonLabels?: { [key: string]: string };
-
-  /**
-   * Prometheus and what it selects.
-   *
-   * @default - as the chart sets it
-   */
-  readonly prometheus?: StackPrometheus;
-
-  /**
-   * Alertmanager.
-   *
-   * @default - as the chart sets it
-   */
-  readonly alertmanager?: StackAlertmanager;
-
-  /**
-   * Grafana.
-   *
-   * @default - as the chart sets it
-   */
-  readonly grafana?: StackGrafana;
-
-  /**
-   * The Prometheus Operator.
-   *
-   * @default - as the chart sets it
-   */
-  readonly prometheusOperator?: StackPrometheusOperator;
-
-  /**
-   * Any other value of the chart, by its path there. Merged last, as Helm merges: maps key by key, lists replaced, null
-   * removes a default. Names and selectors set here count like those set by typed props.
-   *
-   * @default - none
-   */
-  readonly values?: { [key: string]: any };
-
-  /**
-   * Name of the file with the values, which `app.synth()` writes into the output folder. Not one that ends like a
-   * manifest (.yaml, .yml, .json, .jsonnet).
-   *
-   * @default - the release name, followed by `.values`
-   */
-  readonly valuesFile?: string;
-}
 
 /**
  * A Helm release of kube-prometheus-stack: its values, and what it will put into the cluster under which names.
@@ -251,8 +128,8 @@ export class StackRelease extends Construct implements IPrometheus {
 
     checkRelease(problems, this.releaseName, namespace, this.chartVersion, this.valuesFile);
     checkTypedProps(problems, props);
-    const bag = plainBag(problems, props.values);
-    this.values = mergeValues(presetValues(this.platform), typedValues(props, this.releaseNamespace), bag);
+    const { values, bag } = releaseValues(problems, props, this.platform, this.releaseNamespace);
+    this.values = values;
     const check = new ValuesCheck(problems, this.values, bag);
     check.run();
     const model = releaseModel(this.values, check, this.releaseName, this.releaseNamespace, this.chartVersion);
@@ -359,32 +236,4 @@ function namespaceOfChart(construct: Construct): string | undefined {
     .filter((scope) => Chart.isChart(scope))
     .map((chart) => (chart as Chart).namespace)
     .pop();
-}
-
-function plainBag(problems: Problems, bag: Values = {}): Values {
-  const found = notPlain(bag, 'values');
-  problems.addAll(found);
-  // What is not plain data cannot be merged; the other checks go on without it.
-  return found.length === 0 ? bag : {};
-}
-
-function presetValues(platform: Platform): Values {
-  return mergeValues(...platform.settings.map(({ path, value }) => valuesWith(path, value)));
-}
-
-function typedValues(props: StackReleaseProps, releaseNamespace: string): Values {
-  const bagNamespace = valueAt(props.values ?? {}, 'namespaceOverride');
-  const namespace = bagNamespace || props.namespaceOverride || releaseNamespace;
-  const typed = {
-    fullnameOverride: props.fullnameOverride,
-    nameOverride: props.nameOverride,
-    namespaceOverride: props.namespaceOverride,
-    cleanPrometheusOperatorObjectNames: props.cleanPrometheusOperatorObjectNames,
-    commonLabels: props.commonLabels,
-    prometheus: prometheusValues(props.prometheus ?? {}, namespace),
-    alertmanager: alertmanagerValues(props.alertmanager ?? {}),
-    grafana: grafanaValues(props.grafana ?? {}),
-    prometheusOperator: prometheusOperatorValues(props.prometheusOperator ?? {}),
-  };
-  return compact(typed);
 }

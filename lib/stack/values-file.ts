@@ -65,20 +65,22 @@ export function writeOnSynth(construct: IConstruct, file: ValuesFile): void {
  */
 function wrapSynth(app: SynthesizingApp): void {
   let owner = Object.getPrototypeOf(app);
-  while (!Object.hasOwn(owner, 'synth')) {
+  while (owner !== null && !Object.hasOwn(owner, 'synth')) {
     owner = Object.getPrototypeOf(owner);
   }
-  if (hooked.has(owner)) {
+  if (owner === null || hooked.has(owner)) {
     return;
   }
   hooked.add(owner);
-  const synth = owner.synth;
-  owner.synth = function (this: SynthesizingApp): void {
+  const synth = Object.getOwnPropertyDescriptor(owner, 'synth') as PropertyDescriptor;
+  const wrapped = function (this: SynthesizingApp, ...args: unknown[]): unknown {
     // A synth that fails must not leave the values of an earlier one.
     removeStale(this);
-    synth.call(this);
+    const result = synth.value.apply(this, args);
     write(this);
+    return result;
   };
+  Object.defineProperty(owner, 'synth', { ...synth, value: wrapped });
 }
 
 function write(app: SynthesizingApp): void {

@@ -1,16 +1,8 @@
+import { isPlainObject } from '../private/plain-object';
+
 /** Values of a chart: maps, lists and scalars, as in a values file. */
 export interface Values {
   [key: string]: any;
-}
-
-/** Whether a value is a map as YAML has it: neither a list nor an instance of a class. */
-export function isMap(value: unknown): value is Values {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return false;
-  }
-  // By shape and not by identity: a map may come from another realm, such as a test runner's or jsii's.
-  const prototype = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /**
@@ -31,8 +23,8 @@ export function mergeValues(...sources: Values[]): Values {
       continue;
     }
     const last = given[given.length - 1];
-    const maps = given.slice(given.map(isMap).lastIndexOf(false) + 1);
-    result[key] = isMap(last) ? mergeValues(...maps) : copy(last);
+    const maps = given.slice(given.map(isPlainObject).lastIndexOf(false) + 1);
+    result[key] = isPlainObject(last) ? mergeValues(...maps) : copy(last);
   }
   return result;
 }
@@ -41,8 +33,8 @@ export function mergeValues(...sources: Values[]): Values {
 export function compact(values: Values): Values {
   const result: Values = {};
   for (const [key, value] of Object.entries(values)) {
-    const compacted = isMap(value) ? compact(value) : value;
-    if (compacted !== undefined && !(isMap(compacted) && Object.keys(compacted).length === 0)) {
+    const compacted = isPlainObject(value) ? compact(value) : value;
+    if (compacted !== undefined && !(isPlainObject(compacted) && Object.keys(compacted).length === 0)) {
       result[key] = compacted;
     }
   }
@@ -53,7 +45,7 @@ export function compact(values: Values): Values {
 export function valueAt(values: Values, path: string): any {
   const found = path
     .split('.')
-    .reduce<any>((node, key) => (isMap(node) && Object.hasOwn(node, key) ? node[key] : undefined), values);
+    .reduce<any>((node, key) => (isPlainObject(node) && Object.hasOwn(node, key) ? node[key] : undefined), values);
   return found ?? undefined;
 }
 
@@ -62,7 +54,7 @@ export function hasValueAt(values: Values, path: string): boolean {
   const keys = path.split('.');
   const last = keys.pop() as string;
   const parent = keys.length > 0 ? valueAt(values, keys.join('.')) : values;
-  return isMap(parent) && Object.hasOwn(parent, last);
+  return isPlainObject(parent) && Object.hasOwn(parent, last);
 }
 
 /** Values with one entry, at a dotted path. */
@@ -74,5 +66,5 @@ function copy(value: any): any {
   if (Array.isArray(value)) {
     return value.map(copy);
   }
-  return isMap(value) ? mergeValues(value) : value;
+  return isPlainObject(value) ? mergeValues(value) : value;
 }

@@ -1,7 +1,8 @@
 import * as path from 'node:path';
 import { generateBindings, readSchema } from '../../codegen/bindings';
 import { fieldTableOf } from '../../codegen/field-tables';
-import { isStruct, type Kind, nameOfId } from '../../codegen/schema';
+import { INLINE_ENUMS, PROP_NAMES, SHARED_ENUMS } from '../../codegen/names';
+import { isStruct, type Kind, nameOfId, refOf } from '../../codegen/schema';
 
 const NODE_MODULES = path.join(__dirname, '../../node_modules');
 /** What `cdk8s import` makes of the ten CRDs of the Operator v0.93. */
@@ -11,6 +12,27 @@ const files = generateBindings(NODE_MODULES);
 const schema = readSchema(NODE_MODULES);
 const kind = (name: string) => schema.kinds.find((candidate) => candidate.kind === name) as Kind;
 const textOf = (file: string) => files.get(file) as string;
+
+describe('the tables of names', () => {
+  /** The field under `module.Struct.field`, or undefined where the models have no such field. */
+  const fieldOf = (path: string) => {
+    const [module, struct, field] = path.split('.');
+    const definition = schema.definitions[`${module}.${struct}`];
+    return definition && isStruct(definition) ? definition.properties[field] : undefined;
+  };
+
+  test.each(Object.entries(INLINE_ENUMS))('name the enum of %s, which the models have', (path, [home, name]) => {
+    expect(refOf(fieldOf(path) ?? {})).toBe(`${home}.${name}`);
+  });
+
+  test('name props of fields that the models have', () => {
+    expect(Object.keys(PROP_NAMES).filter((path) => fieldOf(path) === undefined)).toEqual([]);
+  });
+
+  test('share enums that the models have', () => {
+    expect(Object.values(SHARED_ENUMS).filter((id) => schema.definitions[id] === undefined)).toEqual([]);
+  });
+});
 
 describe('the generated files', () => {
   test('are the same bytes for the same models', () => {

@@ -27,6 +27,11 @@ test('every dependency has a reason', () => {
   expect(Object.entries(all).filter(([, reason]) => reason.length < 10)).toEqual([]);
 });
 
+test('the lowest version of each peer is the one that is compiled against', () => {
+  const compiled = Object.keys(manifest.peerDependencies).map((peer) => [peer, `^${manifest.devDependencies[peer]}`]);
+  expect(manifest.peerDependencies).toEqual(Object.fromEntries(compiled));
+});
+
 test('what runs with the package is bundled, as jsii requires', () => {
   expect([...(manifest.bundledDependencies ?? [])].sort()).toEqual(Object.keys(manifest.dependencies ?? {}).sort());
 });

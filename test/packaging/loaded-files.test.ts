@@ -29,8 +29,7 @@ const exported = JSON.parse(
   runNode(['-e', "console.log(JSON.stringify(Object.keys(require('cdk8s-prometheus'))))"], build),
 ) as string[];
 
-// A list whose construct does not exist (yet) has nothing to be compared with.
-const lists = Object.entries(LOADED_FILES).filter(([, { needs }]) => needs.every((name) => exported.includes(name)));
+const lists = Object.entries(LOADED_FILES);
 
 test.each(lists)('%s loads what is listed and nothing else', (_title, { statements, files }) => {
   expect(loadedBy(statements)).toEqual([...files].sort());

@@ -1,7 +1,5 @@
 /** What a user's code may pull in, cdk8s itself apart. */
 export interface LoadedFiles {
-  /** Exports of the main entry that the statements use. */
-  readonly needs: string[];
   /** JavaScript that sees `cdk8s` and the package as `library`. */
   readonly statements: string;
   /** Files under `build/`, and packages as `(name)`. */
@@ -14,13 +12,11 @@ export interface LoadedFiles {
  */
 export const LOADED_FILES: { [title: string]: LoadedFiles } = {
   'the main entry': {
-    needs: [],
     statements: '',
     files: ['lib/index.js'],
   },
 
   'a generated object': {
-    needs: ['v1'],
     statements: `
       const chart = new cdk8s.Chart(new cdk8s.App(), 'chart');
       new library.v1.ServiceMonitor(chart, 'monitor', { spec: { selector: {}, endpoints: [] } });
@@ -32,11 +28,11 @@ export const LOADED_FILES: { [title: string]: LoadedFiles } = {
       'lib/private/manifest/field-table.js',
       'lib/private/manifest/serialize.js',
       'lib/private/manifest/typed-manifest.js',
+      'lib/private/plain-object.js',
     ],
   },
 
   'new MonitoredApp': {
-    needs: ['MonitoredApp', 'Prometheus', 'LabelSelector', 'NamespaceSelector'],
     statements: `
       const chart = new cdk8s.Chart(new cdk8s.App(), 'chart');
       const prometheus = library.Prometheus.fromSelectors({
@@ -73,6 +69,7 @@ export const LOADED_FILES: { [title: string]: LoadedFiles } = {
       'lib/private/manifest/field-table.js',
       'lib/private/manifest/serialize.js',
       'lib/private/manifest/typed-manifest.js',
+      'lib/private/plain-object.js',
       'lib/private/problems.js',
       'lib/prometheus/prometheus.js',
       'lib/prometheus/select.js',

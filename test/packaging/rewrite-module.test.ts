@@ -115,6 +115,11 @@ describe('an import', () => {
     ['a constructor call', 'export const f = () => (new leaf.Leaf()).name.length - 3', 'main.f()'],
     ['a constructor call on a member', 'export const f = () => Number(new leaf.Leaf.Inner().deep)', 'main.f()'],
     [
+      'a constructor call on a computed member',
+      'export const f = (k) => new leaf[k]().name.length - 3',
+      'main.f("Leaf")',
+    ],
+    [
       'the base of a class inside a function',
       'export const f = () => new (class extends leaf.Leaf {})().name.length - 3',
       'main.f()',
@@ -151,6 +156,15 @@ describe('an import', () => {
     compile({
       ...leaf,
       main: "import * as leaf from './leaf'; export const x = { leaf: 2 }; export const f = () => x.leaf + leaf.one",
+    });
+    expect(loadedAfter('')).toEqual([]);
+    expect(evaluate('main.f()')).toBe(3);
+  });
+
+  test('is not mistaken for a member that is taken apart', () => {
+    compile({
+      ...leaf,
+      main: "import * as leaf from './leaf'; export const f = () => { const { leaf: x } = { leaf: 2 }; return x + leaf.one; }",
     });
     expect(loadedAfter('')).toEqual([]);
     expect(evaluate('main.f()')).toBe(3);

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import fc from 'fast-check';
-import { toPrometheusDuration } from '../../lib/private/prometheus-duration';
+import { parsePrometheusDuration, toPrometheusDuration } from '../../lib/private/prometheus-duration';
 
 /** The pattern of `Duration` and `NonEmptyDuration` in the CRDs of the Operator. */
 const CRD_PATTERN = /^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$/;
@@ -24,6 +24,8 @@ describe('toPrometheusDuration', () => {
     ['a second and a half', Duration.millis(1500), '1s500ms'],
     ['a week, in days', Duration.days(7), '7d'],
     ['half an hour, given as a fraction', Duration.hours(0.5), '30m'],
+    ['a fraction that is not exact in binary', Duration.hours(1.1), '1h6m'],
+    ['the same, from below', Duration.seconds(1.001), '1s1ms'],
     ['a day and a millisecond, without the units between', Duration.millis(86_400_001), '1d1ms'],
   ])('renders %s', (_title, duration, expected) => {
     expect(toPrometheusDuration(duration)).toBe(expected);
@@ -43,6 +45,30 @@ describe('toPrometheusDuration', () => {
   test('refuses what is finer than a millisecond', () => {
     expect(() => toPrometheusDuration(Duration.millis(0.5))).toThrow(
       '0.5 milliseconds is finer than Prometheus counts. Fix: use whole milliseconds.',
+    );
+  });
+});
+
+describe('parsePrometheusDuration', () => {
+  test.each([
+    ['1w', 604_800_000],
+    ['1y', 31_536_000_000],
+    ['1h30m', 5_400_000],
+    ['0', 0],
+  ])('reads %s', (text, milliseconds) => {
+    expect(parsePrometheusDuration(text)?.toMilliseconds()).toBe(milliseconds);
+  });
+
+  test.each([[''], ['30'], ['1.5h'], ['30m1h'], ['-1m'], ['1 m'], ['1D']])('does not read %j', (text) => {
+    expect(parsePrometheusDuration(text)).toBeUndefined();
+  });
+
+  test('reads what toPrometheusDuration renders', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10 ** 12 }), (milliseconds) => {
+        const text = toPrometheusDuration(Duration.millis(milliseconds));
+        expect(parsePrometheusDuration(text)?.toMilliseconds()).toBe(milliseconds);
+      }),
     );
   });
 });

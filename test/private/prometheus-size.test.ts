@@ -10,6 +10,7 @@ describe('toPrometheusSize', () => {
     ['a whole number of the largest unit', Size.mebibytes(1024), '1GiB'],
     ['the next smaller unit where the larger would need a fraction', Size.mebibytes(1536), '1536MiB'],
     ['no unit above PiB', Size.pebibyte(2048), '2048PiB'],
+    ['a part of a kibibyte as a whole one', Size.gibibytes(0.1), '104858KiB'],
     ['nothing', Size.kibibytes(0), '0KiB'],
   ])('renders %s', (_title, size, expected) => {
     expect(toPrometheusSize(size)).toBe(expected);

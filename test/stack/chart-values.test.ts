@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Chart, Duration, Size, Testing } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import * as yaml from 'yaml';
+import { isPlainObject } from '../../lib/private/plain-object';
 import { LabelSelector } from '../../lib/selection/label-selector';
 import { NamespaceSelector } from '../../lib/selection/namespace-selector';
 import { NEWEST_CHART } from '../../lib/stack/chart-versions';
@@ -10,7 +11,7 @@ import { BOOLEANS } from '../../lib/stack/check-values';
 import { Platform } from '../../lib/stack/platform';
 import { SELECTED_KINDS, selectionKeys, truthy } from '../../lib/stack/selection';
 import { StackRelease } from '../../lib/stack/stack-release';
-import { isMap, mergeValues, type Values, valueAt } from '../../lib/stack/values';
+import { mergeValues, type Values, valueAt } from '../../lib/stack/values';
 
 const DATA = join(__dirname, '..', '..', '..', 'shared', 'data', `kube-prometheus-stack-${NEWEST_CHART}`);
 const present = existsSync(DATA);
@@ -32,7 +33,7 @@ function defaults(): Values {
 
 function leaves(values: Values, prefix = ''): [path: string, value: any][] {
   return Object.entries(values).flatMap(([key, value]) =>
-    isMap(value) ? leaves(value, `${prefix}${key}.`) : [[`${prefix}${key}`, value] as [string, any]],
+    isPlainObject(value) ? leaves(value, `${prefix}${key}.`) : [[`${prefix}${key}`, value] as [string, any]],
   );
 }
 
@@ -40,10 +41,10 @@ function leaves(values: Values, prefix = ''): [path: string, value: any][] {
 function known(path: string, chart: Values): boolean {
   let node: any = chart;
   for (const key of path.split('.')) {
-    if (node === null || (isMap(node) && Object.keys(node).length === 0)) {
+    if (node === null || (isPlainObject(node) && Object.keys(node).length === 0)) {
       return true;
     }
-    if (!isMap(node) || !Object.hasOwn(node, key)) {
+    if (!isPlainObject(node) || !Object.hasOwn(node, key)) {
       return false;
     }
     node = node[key];

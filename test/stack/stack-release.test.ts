@@ -8,7 +8,8 @@ import { BOOLEANS } from '../../lib/stack/check-values';
 import { Platform } from '../../lib/stack/platform';
 import type { StackPrometheus } from '../../lib/stack/prometheus-values';
 import { SELECTED_KINDS, selectionKeys } from '../../lib/stack/selection';
-import { StackRelease, type StackReleaseProps } from '../../lib/stack/stack-release';
+import { StackRelease } from '../../lib/stack/stack-release';
+import type { StackReleaseProps } from '../../lib/stack/stack-release-props';
 import { valuesWith } from '../../lib/stack/values';
 
 function stack(props: StackReleaseProps = {}, id = 'prometheus-stack'): StackRelease {
@@ -302,6 +303,16 @@ describe('selection of a release', () => {
     }
   });
 
+  test('names the namespace of the release as its own where the bag takes the override back', () => {
+    const release = stack({
+      prometheus: { probeNamespaceSelector: NamespaceSelector.own() },
+      namespaceOverride: 'elsewhere',
+      values: { namespaceOverride: null },
+    });
+    expect(release.namespace).toBe('monitoring');
+    expect(release.probeNamespaceSelector.matches('monitoring', 'monitoring')).toBe(true);
+  });
+
   test('keeps expressions', () => {
     const tier = { key: 'tier', operator: LabelOperator.IN, values: ['x'] };
     const release = stack({ prometheus: { ruleSelector: LabelSelector.of({ matchExpressions: [tier] }) } });
@@ -575,6 +586,9 @@ describe('refuses', () => {
       'also after 26 characters',
     ],
     ['a scalar where the chart has a map', { values: { prometheus: true } }, 'values.prometheus: true stands where'],
+    ['a text for the bag', { values: 'a: 1' as any }, 'values: "a: 1" stands where the chart needs a map.'],
+    ['a list for the bag', { values: [1] as any }, 'values: [1] stands where the chart needs a map.'],
+    ['null for the bag', { values: null as any }, 'values: null stands where the chart needs a map.'],
     ['null where the chart has a map', { values: { prometheus: null } }, 'values.prometheus: null stands where'],
     [
       'a bare number of seconds',

@@ -3,9 +3,11 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { ApiObject, App, Chart, Testing, YamlOutputType } from 'cdk8s';
+import { RootConstruct } from 'constructs';
 import * as yaml from 'yaml';
 import { Platform } from '../../lib/stack/platform';
-import { StackRelease, type StackReleaseProps } from '../../lib/stack/stack-release';
+import { StackRelease } from '../../lib/stack/stack-release';
+import type { StackReleaseProps } from '../../lib/stack/stack-release-props';
 
 const ROOT = join(__dirname, '..', '..');
 const folders: string[] = [];
@@ -132,6 +134,26 @@ describe('the values file', () => {
     new StackRelease(new Chart(app, 'c', { namespace: 'monitoring' }), 'kps');
     app.synth();
     expect(valuesFiles(outdir)).toEqual(['kps.values']);
+  });
+
+  test('leaves to an own synth what it takes and gives, and to the class what it shows', () => {
+    class CountingApp extends App {
+      public override synth(charts = 0): any {
+        super.synth();
+        return charts;
+      }
+    }
+    const app = new CountingApp({ outdir: folder() });
+    new StackRelease(new Chart(app, 'c', { namespace: 'monitoring' }), 'kps');
+    expect(app.synth(3)).toBe(3);
+    expect(Object.keys(CountingApp.prototype)).toEqual([]);
+  });
+
+  test('is nothing to a root whose synth is no method', () => {
+    const root = Object.assign(new RootConstruct(), { synth: () => undefined, outdir: folder() });
+    new StackRelease(root, 'kps', { namespace: 'monitoring' });
+    root.synth();
+    expect(readdirSync(root.outdir)).toEqual([]);
   });
 
   test('is nothing to an app without a release', () => {

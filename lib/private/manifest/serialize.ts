@@ -1,3 +1,4 @@
+import { isPlainObject } from '../plain-object';
 import { ADDITIONAL_FIELDS, type FieldEntry, type FieldTable } from './field-table';
 
 /** Called for each thing that cannot be merged, with the path of the field as the caller wrote it. */
@@ -112,12 +113,4 @@ function apiKeyOf(entry: FieldEntry | undefined): string | undefined {
 
 function join(path: string, key: string): string {
   return path === '' ? key : `${path}.${key}`;
-}
-
-function isPlainObject(value: any): value is { [key: string]: any } {
-  if (value === null || typeof value !== 'object') {
-    return false;
-  }
-  const prototype = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
