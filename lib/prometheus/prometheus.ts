@@ -149,7 +149,7 @@ export class Prometheus implements IPrometheus {
   /**
    * Describes an existing Prometheus by what it selects.
    *
-   * @throws if the name or the namespace is no DNS label
+   * @throws if the name or the namespace is no DNS label, or an agent is said to evaluate rules
    */
   public static fromSelectors(selectors: PrometheusSelectors): Prometheus {
     return new Prometheus(selectors);
@@ -180,6 +180,15 @@ export class Prometheus implements IPrometheus {
       const why = whyNoDnsLabel(selectors[field]);
       if (why) {
         problems.add(field, `"${selectors[field]}" ${why}.`, `copy metadata.${field} of the Prometheus object.`);
+      }
+    }
+    for (const field of ['ruleSelector', 'ruleNamespaceSelector'] as const) {
+      if (selectors.agent && selectors[field] !== undefined) {
+        problems.add(
+          field,
+          'is given for a PrometheusAgent, which evaluates no rules.',
+          `leave out ${field} or agent.`,
+        );
       }
     }
     problems.throwIfAny();

@@ -126,6 +126,15 @@ function checkSelectors(problems: Problems, prometheus: StackPrometheus): void {
       'true or false, without quotes.',
     );
   }
+  for (const field of ['ruleSelector', 'ruleNamespaceSelector'] as const) {
+    if (prometheus.agentMode && prometheus[field] !== undefined) {
+      problems.add(
+        `prometheus.${field}`,
+        'has no effect with prometheus.agentMode: a PrometheusAgent evaluates no rules.',
+        'leave it out, or run a Prometheus for the rules.',
+      );
+    }
+  }
   for (const kind of SELECTED_KINDS) {
     const keys = selectionKeys(kind);
     const selector = given[keys.selector];

@@ -75,5 +75,8 @@ export class Platform {
     public readonly name: string,
     /** Every value that this preset sets, with the reason. */
     public readonly settings: PlatformSetting[],
-  ) {}
+  ) {
+    // One object serves every release.
+    Object.freeze(settings);
+  }
 }

@@ -55,6 +55,8 @@ export class StackRelease extends Construct implements IPrometheus {
   public readonly operatorVersion?: string;
   /** True when this chart version is not known exactly, and the newest known one below it stands in for the versions. */
   public readonly versionsAssumed: boolean;
+  /** Why nothing is scraped: the values switch Prometheus off; `undefined` when it runs. */
+  public readonly inactiveReason?: string;
   /** Name of the ServiceAccount of Prometheus, in `namespace`. */
   public readonly serviceAccountName: string;
   /** Labels that the Prometheus pods carry. */
@@ -110,7 +112,6 @@ export class StackRelease extends Construct implements IPrometheus {
   public readonly valuesFile: string;
 
   private readonly values: Values;
-  private readonly prometheusEnabled: boolean;
 
   /**
    * @throws if something in the props cannot work; one error names every problem, its field and the fix
@@ -148,7 +149,9 @@ export class StackRelease extends Construct implements IPrometheus {
     this.podLabels = model.podLabels;
     this.scrapeInterval = model.scrapeInterval;
     this.ignoreNamespaceSelectors = model.ignoreNamespaceSelectors;
-    this.prometheusEnabled = model.prometheusEnabled;
+    this.inactiveReason = model.prometheusEnabled
+      ? undefined
+      : `prometheus.enabled is false in the values of StackRelease ${this.node.path}.`;
 
     const { serviceMonitor, podMonitor, probe, scrapeConfig, rule } = model.selections;
     this.serviceMonitorSelector = serviceMonitor.selector;
@@ -208,21 +211,17 @@ export class StackRelease extends Construct implements IPrometheus {
    * Makes the Prometheus of this release take the object: adds the labels that its selector for this kind asks for.
    *
    * @param apiObject a ServiceMonitor, PodMonitor, Probe, ScrapeConfig or PrometheusRule, generated, raw or included
-   * @throws if labels cannot suffice, or if `prometheus.enabled` is false
+   * @throws if labels cannot suffice, or nothing is scraped (`inactiveReason`)
    */
   public select(apiObject: ApiObject): void {
-    if (!this.prometheusEnabled) {
-      throw new Error(
-        `StackRelease ${this.node.path} runs no Prometheus (values.prometheus.enabled is false), so it cannot select ${apiObject.kind} ${apiObject.node.path}.\n  Fix: give the construct the Prometheus that does run.`,
-      );
-    }
     selectApiObject(this, apiObject);
   }
 
   private urlOf(service: string, namespace: string, component: string, defaultPort: number): string {
     const port = valueAt(this.values, `${component}.service.port`) ?? defaultPort;
-    const prefix = valueAt(this.values, `${component}.${component}Spec.routePrefix`) ?? '';
-    return `http://${service}.${namespace}.svc:${port}${String(prefix).replace(/\/+$/, '')}`;
+    const prefix = String(valueAt(this.values, `${component}.${component}Spec.routePrefix`) ?? '');
+    const path = prefix.replace(/^\/+|\/+$/g, '');
+    return `http://${service}.${namespace}.svc:${port}${path === '' ? '' : `/${path}`}`;
   }
 
   private valuesFileContent(): string {

@@ -73,3 +73,10 @@ describe('Prometheus.fromSelectors', () => {
     );
   });
 });
+
+test('an agent with selectors for rules is refused', () => {
+  const ruleSelector = LabelSelector.everything();
+  expect(() => Prometheus.fromSelectors({ name: 'a', namespace: 'b', agent: true, ruleSelector })).toThrow(
+    'ruleSelector: is given for a PrometheusAgent, which evaluates no rules.',
+  );
+});

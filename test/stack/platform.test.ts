@@ -49,3 +49,7 @@ describe('platform presets', () => {
     expect(comment).toContain(`| \`${path}\` | \`${value}\` |`);
   });
 });
+
+test('a preset cannot be changed, since all releases share it', () => {
+  expect(() => Platform.GKE.settings.push({ path: 'a', value: 1, reason: 'b' })).toThrow(TypeError);
+});

@@ -354,9 +354,24 @@ describe('selection of a release', () => {
     const release = stack({ values: { prometheus: { enabled: false } } });
     expect(selectors(release)).toEqual(forAllKinds(undefined, undefined));
     expect(() => release.select(monitoringObject(release, 'ServiceMonitor'))).toThrow(
-      'StackRelease monitoring/prometheus-stack runs no Prometheus (values.prometheus.enabled is false), so it cannot select ServiceMonitor monitoring/prometheus-stack/m.',
+      'scrapes nothing and evaluates nothing: prometheus.enabled is false in the values of StackRelease monitoring/prometheus-stack.',
     );
   });
+});
+
+test('selectors for rules are refused where an agent runs', () => {
+  const ruleSelector = LabelSelector.matchLabels({ a: 'b' });
+  expect(() => stack({ prometheus: { agentMode: true, ruleSelector } })).toThrow(
+    'prometheus.ruleSelector: has no effect with prometheus.agentMode',
+  );
+});
+
+test('a route prefix ends up in the URL with one slash before it and none behind', () => {
+  const alertmanager = { alertmanagerSpec: { routePrefix: 'alerts/' } };
+  const prometheus = { prometheusSpec: { routePrefix: '/' } };
+  const release = stack({ values: { alertmanager, prometheus } });
+  expect(release.alertmanagerUrl).toMatch(/:9093\/alerts$/);
+  expect(release.prometheusUrl).toMatch(/:9090$/);
 });
 
 describe('selecting an object', () => {
