@@ -99,6 +99,16 @@ export class MonitorWiring<E extends ScrapeOptions & { readonly port?: string }>
     this.wired = { port, labels };
   }
 
+  /** Names of the ports that are scraped; `undefined` among them for one that is found otherwise. */
+  public get ports(): (string | undefined)[] {
+    return this.endpoints.map(({ port }) => port);
+  }
+
+  /** Whether nothing is asked of the target but what it was made with. */
+  public get fullyWired(): boolean {
+    return this.endpoints.every(({ port }) => this.trusts(port));
+  }
+
   /** Labels that the target was made with, where it was wired. */
   public get wiredLabels(): { [key: string]: string } | undefined {
     return this.wired?.labels;
@@ -120,42 +130,40 @@ export class MonitorWiring<E extends ScrapeOptions & { readonly port?: string }>
   public checkLabels(
     field: string,
     selector: { [key: string]: string },
-    labels: { [key: string]: string } = {},
+    label: (key: string) => string | undefined,
     problems: Problems,
   ): void {
-    const missing = Object.entries(selector).filter(([key, value]) => labels[key] !== value);
+    const missing = Object.entries(selector).filter(([key, value]) => label(key) !== value);
     if (missing.length > 0) {
-      const has = Object.entries(labels).map(([key, value]) => `"${key}: ${value}"`);
+      const has = missing.flatMap(([key]) => (label(key) === undefined ? [] : [`"${key}: ${label(key)}"`]));
       problems.add(
         field,
-        `the monitor selects by ${missing.map(([key, value]) => `"${key}: ${value}"`).join(', ')}, which ${nameOf(this.target)} does not carry (it has ${has.join(', ') || 'no labels'}), so it would find nothing.`,
+        `the monitor selects by ${missing.map(([key, value]) => `"${key}: ${value}"`).join(', ')}, which ${nameOf(this.target)} does not carry (it has ${has.join(', ') || 'no such label'}), so it would find nothing.`,
         field === 'selectorLabels' ? 'use labels that are there, or leave selectorLabels out.' : 'keep the labels.',
       );
     }
   }
 
-  /** Has cdk8s ask `render` for problems before anything is written. */
-  public validate(render: (problems: Problems) => any): void {
+  /** Has cdk8s ask for problems before anything is written. */
+  public validate(monitor: ApiObject, check: (problems: Problems) => void): void {
     this.construct.node.addValidation({
       validate: () => {
         const problems = this.newProblems();
-        render(problems);
+        const unreachable = namespaceProblem(monitor, this.target, this.props.prometheus);
+        if (unreachable) {
+          problems.add('metadata.namespace', unreachable.message, unreachable.fix);
+        }
+        // A label can be changed after the Prometheus has put it there.
+        const { metadata } = monitor;
+        problems.addAll(this.planSelection((key) => metadata.getLabel(key), metadata.namespace).problems);
+        check(problems);
         return problems.empty ? [] : [problems.render()];
       },
     });
   }
 
-  /**
-   * Fields of the spec that do not depend on the kind.
-   *
-   * @param asker stands for the monitor in one step: when it is checked, or when it is rendered
-   */
-  public renderSpec(monitor: ApiObject, problems: Problems, asker: object): { [key: string]: any } {
-    const unreachable = namespaceProblem(monitor, this.target, this.props.prometheus);
-    if (unreachable) {
-      problems.add('metadata.namespace', unreachable.message, unreachable.fix);
-    }
-    this.checkStillSelected(monitor, problems, asker);
+  /** Fields of the spec that do not depend on the kind. */
+  public renderSpec(monitor: ApiObject): { [key: string]: any } {
     return { ...renderMonitorOptions(this.props), namespaceSelector: namespaceSelectorFor(monitor, this.target) };
   }
 
@@ -190,22 +198,10 @@ export class MonitorWiring<E extends ScrapeOptions & { readonly port?: string }>
   private checkSelection(problems: Problems): void {
     const chart = Chart.of(this.construct);
     const labels: { [key: string]: string } = { ...chart.labels, ...this.metadata.labels };
-    problems.addAll(
-      this.planSelection((key) => labels[key], this.metadata.namespace ?? chart.namespace, this.construct).problems,
-    );
+    problems.addAll(this.planSelection((key) => labels[key], this.metadata.namespace ?? chart.namespace).problems);
   }
 
-  /** A label can be changed after the Prometheus has put it there. */
-  private checkStillSelected({ metadata }: ApiObject, problems: Problems, asker: object): void {
-    const plan = this.planSelection((key) => metadata.getLabel(key), metadata.namespace, asker);
-    problems.addAll(plan.problems);
-  }
-
-  private planSelection(
-    label: (key: string) => string | undefined,
-    namespace: string | undefined,
-    asker: object,
-  ): SelectionPlan {
+  private planSelection(label: (key: string) => string | undefined, namespace: string | undefined): SelectionPlan {
     const { prometheus } = this.props;
     return prometheus
       ? planSelection(prometheus, {
@@ -214,7 +210,7 @@ export class MonitorWiring<E extends ScrapeOptions & { readonly port?: string }>
           namespace,
           label,
           node: this.construct.node,
-          asker,
+          asker: this.construct,
         })
       : { labels: {}, problems: [] };
   }

@@ -106,9 +106,13 @@ export class PodMonitor extends Construct {
     this.workload = this.wiring.target;
     this.apiObject = new PodMonitorObject(this, 'Resource', {
       metadata: this.wiring.metadata,
-      spec: Lazy.any({ produce: () => this.renderSpec(new Problems(''), this.apiObject) }),
+      spec: Lazy.any({ produce: () => this.renderSpec(new Problems('')) }),
     });
-    this.wiring.validate((problems) => this.renderSpec(problems, this));
+    this.wiring.validate(this.apiObject, (problems) => {
+      if (!this.wiring.fullyWired) {
+        this.renderSpec(problems);
+      }
+    });
     props.prometheus?.select(this.apiObject);
   }
 
@@ -130,14 +134,13 @@ export class PodMonitor extends Construct {
     this.wiring.wire(port, labels);
   }
 
-  /** @param asker stands for this monitor in one step: when it is checked, or when it is rendered */
-  private renderSpec(problems: Problems, asker: object): any {
+  private renderSpec(problems: Problems): any {
     const { workload, wiring } = this;
     // Rendering the workload takes time, and is not needed for what is wired.
     let manifest: any;
     const readWorkload = () => (manifest ??= workload.toJson());
     return {
-      ...wiring.renderSpec(this.apiObject, problems, asker),
+      ...wiring.renderSpec(this.apiObject),
       selector: this.renderSelector(readWorkload, problems),
       podMetricsEndpoints: wiring.renderEndpoints(problems, (endpoint, field) =>
         wiring.trusts(endpoint.port)
@@ -150,7 +153,8 @@ export class PodMonitor extends Construct {
   private renderSelector(readWorkload: () => any, problems: Problems): any {
     const { props, workload, wiring } = this;
     if (props.selectorLabels) {
-      wiring.checkLabels('selectorLabels', props.selectorLabels, podLabelsOf(readWorkload()), problems);
+      const labels = podLabelsOf(readWorkload());
+      wiring.checkLabels('selectorLabels', props.selectorLabels, (key) => labels[key], problems);
       return { matchLabels: props.selectorLabels };
     }
     return wiring.wiredLabels && !wiring.changedByPatch

@@ -119,7 +119,7 @@ export class ServiceMonitor extends Construct {
       metadata: this.wiring.metadata,
       spec: Lazy.any({ produce: () => this.renderSpec(new Problems(''), this.apiObject) }),
     });
-    this.wiring.validate((problems) => this.renderSpec(problems, this));
+    this.wiring.validate(this.apiObject, (problems) => this.check(problems));
     props.prometheus?.select(this.apiObject);
   }
 
@@ -141,6 +141,19 @@ export class ServiceMonitor extends Construct {
     this.wiring.wire(port, labels);
   }
 
+  private check(problems: Problems): void {
+    const { service, wiring } = this;
+    const labels = wiring.wiredLabels;
+    if (!labels || !wiring.fullyWired) {
+      this.renderSpec(problems, this);
+    }
+    if (labels) {
+      const label = wiring.changedByPatch ? labelIn(service.toJson()) : (key: string) => service.metadata.getLabel(key);
+      wiring.checkLabels('service', labels, label, problems);
+      checkTwins(service, labels, servicesOfChart(service, this), wiring.ports, problems);
+    }
+  }
+
   /** @param asker stands for this monitor in one step: when it is checked, or when it is rendered */
   private renderSpec(problems: Problems, asker: object): any {
     const { props, service, wiring } = this;
@@ -157,7 +170,7 @@ export class ServiceMonitor extends Construct {
     // An endpoint without a port has been reported; it says nothing about the Services beside this one.
     const ports = endpoints.filter((e) => e.port ?? e.targetPort).map((e) => e.port);
     return {
-      ...wiring.renderSpec(this.apiObject, problems, asker),
+      ...wiring.renderSpec(this.apiObject),
       targetLabels: props.targetLabels,
       selector: this.renderSelector(readService, ports, problems, asker),
       endpoints,
@@ -172,18 +185,25 @@ export class ServiceMonitor extends Construct {
   ): any {
     const { props, service, wiring } = this;
     if (props.selectorLabels) {
-      wiring.checkLabels('selectorLabels', props.selectorLabels, readService().metadata?.labels, problems);
+      wiring.checkLabels('selectorLabels', props.selectorLabels, labelIn(readService()), problems);
       return { matchLabels: props.selectorLabels };
     }
-    const services = servicesOfChart(service, asker);
-    if (wiring.wiredLabels) {
-      const { metadata } = wiring.changedByPatch ? readService() : { metadata: service.metadata.toJson() };
-      wiring.checkLabels('service', wiring.wiredLabels, metadata?.labels, problems);
-      checkTwins(service, wiring.wiredLabels, services, ports, problems);
-      return { matchLabels: wiring.wiredLabels };
-    }
-    return serviceSelectorOf(service, readService().metadata?.labels ?? {}, services, ports, problems);
+    return wiring.wiredLabels
+      ? { matchLabels: wiring.wiredLabels }
+      : serviceSelectorOf(
+          service,
+          readService().metadata?.labels ?? {},
+          servicesOfChart(service, asker),
+          ports,
+          problems,
+        );
   }
+}
+
+/** Looks up labels of a manifest. */
+function labelIn(manifest: any): (key: string) => string | undefined {
+  const labels = manifest.metadata?.labels ?? {};
+  return (key) => labels[key];
 }
 
 function checkPort({ port, targetPort }: ServiceMonitorEndpoint, field: string, problems: Problems): void {

@@ -165,7 +165,7 @@ describe('what it monitors', () => {
     const chart = newChart();
     const workload = rawWorkload(chart, 'Deployment', podTemplate(http));
     new PodMonitor(chart, 'Monitor', { workload, selectorLabels: { tier: 'front' } });
-    expect(() => synth(chart)).toThrow('by "tier: front", which Deployment/web does not carry (it has "app: web")');
+    expect(() => synth(chart)).toThrow('by "tier: front", which Deployment/web does not carry (it has no such label)');
   });
 
   test('not pods without labels', () => {

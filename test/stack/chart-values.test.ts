@@ -9,7 +9,7 @@ import { NamespaceSelector } from '../../lib/selection/namespace-selector';
 import { NEWEST_CHART } from '../../lib/stack/chart-versions';
 import { BOOLEANS } from '../../lib/stack/check-values';
 import { Platform } from '../../lib/stack/platform';
-import { SELECTED_KINDS, selectionKeys, truthy } from '../../lib/stack/selection';
+import { SELECTED_KINDS, type SelectedKind, selectionKeys, truthy } from '../../lib/stack/selection';
 import { StackRelease } from '../../lib/stack/stack-release';
 import { mergeValues, type Values, valueAt } from '../../lib/stack/values';
 
@@ -52,14 +52,18 @@ function known(path: string, chart: Values): boolean {
   return true;
 }
 
-/** A release that emits every typed value. */
+/** Two releases that emit every typed value between them: an agent has no selectors for rules. */
 function everything(): Values {
+  return mergeValues(release(SELECTED_KINDS, false), release(['serviceMonitor'], true));
+}
+
+function release(kinds: readonly SelectedKind[], agentMode: boolean): Values {
   const resources = {
     cpu: { request: Cpu.units(1), limit: Cpu.units(1) },
     memory: { request: Size.gibibytes(1), limit: Size.gibibytes(1) },
   };
   const storage = { storage: Size.gibibytes(1), storageClassName: 'x' };
-  const selection = SELECTED_KINDS.map(selectionKeys).flatMap((keys) => [
+  const selection = kinds.map(selectionKeys).flatMap((keys) => [
     [keys.selector, LabelSelector.matchLabels({ a: 'b' })],
     [keys.nilUsesHelmValues, false],
     [keys.namespaceSelector, NamespaceSelector.own()],
@@ -75,7 +79,7 @@ function everything(): Values {
     prometheus: {
       ...Object.fromEntries(selection),
       ...storage,
-      agentMode: true,
+      agentMode,
       serviceAccount: { create: true, name: 'a', annotations: { a: 'b' } },
       retention: Duration.days(1),
       retentionSize: Size.mebibytes(1),
