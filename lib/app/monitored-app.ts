@@ -10,6 +10,7 @@ import {
 import { Construct } from 'constructs';
 import { PodMonitor } from '../monitor/pod-monitor';
 import { ServiceMonitor } from '../monitor/service-monitor';
+import { wire } from '../monitor/wired';
 import { AppContainer } from './app-container';
 import { createAppNetworkPolicy } from './app-network-policy';
 import { AppWorkload } from './app-workload';
@@ -110,7 +111,6 @@ export class MonitoredApp extends Construct {
     } else {
       this.podMonitor = this.createPodMonitor(props);
     }
-    (this.serviceMonitor ?? this.podMonitor)?._wire(this.metricsPort.name, this.podLabels);
     this.monitor = (this.serviceMonitor ?? this.podMonitor)?.apiObject as ApiObject;
     if (props.networkPolicy && props.prometheus) {
       this.networkPolicy = createAppNetworkPolicy(
@@ -211,25 +211,27 @@ export class MonitoredApp extends Construct {
   }
 
   private createServiceMonitor(props: MonitoredAppProps): ServiceMonitor {
-    const { metrics = {} } = props;
-    return new ServiceMonitor(this, 'ServiceMonitor', {
-      ...metrics,
-      service: this.service as Service,
-      prometheus: props.prometheus,
-      metadata: this.monitorMetadata(props),
-      endpoints: [{ ...metrics, port: this.metricsPort.name }],
-    });
+    const service = this.service as Service;
+    return new ServiceMonitor(this, 'ServiceMonitor', this.wired({ ...this.monitorProps(props), service }, service));
   }
 
   private createPodMonitor(props: MonitoredAppProps): PodMonitor {
-    const { metrics = {} } = props;
-    return new PodMonitor(this, 'PodMonitor', {
+    const { workload } = this;
+    return new PodMonitor(this, 'PodMonitor', this.wired({ ...this.monitorProps(props), workload }, workload));
+  }
+
+  private wired<P extends object>(props: P, target: Service | Workload): P {
+    return wire(props, { target: ApiObject.of(target), port: this.metricsPort.name, labels: this.podLabels });
+  }
+
+  private monitorProps(props: MonitoredAppProps) {
+    const { metrics = {}, prometheus } = props;
+    return {
       ...metrics,
-      workload: this.workload,
-      prometheus: props.prometheus,
+      prometheus,
       metadata: this.monitorMetadata(props),
       endpoints: [{ ...metrics, port: this.metricsPort.name }],
-    });
+    };
   }
 
   private monitorMetadata(props: MonitoredAppProps): any {

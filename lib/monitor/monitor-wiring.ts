@@ -3,13 +3,14 @@ import type { Construct, IConstruct } from 'constructs';
 import { whyNoDnsLabel, whyNoLabelKey, whyNoLabelValue, whyNoObjectName } from '../private/kubernetes-names';
 import { Problems } from '../private/problems';
 import type { IPrometheus } from '../prometheus/i-prometheus';
-import { planSelection, type SelectionPlan } from '../prometheus/select';
+import { isSelected, planSelection, type SelectionPlan } from '../prometheus/select';
 import { namespaceProblem, namespaceSelectorFor } from './monitor-namespace';
 import type { MonitorOptions } from './monitor-options';
 import { checkMonitorOptions, renderMonitorOptions } from './render-monitor-options';
 import { checkScrapeOptions, renderScrapeOptions } from './render-scrape-options';
 import type { ScrapeOptions } from './scrape-options';
 import { findTargetObject, nameOf, type TargetKind } from './target-object';
+import { type Wired, wiredBy } from './wired';
 
 /** The props that monitors of both kinds have. */
 interface MonitorProps<E> extends MonitorOptions {
@@ -44,7 +45,7 @@ export class MonitorWiring<E extends ScrapeOptions & { readonly port?: string }>
 
   private endpoints: E[];
   private endpointsGiven: boolean;
-  private wired?: { readonly port: string; readonly labels: { [key: string]: string } };
+  private readonly wired?: Wired;
 
   /** @throws Error with all problems of the props */
   public constructor(
@@ -52,32 +53,9 @@ export class MonitorWiring<E extends ScrapeOptions & { readonly port?: string }>
     private readonly setup: MonitorSetup<E>,
     private readonly props: MonitorProps<E>,
   ) {
-    const problems = this.newProblems();
-    const { target, targetKind, targetField } = setup;
-    const found = findTargetObject(target, targetKind, props.resource, targetField, problems);
-    this.metadata = { ...props.metadata, namespace: props.metadata?.namespace ?? found?.metadata.namespace };
-    checkMonitorOptions(props, '', problems);
-    for (const [index, endpoint] of (props.endpoints ?? []).entries()) {
-      this.checkEndpoint(endpoint, index, problems);
-    }
-    if (props.endpoints?.length === 0) {
-      problems.add(
-        'endpoints',
-        'is an empty list, so nothing would be scraped.',
-        'leave it out for the obvious port, or name one.',
-      );
-    }
-    checkMetadata(props.metadata, problems);
-    if (props.selectorLabels && Object.keys(props.selectorLabels).length === 0) {
-      problems.add(
-        'selectorLabels',
-        'is empty, and an empty selector takes everything in the namespace.',
-        'name at least one label, or leave it out.',
-      );
-    }
-    this.checkSelection(problems);
-    problems.throwIfAny();
-    this.target = found as ApiObject;
+    this.wired = wiredBy(props);
+    this.target = this.wired?.target ?? this.findTarget();
+    this.metadata = { ...props.metadata, namespace: props.metadata?.namespace ?? this.target.metadata.namespace };
     // Without endpoints there is one that asks for nothing in particular.
     this.endpoints = [...(props.endpoints ?? [{} as E])];
     this.endpointsGiven = props.endpoints !== undefined;
@@ -87,16 +65,11 @@ export class MonitorWiring<E extends ScrapeOptions & { readonly port?: string }>
   public addEndpoint(endpoint: E): void {
     const kept = this.endpointsGiven ? this.endpoints : [];
     const problems = this.newProblems();
-    this.checkEndpoint(endpoint, kept.length, problems);
+    this.checkEndpoint(endpoint, kept.length, this.metadata.namespace, problems);
     problems.throwIfAny();
     // The endpoint that stood for none is gone as soon as somebody names one.
     this.endpoints = [...kept, endpoint];
     this.endpointsGiven = true;
-  }
-
-  /** Tells that the target was made with this port and these labels, so that it need not be read to know them. */
-  public wire(port: string, labels: { [key: string]: string }): void {
-    this.wired = { port, labels };
   }
 
   /** Names of the ports that are scraped; `undefined` among them for one that is found otherwise. */
@@ -110,7 +83,7 @@ export class MonitorWiring<E extends ScrapeOptions & { readonly port?: string }>
   }
 
   /** Labels that the target was made with, where it was wired. */
-  public get wiredLabels(): { [key: string]: string } | undefined {
+  public get wiredLabels(): { readonly [key: string]: string } | undefined {
     return this.wired?.labels;
   }
 
@@ -129,7 +102,7 @@ export class MonitorWiring<E extends ScrapeOptions & { readonly port?: string }>
   /** Adds to `problems` which labels of a selector the target does not carry. */
   public checkLabels(
     field: string,
-    selector: { [key: string]: string },
+    selector: { readonly [key: string]: string },
     label: (key: string) => string | undefined,
     problems: Problems,
   ): void {
@@ -155,7 +128,10 @@ export class MonitorWiring<E extends ScrapeOptions & { readonly port?: string }>
         }
         // A label can be changed after the Prometheus has put it there.
         const { metadata } = monitor;
-        problems.addAll(this.planSelection((key) => metadata.getLabel(key), metadata.namespace).problems);
+        const label = (key: string) => metadata.getLabel(key);
+        if (this.props.prometheus && !isSelected(this.props.prometheus, this.setup.kind, label)) {
+          problems.addAll(this.planSelection(label, metadata.namespace).problems);
+        }
         check(problems);
         return problems.empty ? [] : [problems.render()];
       },
@@ -182,23 +158,53 @@ export class MonitorWiring<E extends ScrapeOptions & { readonly port?: string }>
     return endpoints;
   }
 
+  /** @throws Error with all problems of the props */
+  private findTarget(): ApiObject {
+    const { props, setup } = this;
+    const problems = this.newProblems();
+    const target = findTargetObject(setup.target, setup.targetKind, props.resource, setup.targetField, problems);
+    const namespace = props.metadata?.namespace ?? target?.metadata.namespace;
+    checkMonitorOptions(props, '', problems);
+    for (const [index, endpoint] of (props.endpoints ?? []).entries()) {
+      this.checkEndpoint(endpoint, index, namespace, problems);
+    }
+    if (props.endpoints?.length === 0) {
+      problems.add(
+        'endpoints',
+        'is an empty list, so nothing would be scraped.',
+        'leave it out for the obvious port, or name one.',
+      );
+    }
+    checkMetadata(props.metadata, problems);
+    if (props.selectorLabels && Object.keys(props.selectorLabels).length === 0) {
+      problems.add(
+        'selectorLabels',
+        'is empty, and an empty selector takes everything in the namespace.',
+        'name at least one label, or leave it out.',
+      );
+    }
+    this.checkSelection(namespace, problems);
+    problems.throwIfAny();
+    return target as ApiObject;
+  }
+
   private newProblems(): Problems {
     return new Problems(`${this.setup.kind} ${this.construct.node.path}`);
   }
 
-  private checkEndpoint(endpoint: E, index: number, problems: Problems): void {
+  private checkEndpoint(endpoint: E, index: number, namespace: string | undefined, problems: Problems): void {
     const field = `endpoints[${index}].`;
     checkScrapeOptions(endpoint, field, problems, {
-      namespace: this.metadata.namespace,
+      namespace,
       defaultInterval: this.props.prometheus?.scrapeInterval,
     });
     this.setup.checkPort(endpoint, field, problems);
   }
 
-  private checkSelection(problems: Problems): void {
+  private checkSelection(namespace: string | undefined, problems: Problems): void {
     const chart = Chart.of(this.construct);
-    const labels: { [key: string]: string } = { ...chart.labels, ...this.metadata.labels };
-    problems.addAll(this.planSelection((key) => labels[key], this.metadata.namespace ?? chart.namespace).problems);
+    const labels: { [key: string]: string } = { ...chart.labels, ...this.props.metadata?.labels };
+    problems.addAll(this.planSelection((key) => labels[key], namespace ?? chart.namespace).problems);
   }
 
   private planSelection(label: (key: string) => string | undefined, namespace: string | undefined): SelectionPlan {

@@ -125,15 +125,6 @@ export class PodMonitor extends Construct {
     this.wiring.addEndpoint(endpoint);
   }
 
-  /**
-   * Tells that the workload was made with this port and these labels, so that it need not be read to know them.
-   *
-   * @internal
-   */
-  public _wire(port: string, labels: { [key: string]: string }): void {
-    this.wiring.wire(port, labels);
-  }
-
   private renderSpec(problems: Problems): any {
     const { workload, wiring } = this;
     // Rendering the workload takes time, and is not needed for what is wired.

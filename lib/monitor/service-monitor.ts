@@ -112,7 +112,7 @@ export class ServiceMonitor extends Construct {
       props,
     );
     this.service = this.wiring.target;
-    if (!props.selectorLabels) {
+    if (!props.selectorLabels && !this.wiring.wiredLabels) {
       ensureSelectable(this.service);
     }
     this.apiObject = new ServiceMonitorObject(this, 'Resource', {
@@ -130,15 +130,6 @@ export class ServiceMonitor extends Construct {
    */
   public addEndpoint(endpoint: ServiceMonitorEndpoint): void {
     this.wiring.addEndpoint(endpoint);
-  }
-
-  /**
-   * Tells that the Service was made with this port and these labels, so that it need not be read to know them.
-   *
-   * @internal
-   */
-  public _wire(port: string, labels: { [key: string]: string }): void {
-    this.wiring.wire(port, labels);
   }
 
   private check(problems: Problems): void {

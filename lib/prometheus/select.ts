@@ -64,6 +64,12 @@ export function selectApiObject(prometheus: IPrometheus, apiObject: ApiObject): 
   }
 }
 
+/** Whether labels let `prometheus` take an object of this kind; namespaces are not looked at. */
+export function isSelected(prometheus: IPrometheus, kind: string, label: (key: string) => string | undefined): boolean {
+  const selection = selectionFor(prometheus, { apiGroup: 'monitoring.coreos.com', kind });
+  return prometheus.inactiveReason === undefined && selection !== undefined && selection.labels._satisfiedBy(label);
+}
+
 /** Works out how `prometheus` can select the subject, without touching anything. */
 export function planSelection(prometheus: IPrometheus, subject: SelectionSubject): SelectionPlan {
   if (prometheus.inactiveReason !== undefined) {
@@ -88,7 +94,10 @@ export function planSelection(prometheus: IPrometheus, subject: SelectionSubject
   return { labels, problems: [...(unreachable ? [unreachable] : []), ...problems] };
 }
 
-function selectionFor(prometheus: IPrometheus, subject: SelectionSubject): Selection | undefined {
+function selectionFor(
+  prometheus: IPrometheus,
+  subject: Pick<SelectionSubject, 'apiGroup' | 'kind'>,
+): Selection | undefined {
   if (subject.apiGroup !== 'monitoring.coreos.com') {
     return undefined;
   }

@@ -72,12 +72,18 @@ export class LabelSelector {
 
   /** Whether an object with these labels is taken. */
   public matches(labels: { [key: string]: string }): boolean {
+    return this._satisfiedBy((key) => labels[key]);
+  }
+
+  /** @internal */
+  public _satisfiedBy(label: (key: string) => string | undefined): boolean {
     if (this.options === undefined) {
       return false;
     }
+    const { matchLabels = {}, matchExpressions = [] } = this.options;
     return (
-      Object.entries(this.requiredLabels).every(([key, value]) => labels[key] === value) &&
-      this.requirements.every((requirement) => requirementHolds(requirement, labels[requirement.key]))
+      Object.entries(matchLabels).every(([key, value]) => label(key) === value) &&
+      matchExpressions.every((requirement) => requirementHolds(requirement, label(requirement.key)))
     );
   }
 
