@@ -2,6 +2,7 @@ import { isDnsLabel } from '../private/kubernetes-names';
 import { isPlainObject } from '../private/plain-object';
 import type { Problems } from '../private/problems';
 import { parsePrometheusDuration } from '../private/prometheus-duration';
+import { literalSecrets } from './literal-secrets';
 import { SELECTED_KINDS, selectionKeys, truthy } from './selection';
 import { hasValueAt, type Values, valueAt } from './values';
 
@@ -202,12 +203,8 @@ export class ValuesCheck {
   }
 
   private secrets(): void {
-    if (truthy(valueAt(this.values, 'grafana.adminPassword'))) {
-      this.add(
-        'grafana.adminPassword',
-        'a literal password would end up in the values file and in the Secret of the release.',
-        "grafana: { admin: { existingSecret: 'grafana-admin' } }, with the keys admin-user and admin-password in that Secret.",
-      );
+    for (const { path, fix } of literalSecrets(this.values)) {
+      this.add(path, 'a literal secret would end up in the values file and in the Secret of the release.', fix);
     }
   }
 

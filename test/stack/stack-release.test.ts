@@ -571,7 +571,7 @@ describe('refuses', () => {
           '    Fix: false, without quotes.',
           '  prometheus.scrapeTimeout: 20s is above the scrape interval, 15s, and Prometheus refuses such a configuration.',
           '    Fix: give at most 15s, or raise prometheus.scrapeInterval.',
-          '  values.grafana.adminPassword: a literal password would end up in the values file and in the Secret of the release.',
+          '  values.grafana.adminPassword: a literal secret would end up in the values file and in the Secret of the release.',
           "    Fix: grafana: { admin: { existingSecret: 'grafana-admin' } }, with the keys admin-user and admin-password in that Secret.",
           '  commonLabels.release: the chart writes this label itself, so the key would stand twice and the YAML is refused.',
           '    Fix: remove it.',
