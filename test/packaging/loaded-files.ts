@@ -67,6 +67,7 @@ export const LOADED_FILES: { [title: string]: LoadedFiles } = {
       'lib/monitor/service-target.js',
       'lib/monitor/services-of-chart.js',
       'lib/monitor/target-object.js',
+      'lib/monitor/wired.js',
       'lib/private/kubernetes-names.js',
       'lib/private/manifest/field-table.js',
       'lib/private/manifest/serialize.js',
