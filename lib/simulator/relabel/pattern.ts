@@ -1,14 +1,19 @@
 import { RE2JS } from 're2js';
+import { withDistinctNames } from './group-names';
 import { isWellFormed } from './label-name';
 import { simplePattern } from './simple-pattern';
 import type { Template } from './template';
+
+/** Numbers of the groups of each name. */
+export interface GroupNames {
+  readonly [name: string]: readonly number[];
+}
 
 /** The groups of a match. */
 export interface PatternMatch {
   /** Texts of the groups; the whole match is the first. A group that took no part is `undefined`. */
   readonly groups: ArrayLike<string | undefined>;
-  /** Number of each named group. */
-  readonly names: { readonly [name: string]: number };
+  readonly names: GroupNames;
 }
 
 /** The expression of a rule, which must match a text as a whole. */
@@ -24,7 +29,7 @@ export interface PatternProblem {
   readonly problem: string;
 }
 
-const NO_NAMES: { readonly [name: string]: number } = Object.freeze(Object.create(null));
+const NO_NAMES: GroupNames = Object.freeze(Object.create(null));
 
 /**
  * Compiled patterns by their text. Many monitors share a few expressions, and RE2 takes its time to compile one; the
@@ -91,7 +96,8 @@ export function re2Engine(regex: string, dotMatchesNewline: boolean): Pattern | 
     return { problem: 'it is no valid UTF-8' };
   }
   try {
-    return new Re2Pattern(RE2JS.compile(`^(?${dotMatchesNewline ? 's' : ''}:${regex})$`));
+    const { source, originalName } = withDistinctNames(`^(?${dotMatchesNewline ? 's' : ''}:${regex})$`);
+    return new Re2Pattern(RE2JS.compile(source), originalName);
   } catch (error) {
     // A deeply nested expression can exhaust the stack of the parser, which is no exception of the library's own.
     return { problem: error instanceof RangeError ? 'it nests too deeply' : messageOf(error) };
@@ -103,10 +109,17 @@ function messageOf(error: unknown): string {
 }
 
 class Re2Pattern implements Pattern {
-  private readonly names: { readonly [name: string]: number };
+  private readonly names: GroupNames;
 
-  public constructor(private readonly program: RE2JS) {
-    this.names = Object.assign(Object.create(null), program.namedGroups());
+  public constructor(
+    private readonly program: RE2JS,
+    originalName: (name: string) => string,
+  ) {
+    const names: { [name: string]: number[] } = Object.create(null);
+    for (const [name, group] of Object.entries(program.namedGroups())) {
+      names[originalName(name)] = [...(names[originalName(name)] ?? []), group];
+    }
+    this.names = names;
   }
 
   public test(text: string): boolean {

@@ -57,5 +57,9 @@ function textOf(part: Part, { groups, names }: PatternMatch): string {
   if (typeof part === 'string') {
     return part;
   }
-  return ('group' in part ? groups[part.group] : groups[names[part.name] ?? -1]) ?? '';
+  if ('group' in part) {
+    return groups[part.group] ?? '';
+  }
+  const group = names[part.name]?.find((number) => groups[number] !== undefined);
+  return group === undefined ? '' : (groups[group] as string);
 }
