@@ -1,3 +1,4 @@
+import { boundedMemo } from './bounded-memo';
 import type { RelabelDialect } from './dialect';
 import { hashMod } from './hash-mod';
 import type { LabelBuilder } from './label-builder';
@@ -102,26 +103,12 @@ function replace(
   };
 }
 
-/** How many names a labelmap rule remembers. The names of one bag are few, but nobody promises it. */
-const REMEMBERED_NAMES = 10_000;
-
 /**
  * Copies labels to other names. Where several become one name, the last one wins, in the order of their names:
  * Prometheus leaves it to chance, since it fills the labels of a target from a Go map.
  */
 function labelMap(pattern: Pattern, replacement: Template): CompiledRule['keeps'] {
-  const newNames = new Map<string, string | undefined>();
-  const newName = (name: string): string | undefined => {
-    let found = newNames.get(name);
-    if (found === undefined && !newNames.has(name)) {
-      found = pattern.test(name) ? pattern.replaceAll(name, replacement) : undefined;
-      if (newNames.size >= REMEMBERED_NAMES) {
-        newNames.clear();
-      }
-      newNames.set(name, found);
-    }
-    return found;
-  };
+  const newName = boundedMemo((name) => (pattern.test(name) ? pattern.replaceAll(name, replacement) : undefined));
   return (labels) => {
     const copies = labels
       .names()

@@ -1,3 +1,5 @@
+import { boundedMemo } from './bounded-memo';
+
 /** Units from large to small with their milliseconds, in the order in which a duration must name them. */
 const UNITS: readonly (readonly [unit: string, milliseconds: number])[] = [
   ['y', 31_536_000_000],
@@ -18,14 +20,14 @@ const LONGEST = 2 ** 63 / 1e6;
  *
  * Source: prometheus/common v0.71 `model/time.go`, `ParseDuration`.
  */
-export function durationMilliseconds(text: string): number | undefined {
+export const durationMilliseconds = boundedMemo((text: string): number | undefined => {
   if (text === '0') {
     return 0;
   }
   const match = text === '' ? null : DURATION.exec(text);
   const sum = match && UNITS.reduce((total, [, size], index) => total + Number(match[index + 1] ?? 0) * size, 0);
   return sum === null || sum >= LONGEST ? undefined : sum;
-}
+});
 
 /**
  * A duration as Prometheus writes it into `__scrape_interval__`: `90s` becomes `1m30s`. Years and weeks are used only

@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js';
+import { boundedMemo } from './bounded-memo';
 import { withDistinctNames } from './group-names';
 import { isWellFormed } from './label-name';
 import { simplePattern } from './simple-pattern';
@@ -32,29 +33,16 @@ export interface PatternProblem {
 const NO_NAMES: GroupNames = Object.freeze(Object.create(null));
 
 /**
- * Compiled patterns by their text. Many monitors share a few expressions, and RE2 takes its time to compile one; the
- * bound keeps a long-running process from growing.
- */
-const cache = new Map<string, Pattern | PatternProblem>();
-const CACHE_SIZE = 10_000;
-
-/**
  * Compiles an expression as Prometheus does, in the syntax of RE2.
  *
  * Source: prometheus v3.14 `model/relabel/relabel.go`, `NewRegexp` (`^(?s:…)$`); v2.55 there (`^(?:…)$`).
  */
 export function compilePattern(regex: string, dotMatchesNewline: boolean): Pattern | PatternProblem {
-  const key = `${dotMatchesNewline ? 's' : ''}:${regex}`;
-  let pattern = cache.get(key);
-  if (pattern === undefined) {
-    pattern = simpleEngine(regex, dotMatchesNewline) ?? re2Engine(regex, dotMatchesNewline);
-    if (cache.size >= CACHE_SIZE) {
-      cache.clear();
-    }
-    cache.set(key, pattern);
-  }
-  return pattern;
+  return dotMatchesNewline ? compileDotAll(regex) : compileDotLine(regex);
 }
+
+const compileDotAll = boundedMemo((regex) => simpleEngine(regex, true) ?? re2Engine(regex, true));
+const compileDotLine = boundedMemo((regex) => simpleEngine(regex, false) ?? re2Engine(regex, false));
 
 /** A pattern of plain text or of the simple part of the syntax; `undefined` if the expression goes beyond that. */
 export function simpleEngine(regex: string, dotMatchesNewline: boolean): Pattern | undefined {

@@ -1,3 +1,4 @@
+import { boundedMemo } from './bounded-memo';
 import type { PatternMatch } from './pattern';
 
 /** A replacement or target label, split at its variables. */
@@ -15,7 +16,7 @@ type Part = string | { readonly group: number } | { readonly name: string };
  *
  * Source: Go 1.26 `regexp/regexp.go`, `Regexp.expand` and `extract`.
  */
-export function compileTemplate(template: string): Template {
+export const compileTemplate = boundedMemo((template: string): Template => {
   const parts = partsOf(template);
   if (parts.every((part) => typeof part === 'string')) {
     const constant = parts.join('');
@@ -26,7 +27,7 @@ export function compileTemplate(template: string): Template {
     return { constant: undefined, expand: (match) => textOf(only, match) };
   }
   return { constant: undefined, expand: (match) => parts.map((part) => textOf(part, match)).join('') };
-}
+});
 
 function partsOf(template: string): Part[] {
   const parts: Part[] = [];
