@@ -30,6 +30,9 @@ export interface PatternProblem {
   readonly problem: string;
 }
 
+/** How many instructions of RE2 programs are remembered. One takes about half a kilobyte, so this is 50 MB. */
+const RE2_INSTRUCTIONS = 100_000;
+
 const NO_NAMES: GroupNames = Object.freeze(Object.create(null));
 
 /**
@@ -41,8 +44,14 @@ export function compilePattern(regex: string, dotMatchesNewline: boolean): Patte
   return dotMatchesNewline ? compileDotAll(regex) : compileDotLine(regex);
 }
 
-const compileDotAll = boundedMemo((regex) => simpleEngine(regex, true) ?? re2Engine(regex, true));
-const compileDotLine = boundedMemo((regex) => simpleEngine(regex, false) ?? re2Engine(regex, false));
+const compileDotAll = memoized(true);
+const compileDotLine = memoized(false);
+
+function memoized(dotMatchesNewline: boolean): (regex: string) => Pattern | PatternProblem {
+  const simple = boundedMemo((regex) => simpleEngine(regex, dotMatchesNewline));
+  const re2 = boundedMemo((regex) => re2Engine(regex, dotMatchesNewline), RE2_INSTRUCTIONS, weightOf);
+  return (regex) => simple(regex) ?? re2(regex);
+}
 
 /** A pattern of plain text or of the simple part of the syntax; `undefined` if the expression goes beyond that. */
 export function simpleEngine(regex: string, dotMatchesNewline: boolean): Pattern | undefined {
@@ -92,6 +101,10 @@ export function re2Engine(regex: string, dotMatchesNewline: boolean): Pattern | 
   }
 }
 
+function weightOf(pattern: Pattern | PatternProblem): number {
+  return pattern instanceof Re2Pattern ? pattern.size : 1;
+}
+
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
@@ -108,6 +121,11 @@ class Re2Pattern implements Pattern {
       names[originalName(name)] = [...(names[originalName(name)] ?? []), group];
     }
     this.names = names;
+  }
+
+  /** Number of instructions. */
+  public get size(): number {
+    return this.program.programSize();
   }
 
   public test(text: string): boolean {
