@@ -27,7 +27,7 @@ afterAll(() => {
 
 (installed ? describe : describe.skip)('the packed package', () => {
   test('holds what users need and nothing else', () => {
-    const files = packedFiles();
+    const files = packedFiles().filter((file) => !file.startsWith('node_modules/re2js/'));
     const compiled = files.filter((file) => /^build\/(lib|imports)\/.+\.(js|d\.ts)$/.test(file));
     expect(files.filter((file) => !compiled.includes(file)).sort()).toEqual([
       '.jsii',
