@@ -44,10 +44,10 @@ export function isBuiltIn(kind: BagKind): boolean {
 }
 
 /**
- * Whether objects of a kind have no namespace. Of a kind that is neither Kubernetes' own nor defined in the bag, only
- * the name can tell: by custom, cluster-wide variants of a kind begin with `Cluster`.
+ * Whether an object has no namespace. Of a kind that is neither Kubernetes' own nor defined in the bag, only the
+ * object can tell: by custom, cluster-wide variants of a kind begin with `Cluster`, and name no namespace.
  */
-export function isClusterScoped(kind: BagKind, scopes: ReadonlyMap<BagKind, string>): boolean {
+export function isClusterScoped(kind: BagKind, scopes: ReadonlyMap<BagKind, string>, namesNamespace: boolean): boolean {
   if (CLUSTER_SCOPED.has(kind)) {
     return true;
   }
@@ -55,7 +55,7 @@ export function isClusterScoped(kind: BagKind, scopes: ReadonlyMap<BagKind, stri
   if (scope !== undefined) {
     return scope === 'Cluster';
   }
-  return !isBuiltIn(kind) && kind.startsWith('Cluster');
+  return !isBuiltIn(kind) && !namesNamespace && /^Cluster[A-Z]/.test(kind);
 }
 
 /** Groups with a dot in the name that Kubernetes itself serves. Many other groups in `k8s.io` are add-ons. */

@@ -41,7 +41,7 @@ export function normalizeObject(
   }
   const kind = bagKind(apiVersion, kindName);
   const ownNamespace = reader.text(metadata?.namespace, 'metadata.namespace') || undefined;
-  const namespace = isClusterScoped(kind, scopes) ? undefined : (ownNamespace ?? defaultNamespace);
+  const namespace = isClusterScoped(kind, scopes, !!ownNamespace) ? undefined : (ownNamespace ?? defaultNamespace);
   const object: KubeObject = {
     ...given,
     ...NORMALIZE.get(kind)?.(given, reader),

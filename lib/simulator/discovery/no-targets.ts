@@ -41,7 +41,11 @@ export type NoTargets =
   /** No pod has any of the ports that the Service names. */
   | { readonly reason: 'port not found'; readonly ports: readonly UnresolvedPort[] }
   /** The pods may exist outside the bag; `makers` are objects in it that may make them. */
-  | { readonly reason: 'pods not in bag'; readonly makers: readonly SourcedObject[] };
+  | {
+      readonly reason: 'pods not in bag';
+      readonly makers: readonly SourcedObject[];
+      readonly nearest: readonly NearPod[];
+    };
 
 /** What explains why a Service has no raw target. To be asked only where it has none, or assumed ones. */
 export function whyNoTargets(
@@ -59,7 +63,7 @@ export function whyNoTargets(
     return { reason: 'no ports', headless: spec.clusterIP === 'None' };
   }
   if (pods.known === 'not in bag') {
-    return { reason: 'pods not in bag', makers: pods.makers };
+    return { reason: 'pods not in bag', makers: pods.makers, nearest: pods.nearest };
   }
   if (pods.known === 'none') {
     return { reason: 'no pod matches', selector: spec.selector, nearest: pods.nearest };

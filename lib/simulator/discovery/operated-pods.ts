@@ -73,7 +73,7 @@ function podOf(object: SourcedObject, operated: Operated): VirtualPod {
     ip,
     hostIp: `host.${ip}`,
     nodeName: `node.${ip}`,
-    uid: MADE_UP.uid,
+    uid: `uid.${ip}`,
     controller: { kind: daemonSet ? 'DaemonSet' : 'StatefulSet', name: owner },
   };
 }

@@ -12,6 +12,8 @@ export interface NearPod {
   readonly wanted: string;
   /** What the pod has instead; `undefined` where it has no such label. */
   readonly found: string | undefined;
+  /** How many characters lie between the two. */
+  readonly edits: number;
 }
 
 /** Enough for the user to see what was meant; a message has no room for more. */
@@ -93,13 +95,14 @@ export class PodIndex {
         (pod) => lead.every((one) => mayHold(pod, one)) && !mayHold(pod, missing),
         WEIGHED,
       );
-      near.push(...pods.map((pod) => ({ pod, key, wanted: pairs[key], found: pod.labels[key] })));
+      const wanted = pairs[key];
+      for (const pod of pods) {
+        const found = pod.labels[key];
+        near.push({ pod, key, wanted, found, edits: distance(wanted, found ?? '') });
+      }
     }
-    return near
-      .map((one, order) => ({ one, order, distance: distance(one.wanted, one.found ?? '') }))
-      .sort((a, b) => a.distance - b.distance || a.order - b.order)
-      .slice(0, NEAREST)
-      .map(({ one }) => one);
+    // The sort is stable, so that pods as near as each other keep their order.
+    return near.sort((a, b) => a.edits - b.edits).slice(0, NEAREST);
   }
 }
 

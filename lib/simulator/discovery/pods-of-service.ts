@@ -13,7 +13,14 @@ export type PodsOfService =
   /** There are pods in the namespace, and none is taken. */
   | { readonly known: 'none'; readonly nearest: readonly NearPod[] }
   /** The bag cannot show them: it holds no pod of the namespace, or something that makes pods of its own. */
-  | { readonly known: 'not in bag'; readonly makers: readonly SourcedObject[] };
+  | {
+      readonly known: 'not in bag';
+      readonly makers: readonly SourcedObject[];
+      readonly nearest: readonly NearPod[];
+    };
+
+/** A value that differs by so much only is a slip of the pen. */
+const SLIP = 2;
 
 /** The pods of a Service with a selector. */
 export function podsOfService(bag: Bag, pods: PodIndex, service: SourcedObject): PodsOfService {
@@ -23,13 +30,19 @@ export function podsOfService(bag: Bag, pods: PodIndex, service: SourcedObject):
   if (matching.length > 0) {
     return { known: 'pods', pods: matching };
   }
-  if (pods.in(namespace).length === 0) {
-    return { known: 'not in bag', makers: podMakers(bag, namespace) };
-  }
   const nearest = pods.nearest(namespace, pairs);
-  // A near miss is a mistake; with nothing alike, an object that makes pods explains more.
-  const makers = nearest.length === 0 ? podMakers(bag, namespace) : [];
-  return makers.length > 0 ? { known: 'not in bag', makers } : { known: 'none', nearest };
+  const makers = podMakers(bag, namespace);
+  if (pods.in(namespace).length === 0) {
+    return { known: 'not in bag', makers, nearest };
+  }
+  // Pods of one release share most labels, so only a slip is a stronger hint than an object that makes pods.
+  return makers.length > 0 && !nearest.some(isSlip)
+    ? { known: 'not in bag', makers, nearest }
+    : { known: 'none', nearest };
+}
+
+function isSlip({ found, edits }: NearPod): boolean {
+  return found === undefined || edits <= SLIP;
 }
 
 /** Objects in a namespace of which some controller may make pods that the simulator does not model. */

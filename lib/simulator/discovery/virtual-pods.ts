@@ -87,7 +87,7 @@ function podOfWorkload(workload: SourcedObject, description: WorkloadKind): Virt
     ip,
     hostIp: `host.${ip}`,
     nodeName: template.spec.nodeName || `node.${ip}`,
-    uid: MADE_UP.uid,
+    uid: `uid.${ip}`,
     controller: description.controller(name),
   };
 }
@@ -116,7 +116,7 @@ function barePod(object: SourcedObject, owner: SourcedObject): VirtualPod {
     secondIp: status.podIPs?.[1],
     hostIp: status.hostIP || `host.${symbolic}`,
     nodeName: spec.nodeName || `node.${symbolic}`,
-    uid: typeof metadata.uid === 'string' ? metadata.uid : MADE_UP.uid,
+    uid: typeof metadata.uid === 'string' ? metadata.uid : `uid.${symbolic}`,
     controller: controller && { kind: controller.kind, name: controller.name },
   };
 }
