@@ -7,7 +7,7 @@ import { MetaLabels } from './meta-labels';
 import { type NoTargets, type UnresolvedPort, unresolvedPorts, whyNoTargets } from './no-targets';
 import { PodIndex } from './pod-index';
 import { podTargets } from './pod-targets';
-import { type PodsOfService, podsOfService } from './pods-of-service';
+import { type PodsOfService, podMakers, podsOfService } from './pods-of-service';
 import type { RawTarget, VirtualPod } from './raw-target';
 import { type EndpointRole, endpointsOfService } from './service-endpoints';
 import { type DiscoveryGates, type DiscoveryVersions, gatesOf } from './versions';
@@ -25,6 +25,7 @@ export class Discovery {
   private readonly meta = new MetaLabels();
   private readonly views = new Map<string, EndpointDiscovery>();
   private readonly ofService = new Map<SourcedObject, PodsOfService | undefined>();
+  private readonly makers = new Map<string, readonly SourcedObject[]>();
   private readonly ofPod = new Map<VirtualPod, readonly RawTarget[]>();
 
   constructor(public readonly bag: Bag) {
@@ -52,8 +53,13 @@ export class Discovery {
   /** The pods that a Service selects; `undefined` for a Service whose endpoints are not made from pods. */
   public podsOf(service: SourcedObject): PodsOfService | undefined {
     return memo(this.ofService, service, () =>
-      hasSelector(service) ? podsOfService(this.bag, this.pods, service) : undefined,
+      hasSelector(service) ? podsOfService(service, this.pods, this.makersIn(namespaceOf(service))) : undefined,
     );
+  }
+
+  /** Objects of a namespace that may make pods which the bag does not show. */
+  public makersIn(namespace: string): readonly SourcedObject[] {
+    return memo(this.makers, namespace, () => podMakers(this.bag, namespace));
   }
 }
 
@@ -104,13 +110,17 @@ export class EndpointDiscovery {
   public whyNone(service: SourcedObject): NoTargets | undefined {
     return this.targetsOf(service).some((target) => !target.assumed)
       ? undefined
-      : whyNoTargets(service, this.discovery.podsOf(service), this.role, this.gates, this.manual);
+      : whyNoTargets(service, this.discovery.podsOf(service), this.role, this.gates, this.manual, this.discovery.pods);
   }
 
   /** The ports of a Service that some pod of it has not, even where other ports give targets. */
   public unresolvedPorts(service: SourcedObject): readonly UnresolvedPort[] {
     return unresolvedPorts(service, this.discovery.podsOf(service), this.role, this.gates);
   }
+}
+
+function namespaceOf(service: SourcedObject): string {
+  return service.object.metadata.namespace as string;
 }
 
 function memo<K, V>(known: Map<K, V>, key: K, make: () => V): V {

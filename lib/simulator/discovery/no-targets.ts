@@ -3,7 +3,7 @@ import type { ServicePort } from '../bag/normalize-service';
 import type { SourcedObject } from '../kube-object';
 import type { Labels } from '../relabel/relabel-rule';
 import { hasSelector, type ManualEndpoints } from './manual-endpoints';
-import type { NearPod } from './pod-index';
+import type { NearPod, PodIndex } from './pod-index';
 import type { PodsOfService } from './pods-of-service';
 import type { VirtualPod } from './raw-target';
 import { type EndpointRole, namedPorts, resolvePort, whyNotEligible } from './service-endpoints';
@@ -54,8 +54,10 @@ export function whyNoTargets(
   role: EndpointRole,
   gates: DiscoveryGates,
   manual: ManualEndpoints,
+  index: PodIndex,
 ): NoTargets {
   const { spec } = service.object;
+  const namespace = service.object.metadata.namespace as string;
   if (!hasSelector(service) || pods === undefined) {
     return whyNoManualTargets(service, role, manual);
   }
@@ -63,10 +65,10 @@ export function whyNoTargets(
     return { reason: 'no ports', headless: spec.clusterIP === 'None' };
   }
   if (pods.known === 'not in bag') {
-    return { reason: 'pods not in bag', makers: pods.makers, nearest: pods.nearest };
+    return { reason: 'pods not in bag', makers: pods.makers, nearest: index.nearest(namespace, spec.selector) };
   }
   if (pods.known === 'none') {
-    return { reason: 'no pod matches', selector: spec.selector, nearest: pods.nearest };
+    return { reason: 'no pod matches', selector: spec.selector, nearest: index.nearest(namespace, spec.selector) };
   }
   const refused = pods.pods.flatMap((pod) => {
     const why = whyNotEligible(pod, service, role);

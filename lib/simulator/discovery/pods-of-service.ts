@@ -11,34 +11,35 @@ export type PodsOfService =
   /** Pods of the bag. */
   | { readonly known: 'pods'; readonly pods: readonly VirtualPod[] }
   /** There are pods in the namespace, and none is taken. */
-  | { readonly known: 'none'; readonly nearest: readonly NearPod[] }
+  | { readonly known: 'none' }
   /** The bag cannot show them: it holds no pod of the namespace, or something that makes pods of its own. */
   | {
       readonly known: 'not in bag';
       readonly makers: readonly SourcedObject[];
-      readonly nearest: readonly NearPod[];
     };
 
 /** A value that differs by so much only is a slip of the pen. */
 const SLIP = 2;
 
-/** The pods of a Service with a selector. */
-export function podsOfService(bag: Bag, pods: PodIndex, service: SourcedObject): PodsOfService {
+/**
+ * The pods of a Service with a selector.
+ *
+ * @param makers objects of the Service's namespace that may make pods, see `podMakers`
+ */
+export function podsOfService(service: SourcedObject, pods: PodIndex, makers: readonly SourcedObject[]): PodsOfService {
   const namespace = service.object.metadata.namespace as string;
   const pairs: Labels = service.object.spec.selector;
   const matching = pods.matching(namespace, KubeSelector.ofPairs(pairs));
   if (matching.length > 0) {
     return { known: 'pods', pods: matching };
   }
-  const nearest = pods.nearest(namespace, pairs);
-  const makers = podMakers(bag, namespace);
   if (pods.in(namespace).length === 0) {
-    return { known: 'not in bag', makers, nearest };
+    return { known: 'not in bag', makers };
   }
   // Pods of one release share most labels, so only a slip is a stronger hint than an object that makes pods.
-  return makers.length > 0 && !nearest.some(isSlip)
-    ? { known: 'not in bag', makers, nearest }
-    : { known: 'none', nearest };
+  return makers.length > 0 && !pods.nearest(namespace, pairs).some(isSlip)
+    ? { known: 'not in bag', makers }
+    : { known: 'none' };
 }
 
 function isSlip({ found, edits }: NearPod): boolean {
