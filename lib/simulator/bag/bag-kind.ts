@@ -6,7 +6,6 @@ export type BagKind = string;
 
 /** Kinds that the simulator knows. */
 export const Kind = {
-  CRD: 'CustomResourceDefinition.apiextensions.k8s.io',
   CRON_JOB: 'CronJob.batch',
   DAEMON_SET: 'DaemonSet.apps',
   DEPLOYMENT: 'Deployment.apps',

@@ -145,6 +145,15 @@ function naive(raw: any, own: any): boolean {
 }
 
 describe('an index of labels', () => {
+  test('keeps the order of the items when it looks up several values', () => {
+    const items: Labels[] = [{ a: '2' }, { b: '1' }, { a: '1' }];
+    const { requirements } = parseSelector({ matchExpressions: [{ key: 'a', operator: 'In', values: ['1', '2'] }] }, '')
+      .selector as KubeSelector;
+    const index = new LabelIndex(items, (item) => item);
+    expect(index.select(requirements, () => true)).toEqual([{ a: '2' }, { a: '1' }]);
+    expect(index.examined).toBe(2);
+  });
+
   test('finds what a look at every single item finds, in the same order', () => {
     fc.assert(
       fc.property(fc.array(labels), selector, (items, raw) => {

@@ -74,6 +74,21 @@ describe('virtual pods', () => {
     expect(discoveryOf(...circle).pods.all).toHaveLength(2);
   });
 
+  test('are sorted by namespace, kind and name, bare Pods among them', () => {
+    const discovery = discoveryOf(
+      pod(ports(), { name: 'a', namespace: 'a' }),
+      workload('apps/v1', 'StatefulSet', ports(), { name: 'b', namespace: 'a' }),
+      deployment(ports(), { name: 'a', namespace: 'b' }),
+      deployment(ports(), { name: 'c', namespace: 'a' }),
+    );
+    expect(discovery.pods.all.map(({ ip }) => ip)).toEqual([
+      'c.deployment.a',
+      'a.pod.a',
+      'b.statefulset.a',
+      'a.deployment.b',
+    ]);
+  });
+
   test('no two pods share an address, however alike their names', () => {
     const discovery = discoveryOf(
       deployment(ports(), { name: 'a.b', namespace: 'c' }),
