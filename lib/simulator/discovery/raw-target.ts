@@ -6,12 +6,35 @@ export interface VirtualPod {
   readonly namespace: string;
   /** A name for the bare Pod; for a workload's pod a made-up, stable one. */
   readonly name: string;
-  readonly labels: { readonly [key: string]: string };
-  readonly annotations: { readonly [key: string]: string };
-  /** The pod spec. */
+  /** Labels of the template, and those that controllers add. */
+  readonly labels: Labels;
+  readonly annotations: Labels;
+  /** Keys of labels that a controller adds with a value that nobody can know offline. */
+  readonly opaqueLabels: ReadonlySet<string>;
+  /** The pod spec, normalized. */
   readonly spec: any;
-  /** The top owner: Deployment, StatefulSet, DaemonSet, Job, CronJob, ReplicaSet, ReplicationController or Pod. */
+  /**
+   * The top owner: Deployment, StatefulSet, DaemonSet, Job, CronJob, ReplicaSet, ReplicationController or Pod; or the
+   * Prometheus, PrometheusAgent, Alertmanager or ThanosRuler of which the Operator makes a workload.
+   */
   readonly workload: SourcedObject;
+  /** `Running`, unless a bare Pod says otherwise. */
+  readonly phase: string;
+  readonly ready: 'true' | 'false' | 'unknown';
+  /** True for a bare Pod that is being deleted. */
+  readonly terminating: boolean;
+  /** Symbolic, a bare Pod's own where it has one; empty for a pod that has none. */
+  readonly ip: string;
+  /** The address of the second family, where a bare Pod has one. */
+  readonly secondIp?: string;
+  /** Symbolic where it is not known. */
+  readonly hostIp: string;
+  /** Symbolic where it is not known. */
+  readonly nodeName: string;
+  /** Symbolic where it is not known. */
+  readonly uid: string;
+  /** The direct owner. */
+  readonly controller?: { readonly kind: string; readonly name: string };
 }
 
 /** What service discovery hands to a job, before relabeling. */
@@ -20,10 +43,17 @@ export interface RawTarget {
   readonly labels: Labels;
   readonly namespace: string;
   readonly service?: SourcedObject;
+  /** The Endpoints or EndpointSlice that somebody wrote by hand, where the target comes from one. */
+  readonly endpoints?: SourcedObject;
   readonly pod?: VirtualPod;
   readonly container?: string;
   /** Number of the port, where it is known. */
   readonly port?: number;
+  /**
+   * `endpoint` for a port that a Service publishes or an Endpoints object lists; `container` for a port that only a
+   * container of the same pod declares, and for all targets of role `pod`.
+   */
+  readonly via: 'endpoint' | 'container';
   /** True where the pods behind a Service are not in the bag and were assumed. */
   readonly assumed: boolean;
 }

@@ -1,0 +1,133 @@
+import type { Bag } from '../bag/bag';
+import { Kind } from '../bag/bag-kind';
+import type { SourcedObject } from '../kube-object';
+import { endpointTargets } from './endpoint-targets';
+import { hasSelector, ManualEndpoints } from './manual-endpoints';
+import { MetaLabels } from './meta-labels';
+import { type NoTargets, type UnresolvedPort, unresolvedPorts, whyNoTargets } from './no-targets';
+import { PodIndex } from './pod-index';
+import { podTargets } from './pod-targets';
+import { type PodsOfService, podMakers, podsOfService } from './pods-of-service';
+import type { RawTarget, VirtualPod } from './raw-target';
+import { type EndpointRole, endpointsOfService } from './service-endpoints';
+import { type DiscoveryGates, type DiscoveryVersions, gatesOf } from './versions';
+import { virtualPods } from './virtual-pods';
+
+/**
+ * What Kubernetes service discovery finds in a bag of objects. Everything is computed when it is asked for, and once
+ * only; nothing depends on the order of the objects. Raw targets and their labels are shared: copy before writing.
+ */
+export class Discovery {
+  /** The pods that the bag stands for. */
+  public readonly pods: PodIndex;
+
+  private readonly manual: ManualEndpoints;
+  private readonly meta = new MetaLabels();
+  private readonly views = new Map<string, EndpointDiscovery>();
+  private readonly ofService = new Map<SourcedObject, PodsOfService | undefined>();
+  private readonly makers = new Map<string, readonly SourcedObject[]>();
+  private readonly ofPod = new Map<VirtualPod, readonly RawTarget[]>();
+
+  constructor(public readonly bag: Bag) {
+    this.pods = new PodIndex(virtualPods(bag));
+    this.manual = new ManualEndpoints(bag, this.pods);
+  }
+
+  /** Discovery with one of the roles that a ServiceMonitor uses. Versions with the same behaviour share one answer. */
+  public endpoints(role: EndpointRole, versions: DiscoveryVersions = {}): EndpointDiscovery {
+    const gates = gatesOf(role, versions);
+    const key = `${role} ${Object.values(gates).join(' ')}`;
+    let view = this.views.get(key);
+    if (view === undefined) {
+      view = new EndpointDiscovery(this, role, gates, this.manual, this.meta);
+      this.views.set(key, view);
+    }
+    return view;
+  }
+
+  /** Raw targets of a pod with role `pod`, which a PodMonitor uses. */
+  public podTargets(pod: VirtualPod): readonly RawTarget[] {
+    return memo(this.ofPod, pod, () => podTargets(pod, this.meta));
+  }
+
+  /** The pods that a Service selects; `undefined` for a Service whose endpoints are not made from pods. */
+  public podsOf(service: SourcedObject): PodsOfService | undefined {
+    return memo(this.ofService, service, () =>
+      hasSelector(service) ? podsOfService(service, this.pods, this.makersIn(namespaceOf(service))) : undefined,
+    );
+  }
+
+  /** Objects of a namespace that may make pods which the bag does not show. */
+  public makersIn(namespace: string): readonly SourcedObject[] {
+    return memo(this.makers, namespace, () => podMakers(this.bag, namespace));
+  }
+}
+
+/** Discovery with role `endpoints` or `endpointslice`. Services are those of the bag. */
+export class EndpointDiscovery {
+  private readonly targets = new Map<SourcedObject, readonly RawTarget[]>();
+  private readonly lone = new Map<string, readonly RawTarget[]>();
+
+  /** Made by `Discovery.endpoints`. */
+  constructor(
+    private readonly discovery: Discovery,
+    public readonly role: EndpointRole,
+    private readonly gates: DiscoveryGates,
+    private readonly manual: ManualEndpoints,
+    private readonly meta: MetaLabels,
+  ) {}
+
+  /** Raw targets that carry the labels of a Service. */
+  public targetsOf(service: SourcedObject): readonly RawTarget[] {
+    return memo(this.targets, service, () => {
+      const pods = this.discovery.podsOf(service);
+      const groups = [
+        ...(pods === undefined ? [] : endpointsOfService(service, pods, this.role, this.gates)),
+        ...this.manual.groupsOf(service, this.role, this.gates),
+      ];
+      return groups.flatMap((group) => endpointTargets(group, this.role, service, this.gates, this.meta));
+    });
+  }
+
+  /** Raw targets in a namespace that belong to no Service, so that no selector of a ServiceMonitor keeps them. */
+  public targetsWithoutService(namespace: string): readonly RawTarget[] {
+    return memo(this.lone, namespace, () =>
+      this.manual
+        .groupsWithoutService(namespace, this.role)
+        .flatMap((group) => endpointTargets(group, this.role, undefined, this.gates, this.meta)),
+    );
+  }
+
+  /** All raw targets of a namespace. */
+  public targetsIn(namespace: string): readonly RawTarget[] {
+    return [
+      ...this.discovery.bag.in(Kind.SERVICE, namespace).flatMap((service) => this.targetsOf(service)),
+      ...this.targetsWithoutService(namespace),
+    ];
+  }
+
+  /** Why a Service has no raw target, or only assumed ones; `undefined` where it has real ones. */
+  public whyNone(service: SourcedObject): NoTargets | undefined {
+    return this.targetsOf(service).some((target) => !target.assumed)
+      ? undefined
+      : whyNoTargets(service, this.discovery.podsOf(service), this.role, this.gates, this.manual, this.discovery.pods);
+  }
+
+  /** The ports of a Service that some pod of it has not, even where other ports give targets. */
+  public unresolvedPorts(service: SourcedObject): readonly UnresolvedPort[] {
+    return unresolvedPorts(service, this.discovery.podsOf(service), this.role, this.gates);
+  }
+}
+
+function namespaceOf(service: SourcedObject): string {
+  return service.object.metadata.namespace as string;
+}
+
+function memo<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  let value = known.get(key);
+  if (value === undefined && !known.has(key)) {
+    value = make();
+    known.set(key, value);
+  }
+  return value as V;
+}
