@@ -36,6 +36,14 @@ export function checkProxy(config: any, field: string, problems: ProblemList): v
       values: { noProxy: config.noProxy },
     });
   }
+  const why = url ? whyNoUrl(config.proxyUrl) : undefined;
+  if (why) {
+    problems.add('proxy-url', joinPath(field, 'proxyUrl'), {
+      message: `"${config.proxyUrl}" is no address: ${why}.`,
+      fix: 'proxyUrl: http://proxy.example:3128, for example.',
+      values: { proxyUrl: config.proxyUrl },
+    });
+  }
   for (const [name, value] of headers) {
     const path = joinPath(joinPath(field, 'proxyConnectHeader'), name);
     const selectors: any[] = Array.isArray(value) ? value : [];
@@ -49,6 +57,27 @@ export function checkProxy(config: any, field: string, problems: ProblemList): v
       problems.resolve('Secret', selector, joinPath(path, i));
     }
   }
+}
+
+/** Why Go cannot read an address. Source: Go standard library, `net/url`, `Parse`. */
+function whyNoUrl(url: string): string | undefined {
+  const [, authority = ''] = /^[a-zA-Z][a-zA-Z0-9+.-]*:\/\/([^/?#]*)/.exec(url) ?? [];
+  const host = authority.slice(authority.lastIndexOf('@') + 1);
+  const port = /^\[[^\]]*\](.*)$/.exec(host)?.[1] ?? /(:.*)$/.exec(host)?.[1] ?? '';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what Go looks for.
+  if (/[\x00-\x1f\x7f]/.test(url)) {
+    return 'it has a control character';
+  }
+  if (/%(?![0-9a-fA-F]{2})/.test(url.replace(/\?.*$/s, ''))) {
+    return 'a percent sign must be followed by two hexadecimal digits';
+  }
+  if (host.startsWith('[') && !host.includes(']')) {
+    return 'the "[" of its host is never closed';
+  }
+  if (/[ "<>\\^`{|}]/.test(host)) {
+    return 'its host has a character that no host has';
+  }
+  return /^(:\d*)?$/.test(port) ? undefined : `"${port}" is no port`;
 }
 
 function filled(value: unknown): boolean {

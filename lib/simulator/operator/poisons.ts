@@ -30,6 +30,9 @@ export function poisonsOf(
   const problems = new ProblemList(monitor, 'poison', consequence, namespaceOf(monitor.object), objects);
   const scrapeClass = scrapeClassFor(spec, instance.settings.scrapeClasses);
   const { version, daemonSet } = instance.settings;
+  if (!becomesJobs(monitor, instance)) {
+    return [];
+  }
 
   if (daemonSet && kind === 'PodMonitor' && usesRoleSelector(monitor)) {
     problems.add('two-pod-selectors', 'spec.selectorMechanism', {
@@ -60,8 +63,16 @@ export function poisonsOf(
   return problems.found;
 }
 
-/** Mistakes in a Prometheus for which Prometheus refuses its configuration. */
-export function instancePoisonsOf(instance: Instance, objects: ObjectLookup): readonly Problem[] {
+/**
+ * Mistakes in a Prometheus for which Prometheus refuses its configuration.
+ *
+ * @param monitors those that become jobs, since a scrape class that none of them uses does no harm
+ */
+export function instancePoisonsOf(
+  instance: Instance,
+  monitors: readonly SourcedObject[],
+  objects: ObjectLookup,
+): readonly Problem[] {
   const { object, settings } = instance;
   const consequence = 'Prometheus refuses the whole configuration for it, so no change of any monitor takes effect.';
   const problems = new ProblemList(object, 'poison', consequence, namespaceOf(object.object), objects);
@@ -71,12 +82,22 @@ export function instancePoisonsOf(instance: Instance, objects: ObjectLookup): re
       fix: 'scrapeInterval: 30s, or remove it.',
     });
   }
-  for (const { field, spec } of settings.scrapeClasses.byName.values()) {
+  const used = new Set(
+    monitors
+      .filter((monitor) => becomesJobs(monitor, instance))
+      .map(({ object: { spec } }) => scrapeClassFor(spec, settings.scrapeClasses)),
+  );
+  for (const { field, spec } of [...settings.scrapeClasses.byName.values()].filter((one) => used.has(one))) {
     for (const list of ['relabelings', 'metricRelabelings']) {
       checkSourceLabels(spec?.[list], `${field}.${list}`, instance, problems);
     }
   }
   return problems.found;
+}
+
+/** What becomes no job does no harm. */
+function becomesJobs(monitor: SourcedObject, { settings }: Instance): boolean {
+  return endpointsOf(monitor).length > 0 && !(settings.daemonSet && monitor.object.kind === 'ServiceMonitor');
 }
 
 function checkAuthentication(

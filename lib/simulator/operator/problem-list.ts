@@ -34,7 +34,7 @@ export class ProblemList {
       object: this.object,
       field,
       values: text.values ?? {},
-      message: `${text.message} ${this.consequence}`,
+      message: `${text.message.replace(/(?<![.!?])$/, '.')} ${this.consequence}`,
       fix: text.fix,
     });
   }
