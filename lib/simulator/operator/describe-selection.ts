@@ -1,6 +1,6 @@
 import { describeInstance } from './instance';
 import { describeRequirement } from './label-selector';
-import { nameOf, namespaceOf, type Problem } from './problem';
+import { joinPath, nameOf, namespaceOf, type Problem } from './problem';
 import type { MonitorOutcome, SelectionMiss } from './select-monitors';
 
 /** Says why a monitor is unseen, unselected or undecided; empty for the other states. */
@@ -57,7 +57,7 @@ function missProblem({ monitor }: MonitorOutcome, miss: SelectionMiss, who: stri
       code: 'unselected/labels',
       certainty: 'certain',
       object: monitor,
-      field: `metadata.labels[${JSON.stringify(requirement.key)}]`,
+      field: joinPath('metadata.labels', requirement.key),
       values,
       message: `${who} takes only monitors with ${wanted} (${requirement.field}), and "${name}" ${has}.`,
       fix: labelFix(requirement, `${nameOf(monitor)}`),
