@@ -53,11 +53,41 @@ export function poisonsOf(
       fix: 'add PrometheusText0.0.4, or remove scrapeProtocols.',
     });
   }
+  const crashes: readonly Problem[] = crashesOf(monitor, instance, scrapeClass, objects);
   for (const { endpoint, field } of endpointsOf(monitor)) {
     checkAuthentication(endpoint, field, kind, scrapeClass, problems);
     checkPort(endpoint, field, kind, relabel, problems);
     for (const list of ['relabelings', 'metricRelabelings']) {
       checkSourceLabels(endpoint[list], joinPath(field, list), instance, problems);
+    }
+  }
+  return [...problems.found, ...crashes];
+}
+
+/**
+ * Authorization for a Prometheus that is too old for it. The Operator takes the first element of an empty list there.
+ *
+ * Source: prometheus-operator v0.93 `pkg/prometheus/promcfg.go`, `addAuthorizationToYaml`; nothing above it recovers.
+ */
+function crashesOf(
+  monitor: SourcedObject,
+  { settings: { version } }: Instance,
+  scrapeClass: ScrapeClass | undefined,
+  objects: ObjectLookup,
+): readonly Problem[] {
+  const since = PROMETHEUS_FEATURES.authorization;
+  if (!version || atLeast(version, since)) {
+    return [];
+  }
+  const consequence = 'The Operator itself crashes on it, so nothing that it takes care of changes any more.';
+  const problems = new ProblemList(monitor, 'poison', consequence, namespaceOf(monitor.object), objects);
+  for (const { endpoint, field } of endpointsOf(monitor)) {
+    if (present(mergedAuthorization(endpoint.authorization, scrapeClass))) {
+      problems.add('operator-crash', joinPath(field, 'authorization'), {
+        message: `needs Prometheus ${since}, and this one runs ${formatVersion(version)}.`,
+        fix: `run Prometheus ${since} or later, or use basicAuth.`,
+        values: { version: formatVersion(version), since },
+      });
     }
   }
   return problems.found;
@@ -150,7 +180,8 @@ function checkPort(endpoint: any, field: string, kind: string, relabel: RelabelS
 
 function checkSourceLabels(relabelings: any, field: string, instance: Instance, problems: ProblemList): void {
   const { version } = instance.settings;
-  const legacy = version && !atLeast(version, PROMETHEUS_FEATURES.utf8Names) ? formatVersion(version) : undefined;
+  // It is Prometheus itself that reads these, so a suffix such as "-distroless" does not count.
+  const legacy = version && version.major < 3 ? formatVersion(version) : undefined;
   for (const [i, relabeling] of (Array.isArray(relabelings) ? relabelings : []).entries()) {
     const labels: any[] = Array.isArray(relabeling?.sourceLabels) ? relabeling.sourceLabels : [];
     for (const [j, label] of labels.entries()) {

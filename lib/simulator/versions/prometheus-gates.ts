@@ -17,6 +17,7 @@ export interface PrometheusGate {
 /** Gates of other places, which the simulator asks for by name. */
 export const PROMETHEUS_FEATURES = {
   roleSelector: '2.17.0',
+  authorization: '2.26.0',
   endpointSlice: '2.21.0',
   caseActions: '2.36.0',
   equalActions: '2.41.0',
@@ -25,7 +26,8 @@ export const PROMETHEUS_FEATURES = {
 } as const;
 
 /**
- * Every field of a ServiceMonitor or PodMonitor that depends on the version of Prometheus.
+ * Every field of a ServiceMonitor or PodMonitor that depends on the version of Prometheus. `authorization` is not among
+ * them: on it the Operator does not leave anything out but breaks down.
  *
  * Source: prometheus-operator v0.93 `pkg/prometheus/promcfg.go`, the calls of `WithMinimumVersion`.
  */
@@ -34,12 +36,6 @@ export const PROMETHEUS_GATES: readonly PrometheusGate[] = [
   { at: 'endpoint', path: ['trackTimestampsStaleness'], since: '2.48.0' },
   { at: 'endpoint', path: ['followRedirects'], since: '2.26.0' },
   { at: 'endpoint', path: ['enableHttp2'], since: '2.35.0' },
-  {
-    at: 'endpoint',
-    path: ['authorization'],
-    since: '2.26.0',
-    consequence: 'Prometheus scrapes without credentials, which a guarded endpoint answers with 401.',
-  },
   {
     at: 'endpoint',
     path: ['oauth2'],

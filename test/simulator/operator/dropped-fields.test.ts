@@ -33,14 +33,14 @@ describe('droppedFieldsOf', () => {
     },
   );
 
-  test('says what comes of a lost authorization', () => {
-    const monitor = serviceMonitor({ endpoints: [{}, { authorization: { credentials: {} } }] });
-    expect(dropped(monitor, 'v2.25.0')).toMatchObject([
+  test('says what comes of lost credentials', () => {
+    const monitor = serviceMonitor({ endpoints: [{}, { oauth2: {} }] });
+    expect(dropped(monitor, 'v2.26.1')).toMatchObject([
       {
-        code: 'dropped/authorization',
-        field: 'spec.endpoints[1].authorization',
+        code: 'dropped/oauth2',
+        field: 'spec.endpoints[1].oauth2',
         message:
-          'is left out: it needs Prometheus 2.26.0, and Prometheus monitoring/k8s runs 2.25.0. Prometheus scrapes without credentials, which a guarded endpoint answers with 401.',
+          'is left out: it needs Prometheus 2.27.0, and Prometheus monitoring/k8s runs 2.26.1. Prometheus scrapes without credentials, which a guarded endpoint answers with 401.',
       },
     ]);
   });

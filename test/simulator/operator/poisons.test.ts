@@ -106,6 +106,22 @@ describe('poisonsOf', () => {
     expect(poisons(monitor, { version: 'v2.50.0' })).toMatchObject([{ code: 'poison/no-scrape-protocol-left' }]);
   });
 
+  test('flags authorization for a Prometheus so old that the Operator crashes on it', () => {
+    const monitor = endpoint({ authorization: { credentials: { name: 's', key: 'u' } } });
+    expect(poisons(monitor, { version: 'v2.25.0' })).toMatchObject([
+      { code: 'poison/operator-crash', field: 'spec.endpoints[0].authorization' },
+    ]);
+    expect(poisons(endpoint({}), { version: 'v2.25.0', scrapeClasses: CLASS })).toMatchObject([
+      { code: 'poison/operator-crash' },
+    ]);
+    expect(poisons(monitor, { version: 'v2.26.0' })).toEqual([]);
+  });
+
+  test('judges source labels by Prometheus itself, for which a suffix is no pre-release', () => {
+    const monitor = endpoint({ relabelings: [{ sourceLabels: ['a.b'] }] });
+    expect(poisons(monitor, { version: 'v3.0.0-distroless' })).toEqual([]);
+  });
+
   test('flags RoleSelector at agents on every node, which have a selector already', () => {
     const agent = object('PrometheusAgent', 'k8s', { mode: 'DaemonSet' });
     const flags = ['--feature-gates=PrometheusAgentDaemonSet=true'];
