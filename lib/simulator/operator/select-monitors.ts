@@ -1,5 +1,4 @@
 import type { SourcedObject } from '../kube-object';
-import { formatVersion } from '../versions/version';
 import { describeInstance, type Instance } from './instance';
 import { type CompiledSelector, compileSelector, type FailedRequirement, firstFailure } from './label-selector';
 import type { ObjectLookup, RelabelSupport } from './object-lookup';
@@ -136,6 +135,7 @@ class Selection {
 /** Remembers which monitors are fine, since most instances ask the same of them. */
 class Rejections {
   private readonly fine = new Map<string, WeakSet<SourcedObject>>();
+  private readonly fineOf = new WeakMap<AcceptanceRules, WeakSet<SourcedObject>>();
 
   constructor(
     private readonly objects: ObjectLookup,
@@ -147,10 +147,7 @@ class Rejections {
     if (!rules) {
       return NOTHING;
     }
-    const { prometheus, ...asked } = rules;
-    const key = JSON.stringify(asked);
-    const fine = this.fine.get(key) ?? new WeakSet();
-    this.fine.set(key, fine);
+    const fine = this.fineFor(rules);
     if (fine.has(monitor)) {
       return NOTHING;
     }
@@ -159,6 +156,18 @@ class Rejections {
       fine.add(monitor);
     }
     return problems;
+  }
+
+  private fineFor(rules: AcceptanceRules): WeakSet<SourcedObject> {
+    let fine = this.fineOf.get(rules);
+    if (!fine) {
+      const { prometheus, ...asked } = rules;
+      const key = JSON.stringify(asked);
+      fine = this.fine.get(key) ?? new WeakSet();
+      this.fine.set(key, fine);
+      this.fineOf.set(rules, fine);
+    }
+    return fine;
   }
 }
 
@@ -183,11 +192,6 @@ export function acceptanceRules(instance: Instance): AcceptanceRules | undefined
     rulesOf.set(instance, rules);
   }
   return rules;
-}
-
-/** For messages: the version of a managed instance. */
-export function versionOf({ settings }: Instance): string {
-  return settings.version ? formatVersion(settings.version) : settings.versionText;
 }
 
 function compiled(selector: any, field: string): CompiledSelector | undefined {
