@@ -1,0 +1,114 @@
+import { findOperators } from '../../../lib/simulator/operator/find-operators';
+import { parseFlags } from '../../../lib/simulator/operator/operator-flags';
+import { watchesInstances, watchesMonitors } from '../../../lib/simulator/operator/operator-settings';
+import { formatVersion } from '../../../lib/simulator/versions/version';
+import { bagOf, object, version } from './fixtures';
+
+function operatorWith(...args: string[]) {
+  const container = { image: 'quay.io/prometheus-operator/prometheus-operator:v0.91.0', args };
+  const deployment = object('Deployment', 'operator', {
+    template: { spec: { containers: [{ image: 'proxy:1' }, container] } },
+  });
+  const [settings] = findOperators(bagOf(deployment));
+  return settings;
+}
+
+describe('parseFlags', () => {
+  test('reads one or two hyphens, values after "=" or in the next argument, and flags without a value', () => {
+    expect(parseFlags(['--a=1', '-b=2', '--c', '3', '--tls-insecure', '--d=x=y', 'rest', '--e=5'])).toEqual([
+      { name: 'a', value: '1', index: 0 },
+      { name: 'b', value: '2', index: 1 },
+      { name: 'c', value: '3', index: 2 },
+      { name: 'tls-insecure', value: 'true', index: 4 },
+      { name: 'd', value: 'x=y', index: 5 },
+    ]);
+  });
+});
+
+describe('findOperators', () => {
+  test('reads the version from the image and the cluster from the release', () => {
+    const settings = operatorWith();
+    expect(formatVersion(settings.version)).toBe('0.91.0');
+    expect(formatVersion(settings.kubernetesVersion)).toBe('1.35.1');
+  });
+
+  test('assumes one with default settings where the bag holds none', () => {
+    const [settings] = findOperators(bagOf(), { version: version('0.90.0') });
+    expect(settings).toMatchObject({ object: undefined, controllerId: '', unmanagedAllowed: true });
+    expect(formatVersion(settings.version)).toBe('0.90.0');
+    expect(watchesMonitors(settings, 'anywhere')).toBe(true);
+  });
+
+  test('does not take the config reloader or the webhook for the Operator', () => {
+    const images = [
+      'quay.io/prometheus-operator/prometheus-config-reloader:v0.91.0',
+      'quay.io/prometheus-operator/admission-webhook:v0.91.0',
+    ];
+    const deployments = images.map((image, i) =>
+      object('Deployment', `d${i}`, { template: { spec: { containers: [{ image }] } } }),
+    );
+    expect(findOperators(bagOf(...deployments))[0].object).toBeUndefined();
+  });
+
+  test('takes flags from the command where there are no arguments', () => {
+    const container = { image: 'prometheus-operator', command: ['/bin/operator', '--controller-id=mine'] };
+    const [settings] = findOperators(bagOf(object('Pod', 'operator', { containers: [container] })));
+    expect(settings.controllerId).toBe('mine');
+  });
+
+  test('watches every namespace without flags', () => {
+    const settings = operatorWith();
+    expect([watchesMonitors(settings, 'shop'), watchesInstances(settings, 'shop')]).toEqual([true, true]);
+  });
+
+  test('watches the listed namespaces, of one flag or several', () => {
+    const settings = operatorWith('--namespaces=apps,web', '--namespaces=db');
+    expect(['apps', 'web', 'db', 'shop'].map((ns) => watchesMonitors(settings, ns))).toEqual([true, true, true, false]);
+    expect(watchesInstances(settings, 'shop')).toBe(false);
+  });
+
+  test('takes an empty list for all namespaces', () => {
+    expect(watchesMonitors(operatorWith('--namespaces='), 'shop')).toBe(true);
+  });
+
+  test('leaves out denied namespaces', () => {
+    const settings = operatorWith('--deny-namespaces=kube-system');
+    expect([watchesMonitors(settings, 'kube-system'), watchesInstances(settings, 'kube-system')]).toEqual([
+      false,
+      false,
+    ]);
+  });
+
+  test('forgets denied namespaces for instances that have a list of their own', () => {
+    const settings = operatorWith('--deny-namespaces=a', '--prometheus-instance-namespaces=a');
+    expect(watchesInstances(settings, 'a')).toBe(true);
+    expect(watchesMonitors(settings, 'a')).toBe(false);
+  });
+
+  test('looks for monitors in the base list, whatever the list of instances says', () => {
+    const settings = operatorWith('--namespaces=apps', '--prometheus-instance-namespaces=monitoring');
+    expect(watchesInstances(settings, 'monitoring')).toBe(true);
+    expect(watchesMonitors(settings, 'monitoring')).toBe(false);
+    expect(watchesMonitors(settings, 'apps')).toBe(true);
+  });
+
+  test('has the gates of its release, changed by its flags', () => {
+    expect(operatorWith().gates.PrometheusTopologySharding).toBe(false);
+    const settings = operatorWith('--feature-gates=PrometheusTopologySharding=true,PrometheusAgentDaemonSet=true');
+    expect(settings.gates).toMatchObject({ PrometheusTopologySharding: true, PrometheusAgentDaemonSet: true });
+  });
+
+  test('reads the labels that it adds', () => {
+    expect(operatorWith('--labels=team=web,tier=a').labels).toEqual({ team: 'web', tier: 'a' });
+  });
+
+  test.each([
+    ['operator/namespaces-and-deny-namespaces', ['--namespaces=a', '--deny-namespaces=b'], 1],
+    ['operator/unknown-feature-gate', ['--feature-gates=Magic=true'], 0],
+    ['operator/instance-selector', ['--prometheus-instance-selector=a=b=c'], 0],
+  ])('does not start: %s', (code, args, index) => {
+    expect(operatorWith(...args).problems).toMatchObject([
+      { code, field: `spec.template.spec.containers[1].args[${index}]` },
+    ]);
+  });
+});
