@@ -1,43 +1,33 @@
+import { RE2JS } from 're2js';
+
 /**
- * Why Prometheus would refuse a regular expression, for the mistakes that can be told without RE2 itself: what RE2 has
- * not (look-around, back-references) and what is never closed. `undefined` when none of these is found.
+ * Why Prometheus would refuse a regular expression; `undefined` when it takes it.
  *
- * Source: google/re2 wiki `Syntax`.
+ * Prometheus compiles with RE2, which has no look-around and no back-references, and anchors the expression at both ends:
+ * prometheus `model/relabel/relabel.go`, `NewRegexp`.
  */
 export function whyNoRe2(regex: string): string | undefined {
-  let open = 0;
-  for (let i = 0; i < regex.length; i += 1) {
-    const rest = regex.slice(i);
-    if (rest.startsWith('\\Q')) {
-      const end = regex.indexOf('\\E', i + 2);
-      i = end < 0 ? regex.length : end + 1;
-    } else if (/^\\[1-9]/.test(rest)) {
-      return `holds the back-reference "${rest.slice(0, 2)}", which RE2 does not have`;
-    } else if (rest === '\\') {
-      return 'ends in a backslash that escapes nothing';
-    } else if (rest.startsWith('\\')) {
-      i += 1;
-    } else if (rest.startsWith('[')) {
-      const length = classLength(rest);
-      if (length === undefined) {
-        return 'has a "[" that is never closed';
-      }
-      i += length - 1;
-    } else if (/^\(\?<?[=!]/.test(rest)) {
-      return 'looks ahead or behind, which RE2 cannot';
-    } else if (rest.startsWith('(')) {
-      open += 1;
-    } else if (rest.startsWith(')')) {
-      open -= 1;
-      if (open < 0) {
-        return 'has a ")" that nothing opened';
-      }
-    }
+  const problem = problemOf(`^(?s:${regex})$`);
+  // Go lets two groups have one name, unlike this library.
+  if (problem === undefined || /duplicate/i.test(problem)) {
+    return undefined;
   }
-  return open > 0 ? 'has a "(" that is never closed' : undefined;
+  if (/\(\?<?[=!]/.test(regex)) {
+    return 'looks ahead or behind, which RE2 cannot';
+  }
+  const reference = /\\[1-9]/.exec(regex);
+  if (reference) {
+    return `holds the back-reference "${reference[0]}", which RE2 does not have`;
+  }
+  // Without the anchors, the text quotes what the user wrote.
+  return `is no RE2 expression: ${problemOf(regex) ?? problem}`;
 }
 
-/** Length of the character class at the beginning of a text. A `]` that comes first stands for itself. */
-function classLength(text: string): number | undefined {
-  return /^\[\^?\]?(\[:\^?[a-z]+:\]|\\[\s\S]|[^\]\\])*\]/.exec(text)?.[0].length;
+function problemOf(regex: string): string | undefined {
+  try {
+    RE2JS.compile(regex);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message.replace(/^error parsing regexp: /, '');
+  }
 }

@@ -2,10 +2,12 @@ import { whyNoRe2 } from '../../lib/private/re2';
 
 describe('whyNoRe2', () => {
   test.each([
-    ['(a', 'has a "(" that is never closed'],
-    ['a)b', 'has a ")" that nothing opened'],
-    ['[a', 'has a "[" that is never closed'],
-    ['a\\', 'ends in a backslash that escapes nothing'],
+    ['(a', 'is no RE2 expression: missing closing ): `(a`'],
+    ['a)b', 'is no RE2 expression: unexpected ): `a)b`'],
+    ['[a', 'is no RE2 expression: missing closing ]: `[a`'],
+    ['*a', 'is no RE2 expression: missing argument to repetition operator: `*`'],
+    ['a{2,1}', 'is no RE2 expression: invalid repeat count: `{2,1}`'],
+    ['\\Q(', 'is no RE2 expression: missing closing ): `^(?s:\\Q()$`'],
     ['a(?=b)', 'looks ahead or behind, which RE2 cannot'],
     ['(?<!a)b', 'looks ahead or behind, which RE2 cannot'],
     ['(a)\\1', 'holds the back-reference "\\1", which RE2 does not have'],
@@ -22,10 +24,11 @@ describe('whyNoRe2', () => {
     '[^]a]',
     '[[:alpha:](]',
     '\\Q(\\E',
-    '\\Q(',
     '(?P<n>a)',
     '(?<n>a)',
     '(?i:a)',
+    '(?P<n>a)(?P<n>b)',
+    'a)|(?:b',
     '[\\]]',
   ])('accepts %s', (regex) => {
     expect(whyNoRe2(regex)).toBeUndefined();
