@@ -1,5 +1,5 @@
+import { parseDuration } from '../duration-text';
 import type { SourcedObject } from '../kube-object';
-import { parseDuration } from '../operator/duration';
 import type { Instance, InstanceSettings } from '../operator/instance';
 import { endpointsOf } from '../operator/monitor-parts';
 import type { RelabelSupport } from '../operator/object-lookup';

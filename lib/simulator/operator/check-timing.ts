@@ -1,4 +1,4 @@
-import { parseDuration } from './duration';
+import { parseDuration } from '../duration-text';
 import { joinPath } from './problem';
 import type { ProblemList } from './problem-list';
 

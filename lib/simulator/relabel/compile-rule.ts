@@ -1,4 +1,4 @@
-import { boundedMemo } from './bounded-memo';
+import { boundedMemo } from '../bounded-memo';
 import type { RelabelDialect } from './dialect';
 import { hashMod } from './hash-mod';
 import type { LabelBuilder } from './label-builder';

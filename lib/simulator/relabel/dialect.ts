@@ -1,3 +1,4 @@
+import { atLeast, parseVersion } from '../versions/version';
 /** What differs between versions of Prometheus when labels are rewritten. */
 export interface RelabelDialect {
   /** Which names a label may have: any text (`utf8`), or letters, digits and `_` (`legacy`). */
@@ -41,15 +42,6 @@ export function dialectOf(prometheusVersion: string): RelabelDialect {
  * Source: blang/semver v4 `ParseTolerant` and `GTE`, which prometheus-operator uses.
  */
 export function versionAtLeast(version: string, minimum: readonly [number, number, number]): boolean {
-  const match = /^\s*v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(-[^+]*)?(?:\+.*)?\s*$/.exec(version);
-  if (!match) {
-    return true;
-  }
-  for (const [index, least] of minimum.entries()) {
-    const part = Number(match[index + 1] ?? 0);
-    if (part !== least) {
-      return part > least;
-    }
-  }
-  return match[4] === undefined;
+  const parsed = parseVersion(version);
+  return parsed === undefined || atLeast(parsed, minimum.join('.'));
 }

@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js';
-import { boundedMemo } from './bounded-memo';
+import { boundedMemo } from '../bounded-memo';
 import { withDistinctNames } from './group-names';
 import { isWellFormed } from './label-name';
 import { simplePattern } from './simple-pattern';

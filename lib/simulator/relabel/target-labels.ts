@@ -1,7 +1,7 @@
+import { canonicalDuration, durationMilliseconds } from '../duration-text';
 import type { ScrapeJob } from '../jobs/scrape-job';
 import type { InvalidRule } from './compile-rule';
 import type { RelabelDialect } from './dialect';
-import { canonicalDuration, durationMilliseconds } from './duration-text';
 import { LabelBuilder } from './label-builder';
 import { applyRules, compileRules } from './relabel';
 import type { Labels, RelabelRule } from './relabel-rule';

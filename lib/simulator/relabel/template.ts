@@ -1,4 +1,4 @@
-import { boundedMemo } from './bounded-memo';
+import { boundedMemo } from '../bounded-memo';
 import type { PatternMatch } from './pattern';
 
 /** A replacement or target label, split at its variables. */

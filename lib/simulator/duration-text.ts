@@ -29,6 +29,11 @@ export const durationMilliseconds = boundedMemo((text: string): number | undefin
   return sum === null || sum >= LONGEST ? undefined : sum;
 });
 
+/** The same for a value that may be anything, as it comes out of a manifest. */
+export function parseDuration(value: unknown): number | undefined {
+  return typeof value === 'string' ? durationMilliseconds(value) : undefined;
+}
+
 /**
  * A duration as Prometheus writes it into `__scrape_interval__`: `90s` becomes `1m30s`. Years and weeks are used only
  * where nothing is left over. A text that is no duration stays as it is.

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { canonicalDuration, durationMilliseconds } from '../../../lib/simulator/relabel/duration-text';
+import { canonicalDuration, durationMilliseconds } from '../../lib/simulator/duration-text';
 
 test.each([
   ['60s', '1m'],

@@ -1,4 +1,4 @@
-import { boundedMemo } from '../../../lib/simulator/relabel/bounded-memo';
+import { boundedMemo } from '../../lib/simulator/bounded-memo';
 
 test('compiles a text once, even to nothing', () => {
   const compile = jest.fn(() => undefined);

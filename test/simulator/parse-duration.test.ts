@@ -1,4 +1,4 @@
-import { parseDuration } from '../../../lib/simulator/operator/duration';
+import { parseDuration } from '../../lib/simulator/duration-text';
 
 describe('parseDuration', () => {
   test.each([
