@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { builtPackage } from './built-package';
+import { builtPackage, repositoryRoot } from './built-package';
 import { install, installTarball, unlessOffline } from './installed-tarball';
 import { NODE_LINES } from './node-lines';
 import { run, runNode } from './run-node';
@@ -47,6 +47,24 @@ afterAll(() => {
 
   test('names can be imported from an ES module', () => {
     expect(runOn(line, ['module.mjs'])).toBe(runOn(line, ['commonjs.cjs']));
+  });
+
+  // What the README says of Node 22.18 and later, which strips types by itself.
+  const strips = Number.parseInt(line, 10) >= 22;
+  test(`main.ts ${strips ? 'runs' : 'needs a runner'} as it is in a package of ES modules`, () => {
+    const folder = path.join(programs as string, `main-${line}`);
+    mkdirSync(folder);
+    writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
+    copyFileSync(path.join(repositoryRoot, 'main.ts'), path.join(folder, 'main.ts'));
+    const main = () => run(path.join(nodes(), 'node_modules', `node-${line}`, 'bin', 'node'), ['main.ts'], folder);
+    if (!strips) {
+      expect(main).toThrow('ERR_UNKNOWN_FILE_EXTENSION');
+      return;
+    }
+    main();
+    expect(readFileSync(path.join(folder, 'dist', 'sample-app.k8s.yaml'), 'utf8')).toBe(
+      readFileSync(path.join(repositoryRoot, 'test', 'main.expected.yaml'), 'utf8'),
+    );
   });
 
   test('nothing deprecated is used', () => {
