@@ -1,8 +1,10 @@
-import { type Duration, SizeRoundingBehavior } from 'cdk8s';
+import { type Duration, type Size, SizeRoundingBehavior } from 'cdk8s';
 import { isDnsLabel } from '../private/kubernetes-names';
 import { isPlainObject } from '../private/plain-object';
 import type { Problem, Problems } from '../private/problems';
+import { wholeMilliseconds } from '../private/prometheus-duration';
 import { isFullVersion, NEWEST_CHART } from './chart-versions';
+import { Platform } from './platform';
 import type { StackPrometheus } from './prometheus-values';
 import { SELECTED_KINDS, selectionKeys } from './selection';
 import type { StackReleaseProps } from './stack-release-props';
@@ -79,14 +81,69 @@ function checkValuesFile(problems: Problems, name: string): void {
   }
 }
 
+/** Durations and sizes of the typed props, by path. */
+function quantitiesOf({ prometheus = {}, alertmanager = {} }: StackReleaseProps) {
+  const durations: [field: string, duration: Duration | undefined][] = [
+    ...(['retention', 'scrapeInterval', 'scrapeTimeout', 'evaluationInterval'] as const).map(
+      (name): [string, Duration | undefined] => [`prometheus.${name}`, prometheus[name]],
+    ),
+    ['alertmanager.retention', alertmanager.retention],
+  ];
+  const sizes: [field: string, size: Size | undefined][] = [
+    ['prometheus.retentionSize', prometheus.retentionSize],
+    ['prometheus.storage', prometheus.storage],
+    ['alertmanager.storage', alertmanager.storage],
+  ];
+  return { durations, sizes };
+}
+
+/**
+ * What TypeScript would have refused, and what no text can be written for. Plain JavaScript comes here with the first.
+ *
+ * @returns whether values can be made of the props
+ */
+export function checkTypes(problems: Problems, props: StackReleaseProps): boolean {
+  const { durations, sizes } = quantitiesOf(props);
+  const found: [field: string, message: string, fix: string][] = [];
+  for (const [field, duration] of durations.filter(([, value]) => value !== undefined)) {
+    if (typeof duration?.toMilliseconds !== 'function') {
+      found.push([field, `${JSON.stringify(duration)} is no Duration.`, 'Duration.days(10), for example.']);
+    } else if (!isWhole(duration)) {
+      found.push([field, 'is finer than a millisecond, which Prometheus cannot count.', 'use whole milliseconds.']);
+    }
+  }
+  for (const [field, size] of sizes.filter(([, value]) => value !== undefined)) {
+    if (typeof size?.toKibibytes !== 'function') {
+      found.push([field, `${JSON.stringify(size)} is no Size.`, 'Size.gibibytes(50), for example.']);
+    }
+  }
+  if (props.platform !== undefined && !(props.platform instanceof Platform)) {
+    found.push(['platform', `${JSON.stringify(props.platform)} is no Platform.`, 'platform: Platform.GKE']);
+  }
+  for (const [field, message, fix] of found) {
+    problems.add(field, message, fix);
+  }
+  return found.length === 0;
+}
+
+function isWhole(duration: Duration): boolean {
+  try {
+    wholeMilliseconds(duration);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Checks what the typed props say, before they become values of the chart. */
 export function checkTypedProps(problems: Problems, props: StackReleaseProps): void {
   const prometheus = props.prometheus ?? {};
   checkStorage(problems, 'prometheus', prometheus.storage, prometheus.storageClassName);
   checkStorage(problems, 'alertmanager', props.alertmanager?.storage, props.alertmanager?.storageClassName);
   checkRetentionSize(problems, prometheus);
-  checkPositive(problems, 'prometheus.retention', prometheus.retention);
-  checkPositive(problems, 'alertmanager.retention', props.alertmanager?.retention);
+  for (const [field, duration] of quantitiesOf(props).durations) {
+    checkPositive(problems, field, duration);
+  }
   checkSelectors(problems, prometheus);
 }
 
@@ -113,7 +170,11 @@ function checkRetentionSize(problems: Problems, { storage, retentionSize }: Stac
 
 function checkPositive(problems: Problems, field: string, duration: Duration | undefined): void {
   if (duration && duration.toMilliseconds({ integral: false }) <= 0) {
-    problems.add(field, 'a duration of zero keeps nothing.', 'give a duration above zero, or leave it out.');
+    problems.add(
+      field,
+      'is zero, so it has no effect or keeps nothing.',
+      'give a duration above zero, or leave it out.',
+    );
   }
 }
 

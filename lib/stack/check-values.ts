@@ -1,4 +1,4 @@
-import { isDnsLabel } from '../private/kubernetes-names';
+import { isDnsLabel, isPortNumber, whyNoLabelKey, whyNoLabelValue } from '../private/kubernetes-names';
 import { isPlainObject } from '../private/plain-object';
 import type { Problems } from '../private/problems';
 import { parsePrometheusDuration } from '../private/prometheus-duration';
@@ -16,6 +16,8 @@ const MAPS = [
   'prometheus',
   SPEC,
   `${SPEC}.podMetadata`,
+  `${SPEC}.podMetadata.labels`,
+  `${SPEC}.externalLabels`,
   'prometheus.serviceAccount',
   'prometheus.service',
   'alertmanager',
@@ -72,8 +74,8 @@ export const BOOLEANS = [
   'windowsMonitoring.enabled',
 ];
 
-/** Values that become names. */
-const NAMES = [
+/** Values that are texts: names, prefixes, image tags. */
+const TEXTS = [
   'fullnameOverride',
   'nameOverride',
   'prometheusOperator.fullnameOverride',
@@ -82,7 +84,18 @@ const NAMES = [
   'grafana.fullnameOverride',
   'grafana.nameOverride',
   'grafana.admin.existingSecret',
+  'prometheusOperator.image.tag',
+  `${SPEC}.image.tag`,
+  `${SPEC}.version`,
+  `${SPEC}.routePrefix`,
+  'alertmanager.alertmanagerSpec.routePrefix',
 ];
+
+/** Values that are ports of Services. */
+const PORTS = ['prometheus.service.port', 'alertmanager.service.port', 'grafana.service.port'];
+
+/** Maps of labels that end up on Kubernetes objects. */
+const LABELS = ['commonLabels', `${SPEC}.podMetadata.labels`];
 
 /** Values that become the namespace of something. */
 const NAMESPACES = ['namespaceOverride', 'alertmanager.namespaceOverride', 'grafana.namespaceOverride'];
@@ -107,7 +120,7 @@ export class ValuesCheck {
     this.types();
     this.durations();
     this.secrets();
-    this.commonLabels();
+    this.labels();
     this.operatorNamespaces();
     this.webhooks();
     this.scrapeConfigs();
@@ -153,10 +166,14 @@ export class ValuesCheck {
         );
       }
     }
-    for (const path of NAMES) {
-      const value = valueAt(this.values, path);
+    for (const path of TEXTS) {
+      const value = valueAt(this.values, path) ?? undefined;
       if (value !== undefined && typeof value !== 'string') {
-        this.add(path, `${JSON.stringify(value)} is not a string.`, `"${value}"`);
+        this.add(
+          path,
+          `${JSON.stringify(value)} is not a string.`,
+          typeof value === 'object' ? 'give a text.' : `"${value}"`,
+        );
       }
     }
     for (const path of NAMESPACES) {
@@ -167,6 +184,12 @@ export class ValuesCheck {
           `${JSON.stringify(value)} is not a valid namespace name.`,
           'use lower-case letters, digits and hyphens.',
         );
+      }
+    }
+    for (const path of PORTS) {
+      const value = valueAt(this.values, path) ?? undefined;
+      if (value !== undefined && !isPortNumber(value)) {
+        this.add(path, `${JSON.stringify(value)} is no port number.`, 'give a whole number from 1 to 65535.');
       }
     }
     for (const [path, least] of COUNTS) {
@@ -208,7 +231,16 @@ export class ValuesCheck {
     }
   }
 
-  private commonLabels(): void {
+  private labels(): void {
+    for (const path of LABELS) {
+      const labels = valueAt(this.values, path);
+      for (const [key, value] of Object.entries(isPlainObject(labels) ? labels : {})) {
+        const why = whyNoLabel(key, value);
+        if (why) {
+          this.addBelow(path, `.${key}`, `${why}, so the API server refuses the object.`, 'rewrite it.');
+        }
+      }
+    }
     if (hasValueAt(this.values, 'commonLabels.release')) {
       this.add(
         'commonLabels.release',
@@ -271,4 +303,14 @@ export class ValuesCheck {
   public flag(path: string, chartDefault: boolean): boolean {
     return hasValueAt(this.values, path) ? truthy(valueAt(this.values, path)) : chartDefault;
   }
+}
+
+/** A value with a Helm template in it is not known before the install. */
+function whyNoLabel(key: string, value: unknown): string | undefined {
+  if (typeof value !== 'string') {
+    return `${JSON.stringify(value)} is not a string`;
+  }
+  const whyNoKey = whyNoLabelKey(key);
+  const whyNoValue = value.includes('{{') ? undefined : whyNoLabelValue(value);
+  return whyNoKey ? `the key ${whyNoKey}` : whyNoValue && `"${value}" ${whyNoValue}`;
 }

@@ -7,7 +7,7 @@ import type { LabelSelector } from '../selection/label-selector';
 import type { NamespaceSelector } from '../selection/namespace-selector';
 import type { OperatorScope } from '../selection/operator-scope';
 import { NEWEST_CHART } from './chart-versions';
-import { checkRelease, checkTypedProps } from './check-props';
+import { checkRelease, checkTypedProps, checkTypes } from './check-props';
 import { ValuesCheck } from './check-values';
 import { releaseModel } from './model';
 import { Platform } from './platform';
@@ -128,6 +128,10 @@ export class StackRelease extends Construct implements IPrometheus {
     this.releaseNamespace = namespace ?? '';
 
     checkRelease(problems, this.releaseName, namespace, this.chartVersion, this.valuesFile);
+    if (!checkTypes(problems, props)) {
+      // No values can be made of these, so nothing more can be said.
+      problems.throwIfAny();
+    }
     checkTypedProps(problems, props);
     const { values, bag } = releaseValues(problems, props, this.platform, this.releaseNamespace);
     this.values = values;

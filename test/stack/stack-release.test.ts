@@ -359,6 +359,42 @@ describe('selection of a release', () => {
   });
 });
 
+test.each<[string, any, string]>([
+  ['a text for a Duration', { prometheus: { retention: '15d' } }, 'prometheus.retention: "15d" is no Duration.'],
+  ['a text for a Size', { prometheus: { storage: '50Gi' } }, 'prometheus.storage: "50Gi" is no Size.'],
+  ['a name for a Platform', { platform: 'GKE' }, 'platform: "GKE" is no Platform.'],
+  [
+    'a duration that Prometheus cannot count',
+    { alertmanager: { retention: Duration.millis(0.5) } },
+    'alertmanager.retention: is finer than a millisecond',
+  ],
+])('%s is reported', (_title, props, said) => {
+  expect(() => stack(props)).toThrow(said);
+});
+
+test.each<[string, any, string]>([
+  [
+    'an interval of zero',
+    { prometheus: { scrapeInterval: Duration.seconds(0) } },
+    'prometheus.scrapeInterval: is zero',
+  ],
+  ['a label that is a number', { values: { commonLabels: { a: 1 } } }, 'values.commonLabels.a: 1 is not a string'],
+  ['a label that cannot be', { commonLabels: { a: 'b c' } }, 'commonLabels.a: "b c" may hold only'],
+  [
+    'pod labels that are a list',
+    { values: { prometheus: { prometheusSpec: { podMetadata: { labels: ['a'] } } } } },
+    'values.prometheus.prometheusSpec.podMetadata.labels: ["a"] stands where the chart needs a map.',
+  ],
+  ['a port that is a text', { values: { grafana: { service: { port: 'http' } } } }, 'service.port: "http" is no port'],
+  [
+    'a route prefix that is a map',
+    { values: { prometheus: { prometheusSpec: { routePrefix: {} } } } },
+    'values.prometheus.prometheusSpec.routePrefix: {} is not a string.',
+  ],
+])('%s is refused', (_title, props, said) => {
+  expect(() => stack(props)).toThrow(said);
+});
+
 test('selectors for rules are refused where an agent runs', () => {
   const ruleSelector = LabelSelector.matchLabels({ a: 'b' });
   expect(() => stack({ prometheus: { agentMode: true, ruleSelector } })).toThrow(
