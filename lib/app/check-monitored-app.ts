@@ -33,7 +33,7 @@ export interface AppFacts {
  * @throws Error with all props that are of another type
  */
 export function checkTypes(app: Construct, { workload, prometheus, image }: MonitoredAppProps): void {
-  const problems = new Problems(`MonitoredApp ${app.node.path}`);
+  const problems = new Problems(() => `MonitoredApp ${app.node.path}`);
   if (workload !== undefined && !(workload instanceof AppWorkload)) {
     problems.add('workload', 'is no AppWorkload.', 'workload: AppWorkload.statefulSet({ … }), for example.');
   }
@@ -48,7 +48,7 @@ export function checkTypes(app: Construct, { workload, prometheus, image }: Moni
 
 /** @throws Error with all problems of the props */
 export function checkMonitoredApp(app: Construct, facts: AppFacts, props: MonitoredAppProps): void {
-  const problems = new Problems(`MonitoredApp ${app.node.path}`);
+  const problems = new Problems(() => `MonitoredApp ${app.node.path}`);
   checkNames(facts, props, problems);
   checkUnique(app, facts, problems);
   checkMetadata(facts, props, problems);

@@ -189,7 +189,7 @@ export class MonitorWiring<E extends ScrapeOptions & { readonly port?: string }>
   }
 
   private newProblems(): Problems {
-    return new Problems(`${this.setup.kind} ${this.construct.node.path}`);
+    return new Problems(() => `${this.setup.kind} ${this.construct.node.path}`);
   }
 
   private checkEndpoint(endpoint: E, index: number, namespace: string | undefined, problems: Problems): void {

@@ -1,3 +1,4 @@
+import { definedOnly } from '../private/defined-only';
 import { whyNoLabelKey } from '../private/kubernetes-names';
 import type { Problems } from '../private/problems';
 import { toPrometheusSize } from '../private/prometheus-size';
@@ -69,7 +70,7 @@ export function checkMonitorOptions(options: MonitorOptions, field: string, prob
 export function renderMonitorOptions(options: MonitorOptions): { [key: string]: any } {
   const histograms = options.nativeHistograms;
   const factor = histograms?.minBucketFactor;
-  return {
+  return definedOnly({
     jobLabel: options.jobLabel,
     podTargetLabels: options.podTargetLabels,
     ...Object.fromEntries(LIMITS.map((name) => [name, options[name]])),
@@ -85,5 +86,5 @@ export function renderMonitorOptions(options: MonitorOptions): { [key: string]: 
     // A quantity; a text keeps the figure as written.
     nativeHistogramMinBucketFactor: factor === undefined ? undefined : String(factor),
     additionalFields: options.additionalSpecFields,
-  };
+  });
 }

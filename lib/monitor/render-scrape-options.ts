@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import { Scheme } from '../../imports/monitoring.coreos.com/v1/enums';
+import { definedOnly } from '../private/defined-only';
 import type { Problems } from '../private/problems';
 import { toPrometheusDuration } from '../private/prometheus-duration';
 import type { ScrapeOptions } from './scrape-options';
@@ -132,7 +133,7 @@ function checkTls(tls: ScrapeTls, field: string, problems: Problems): void {
 /** The fields of an endpoint that these options set, without its port. */
 export function renderScrapeOptions(options: ScrapeOptions): { [key: string]: any } {
   const { tls } = options;
-  return {
+  return definedOnly({
     path: options.path,
     scheme: options.scheme ?? (tls ? Scheme.HTTPS : undefined),
     interval: options.interval && toPrometheusDuration(options.interval),
@@ -158,10 +159,13 @@ export function renderScrapeOptions(options: ScrapeOptions): { [key: string]: an
     filterRunning: options.filterRunning,
     proxyUrl: options.proxyUrl,
     additionalFields: options.additionalFields,
-  };
+  });
 }
 
 function secretKeysOf({ auth, tls }: ScrapeOptions): { readonly from: string; readonly key: SecretKey }[] {
+  if (!auth && !tls) {
+    return [];
+  }
   const keys: [from: string, keys: SecretKey[] | undefined][] = [
     ['auth', auth?.secretKeys],
     ['tls.ca', tls?.ca?.secretKeys],

@@ -16,8 +16,11 @@ export interface Problem {
 export class Problems {
   private readonly list: Problem[] = [];
 
-  /** @param subject the object with its construct path, for example `MonitoredApp shop/web` */
-  public constructor(private readonly subject: string) {}
+  /**
+   * @param subject the object with its construct path, for example `MonitoredApp shop/web`; as a function, so that no
+   * path is put together where nothing is wrong
+   */
+  public constructor(private readonly subject: string | (() => string)) {}
 
   public add(field: string, message: string, fix: string): void {
     this.list.push({ field, message, fix });
@@ -35,7 +38,8 @@ export class Problems {
   public render(): string {
     const count = this.list.length === 1 ? '1 problem' : `${this.list.length} problems`;
     const lines = this.list.map((p) => `  ${p.field}: ${p.message}\n    Fix: ${p.fix}`);
-    return [`${this.subject} has ${count}:`, ...lines].join('\n');
+    const subject = typeof this.subject === 'string' ? this.subject : this.subject();
+    return [`${subject} has ${count}:`, ...lines].join('\n');
   }
 
   /** @throws Error with all problems, if there is one */

@@ -139,8 +139,8 @@ function namespaceProblem(
     // The namespace is then whatever the deploying tool says, so nothing can be proven or refuted here.
     return undefined;
   }
-  const who = nameOf(prometheus);
   if (!prometheus.operatorScope.watches(namespace)) {
+    const who = nameOf(prometheus);
     return {
       field: 'metadata.namespace',
       message: `the Operator behind ${who} does not watch namespace "${namespace}" (it watches ${prometheus.operatorScope.describe()}), so the object would not exist for it, and no label can change that.`,
@@ -150,6 +150,7 @@ function namespaceProblem(
   if (namespaceMatches(prometheus, subject, namespaces, namespace) !== false) {
     return undefined;
   }
+  const who = nameOf(prometheus);
   const own = namespaces.ownNamespaceOnly;
   return {
     field: 'metadata.namespace',
@@ -188,6 +189,12 @@ function planLabels(
   subject: SelectionSubject,
   { field, labels: selector }: Selection,
 ): SelectionPlan {
+  const required = Object.entries(selector.requiredLabels);
+  const plain = !selector.selectsNothing && selector.requirements.length === 0;
+  if (plain && required.every(([key, value]) => (subject.label(key) ?? value) === value)) {
+    // Nearly every selector is of this kind, and nearly every object fits it.
+    return { labels: Object.fromEntries(required), problems: [] };
+  }
   const who = `${field}Selector of ${nameOf(prometheus)}`;
   if (selector.selectsNothing) {
     const message = `${who} is absent, which means that it selects nothing, whatever labels an object has.`;

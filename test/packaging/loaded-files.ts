@@ -68,6 +68,7 @@ export const LOADED_FILES: { [title: string]: LoadedFiles } = {
       'lib/monitor/services-of-chart.js',
       'lib/monitor/target-object.js',
       'lib/monitor/wired.js',
+      'lib/private/defined-only.js',
       'lib/private/kubernetes-names.js',
       'lib/private/manifest/field-table.js',
       'lib/private/manifest/serialize.js',
