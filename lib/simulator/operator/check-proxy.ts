@@ -40,7 +40,7 @@ export function checkProxy(config: any, field: string, problems: ProblemList): v
   if (why) {
     problems.add('proxy-url', joinPath(field, 'proxyUrl'), {
       message: `"${config.proxyUrl}" is no address: ${why}.`,
-      fix: 'proxyUrl: http://proxy.example:3128, for example.',
+      fix: 'proxyUrl: http://egress.example:3128, for example.',
       values: { proxyUrl: config.proxyUrl },
     });
   }
