@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import { isDnsLabel } from '../private/kubernetes-names';
 import { isPlainObject } from '../private/plain-object';
 import { parsePrometheusDuration } from '../private/prometheus-duration';
+import { operatorPodLabels } from '../prometheus/prometheus';
 import { LabelSelector } from '../selection/label-selector';
 import { NamespaceSelector } from '../selection/namespace-selector';
 import { OperatorScope } from '../selection/operator-scope';
@@ -136,13 +137,8 @@ function podLabels(values: Values, prometheus: string, agentMode: boolean): { [k
   const own = Object.entries(isPlainObject(labels) ? labels : {}).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[1].includes('{{'),
   );
-  return {
-    ...Object.fromEntries(own),
-    // The Operator's labels win: prometheus-operator v0.93 `pkg/prometheus/common.go`, `BuildPodMetadata` and its callers.
-    'app.kubernetes.io/name': agentMode ? 'prometheus-agent' : 'prometheus',
-    'app.kubernetes.io/instance': prometheus,
-    'operator.prometheus.io/name': prometheus,
-  };
+  // The Operator's labels win: prometheus-operator v0.93 `pkg/prometheus/common.go`, `BuildPodMetadata` and its callers.
+  return { ...Object.fromEntries(own), ...operatorPodLabels(prometheus, agentMode) };
 }
 
 function selections(values: Values, check: ValuesCheck, release: string) {
