@@ -1,0 +1,32 @@
+import type { CheckReport } from '../report/check-report';
+import type { Explanation } from '../report/explanation';
+import type { ObjectSource } from '../report/finding';
+import type { TargetList } from '../report/target-list';
+import type { SourcedObject } from '../simulator/kube-object';
+import type { Absence } from './absence';
+
+/** What the objects alone do not say. */
+export interface EvaluationOptions {
+  /** Namespace of objects that name none; `default` unless set. */
+  readonly defaultNamespace?: string;
+  /** Version of the Operator, such as `0.93.0`; what the objects say unless set, else the newest that is known. */
+  readonly operatorVersion?: string;
+  /** Version of Kubernetes, such as `1.33`; the one that the Operator was tested on unless set. */
+  readonly kubernetesVersion?: string;
+  /** `default` unless set. */
+  readonly absence?: Absence;
+  /** Finds the place of a field from the place of its object; the place of the object unless set. */
+  readonly locate?: (source: ObjectSource, field: string) => ObjectSource;
+}
+
+/** A bag of objects, looked at from all sides. Each side is computed when it is asked for, and once only. */
+export interface Evaluation {
+  /** All findings. */
+  report(): CheckReport;
+  /** All targets. */
+  targets(): TargetList;
+  /** Why the object of this kind, namespace and name is scraped or not; `undefined` where there is no such object. */
+  explain(kind: string, namespace: string, name: string): Explanation | undefined;
+  /** Objects of which `explain` has something to say: monitors, Services, workloads. */
+  explainable(): readonly SourcedObject[];
+}

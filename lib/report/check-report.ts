@@ -1,0 +1,27 @@
+import type { Finding } from './finding';
+
+/** How many there are of what. */
+export interface CheckSummary {
+  /** Objects that were read. */
+  readonly objects: number;
+  /** Targets that will be scraped, over all Prometheus instances. */
+  readonly targets: number;
+  /** Findings of level error. */
+  readonly errors: number;
+  /** Findings of level warning. */
+  readonly warnings: number;
+  /** Findings of level info. */
+  readonly infos: number;
+  /** Findings that a person has suppressed with a reason; they are in no other number. */
+  readonly suppressed: number;
+}
+
+/** The outcome of all checks. */
+export interface CheckReport {
+  /** Version of this format. */
+  readonly version: number;
+  /** Errors first, then by file and line or construct, object and field. */
+  readonly findings: Finding[];
+  /** How many there are of what. */
+  readonly summary: CheckSummary;
+}
