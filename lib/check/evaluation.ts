@@ -4,6 +4,7 @@ import type { ObjectSource } from '../report/finding';
 import type { TargetList } from '../report/target-list';
 import type { SourcedObject } from '../simulator/kube-object';
 import type { Absence } from './absence';
+import type { Suppression } from './suppression/suppress';
 
 /** What the objects alone do not say. */
 export interface EvaluationOptions {
@@ -15,6 +16,8 @@ export interface EvaluationOptions {
   readonly kubernetesVersion?: string;
   /** `default` unless set. */
   readonly absence?: Absence;
+  /** Suppressions beside those that objects carry as annotations. */
+  readonly suppressions?: readonly Suppression[];
   /** Finds the place of a field from the place of its object; the place of the object unless set. */
   readonly locate?: (source: ObjectSource, field: string) => ObjectSource;
 }

@@ -26,4 +26,6 @@ export interface Source {
 export interface SourcedObject {
   readonly object: KubeObject;
   readonly source: Source;
+  /** The object as it was written, where `object` has defaults filled in or malformed parts left out. */
+  readonly given?: KubeObject;
 }

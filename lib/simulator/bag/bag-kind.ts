@@ -18,9 +18,13 @@ export const Kind = {
   REPLICATION_CONTROLLER: 'ReplicationController',
   SERVICE: 'Service',
   STATEFUL_SET: 'StatefulSet.apps',
+  CONFIG_MAP: 'ConfigMap',
+  SECRET: 'Secret',
   ALERTMANAGER: 'Alertmanager.monitoring.coreos.com',
+  POD_MONITOR: 'PodMonitor.monitoring.coreos.com',
   PROMETHEUS: 'Prometheus.monitoring.coreos.com',
   PROMETHEUS_AGENT: 'PrometheusAgent.monitoring.coreos.com',
+  SERVICE_MONITOR: 'ServiceMonitor.monitoring.coreos.com',
   THANOS_RULER: 'ThanosRuler.monitoring.coreos.com',
 } as const;
 

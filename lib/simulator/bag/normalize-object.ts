@@ -53,7 +53,15 @@ export function normalizeObject(
     // The API server sets this label and lets nobody change it (kubernetes `pkg/apis/core/v1/defaults.go`).
     (object.metadata.labels as any)['kubernetes.io/metadata.name'] = name;
   }
-  return { object, source: sourced.source, kind, namespace: namespace ?? '', name, namesNamespace: !!ownNamespace };
+  return {
+    object,
+    source: sourced.source,
+    given: sourced.given ?? sourced.object,
+    kind,
+    namespace: namespace ?? '',
+    name,
+    namesNamespace: !!ownNamespace,
+  };
 }
 
 function requiredText(value: unknown, field: string, reader: FieldReader): string | undefined {

@@ -2,6 +2,7 @@ import type { SourcedObject } from '../kube-object';
 import { operatorHas } from '../versions/operator-releases';
 import { PROMETHEUS_FEATURES } from '../versions/prometheus-gates';
 import { atLeast, parseVersion, type Version } from '../versions/version';
+import { isAssumed } from './assumed-instance';
 import type { OperatorSettings } from './operator-settings';
 import { keyOf, type Problem } from './problem';
 import { type ScrapeClasses, scrapeClassesOf } from './scrape-class';
@@ -107,5 +108,5 @@ export function instanceSettings(object: SourcedObject, operator: OperatorSettin
 
 /** `Prometheus monitoring/k8s`. */
 export function describeInstance(object: SourcedObject): string {
-  return `${object.object.kind} ${keyOf(object)}`;
+  return isAssumed(object) ? 'a Prometheus with default settings' : `${object.object.kind} ${keyOf(object)}`;
 }

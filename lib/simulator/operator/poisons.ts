@@ -171,7 +171,7 @@ function checkPort(endpoint: any, field: string, kind: string, relabel: RelabelS
   const why = value === '' ? undefined : relabel.whyNoRegex(value);
   if (why) {
     problems.add('port-no-regex', joinPath(field, name), {
-      message: `"${value}" is used as a regular expression, and as one it ${why}.`,
+      message: `"${value}" is used as a regular expression, and it is none: ${why}.`,
       fix: `${name}: the name of a port: lower-case letters, digits and hyphens.`,
       values: { [name]: value },
     });

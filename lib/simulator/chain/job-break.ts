@@ -1,0 +1,66 @@
+import type { NoTargets } from '../discovery/no-targets';
+import type { VirtualPod } from '../discovery/raw-target';
+import type { SourcedObject } from '../kube-object';
+import type { RuleOrigin } from '../relabel/relabel-rule';
+import type { FailedTarget } from '../relabel/target-labels';
+import type { NearMiss } from '../targets/candidates';
+import type { LostTarget } from '../targets/job-targets';
+
+/** A Service or a pod. */
+export type Selected = SourcedObject | VirtualPod;
+
+/** The port that an endpoint of a monitor asks for. */
+export interface WantedPort {
+  readonly field: 'port' | 'targetPort' | 'portNumber';
+  readonly value: string | number;
+}
+
+/** The first link of the chain at which a job with no target breaks. */
+export type JobBreak =
+  /** L7: what it selects is in a namespace that it does not search. */
+  | {
+      readonly reason: 'other namespace';
+      readonly searched: readonly string[];
+      /** Services, or for a PodMonitor pods, that the selector takes. */
+      readonly elsewhere: readonly Selected[];
+      /** Whether it is only `ignoreNamespaceSelectors` of the Prometheus that keeps it from there. */
+      readonly ignored: boolean;
+    }
+  /** L7: of the namespaces that are searched the bag shows nothing, so nobody can tell. */
+  | { readonly reason: 'not shown'; readonly namespaces: readonly string[] }
+  /** L9: nothing in the searched namespaces has the labels. */
+  | {
+      readonly reason: 'nothing selected';
+      /** `undefined` for all namespaces. */
+      readonly searched: readonly string[] | undefined;
+      readonly near: readonly NearMiss<Selected>[];
+      /** ServiceMonitors only: pods that have the labels, each with the Services that stand before it. */
+      readonly pods: readonly { readonly pod: VirtualPod; readonly services: readonly SourcedObject[] }[];
+    }
+  /** L8: the Services that it selects have no endpoints. */
+  | {
+      readonly reason: 'no endpoints';
+      readonly services: readonly { readonly service: SourcedObject; readonly why: NoTargets | undefined }[];
+    }
+  /** L8: the pods that it selects have no address. */
+  | { readonly reason: 'no address'; readonly pods: readonly VirtualPod[] }
+  /** L9: no port of what it selects is the one that is asked for. */
+  | {
+      readonly reason: 'port';
+      readonly wanted: WantedPort;
+      readonly services: readonly SourcedObject[];
+      readonly pods: readonly VirtualPod[];
+    }
+  /** L9: all pods have ended. */
+  | { readonly reason: 'ended'; readonly pods: readonly VirtualPod[] }
+  /** L9: relabelings drop all that is left. */
+  | {
+      readonly reason: 'relabeled';
+      /** The rules that drop something; `class` ones are in the Prometheus. */
+      readonly rules: readonly RuleOrigin[];
+      readonly lost: readonly LostTarget[];
+    }
+  /** L9: what relabelings leave is no address or no time. */
+  | { readonly reason: 'failed'; readonly failure: FailedTarget; readonly lost: readonly LostTarget[] }
+  /** L9: targets are dropped for something that these objects do not tell. */
+  | { readonly reason: 'not known'; readonly lost: readonly LostTarget[] };

@@ -1,0 +1,159 @@
+import { Bag } from './bag/bag';
+import { type BagKind, Kind } from './bag/bag-kind';
+import { BagLookup } from './bag/bag-lookup';
+import { Discovery } from './discovery/discovery';
+import { JobGenerator } from './jobs/generate-jobs';
+import type { ScrapeJob } from './jobs/scrape-job';
+import type { SourcedObject } from './kube-object';
+import { findInstances } from './operator/find-instances';
+import { findOperators } from './operator/find-operators';
+import type { Instance } from './operator/instance';
+import type { ObjectLookup } from './operator/object-lookup';
+import type { OperatorSettings } from './operator/operator-settings';
+import { type MonitorOutcome, selectMonitors } from './operator/select-monitors';
+import { RELABEL_SUPPORT } from './relabel/relabel-support';
+import { Candidates } from './targets/candidates';
+import { JobTargetFinder, type JobTargets } from './targets/job-targets';
+import { ServicesOfPod } from './targets/services-of-pod';
+import { parseVersion } from './versions/version';
+
+/** What the objects alone do not say. */
+export interface SimulationOptions {
+  /** Namespace of objects that name none; `default` unless set. */
+  readonly defaultNamespace?: string;
+  /** Version of the Operator; what the objects say unless set, else the newest that is known. */
+  readonly operatorVersion?: string;
+  /** Version of Kubernetes; the one that the Operator was tested on unless set. */
+  readonly kubernetesVersion?: string;
+  /** Whether what the objects do not show is not there: a missing Secret then rejects a monitor. */
+  readonly complete?: boolean;
+}
+
+/** One endpoint of a monitor at one Prometheus, with its targets. */
+export interface SimulatedJob {
+  readonly job: ScrapeJob;
+  readonly outcome: MonitorOutcome;
+  readonly targets: JobTargets;
+}
+
+/**
+ * What the Operator and Prometheus make of Kubernetes objects: which instances there are, which monitors they take, which
+ * jobs come of them, and which targets these find.
+ *
+ * Nothing here reads files, knows cdk8s, or depends on the order of the objects. Everything is computed when it is asked
+ * for, and once only.
+ */
+export class Simulation {
+  public readonly bag: Bag;
+  public readonly lookup: ObjectLookup;
+  public readonly discovery: Discovery;
+  public readonly candidates: Candidates;
+  public readonly servicesOfPod: ServicesOfPod;
+  /** The Operators of the bag; one with default settings where it holds none. */
+  public readonly operators: readonly OperatorSettings[];
+  /** Every Prometheus and PrometheusAgent, in order of namespace and name. */
+  public readonly instances: readonly Instance[];
+
+  private readonly generator = new JobGenerator(RELABEL_SUPPORT);
+  private readonly finder: JobTargetFinder;
+  private readonly known = new Map<string, unknown>();
+
+  constructor(
+    objects: readonly SourcedObject[],
+    private readonly options: SimulationOptions = {},
+  ) {
+    this.bag = new Bag(objects, { defaultNamespace: options.defaultNamespace });
+    this.lookup = new BagLookup(this.bag);
+    this.discovery = new Discovery(this.bag);
+    this.candidates = new Candidates(this.bag, this.discovery.pods);
+    this.servicesOfPod = new ServicesOfPod(this.bag, this.discovery);
+    this.finder = new JobTargetFinder(this.discovery, this.candidates);
+    this.operators = findOperators(this.lookup, {
+      version: options.operatorVersion === undefined ? undefined : parseVersion(options.operatorVersion),
+      kubernetesVersion: options.kubernetesVersion === undefined ? undefined : parseVersion(options.kubernetesVersion),
+    });
+    this.instances = findInstances(this.lookup, this.operators, RELABEL_SUPPORT);
+  }
+
+  /**
+   * Namespaces of which the bag shows what runs there. Of one that holds but a Role or a monitor nobody can tell what else
+   * there is.
+   */
+  public get shownNamespaces(): ReadonlySet<string> {
+    return this.once('shown namespaces', () => new Set(SHOWING.flatMap((kind) => this.bag.namespacesOf(kind))));
+  }
+
+  /** Every ServiceMonitor and PodMonitor, in order of kind, namespace and name. */
+  public get monitors(): readonly SourcedObject[] {
+    return this.once('monitors', () => [...this.lookup.byKind('ServiceMonitor'), ...this.lookup.byKind('PodMonitor')]);
+  }
+
+  /** What becomes of every monitor at every managed instance; in order of instance, kind, namespace and name. */
+  public get outcomes(): readonly MonitorOutcome[] {
+    return this.once('outcomes', () =>
+      selectMonitors(this.instances, this.lookup, RELABEL_SUPPORT, this.options.complete === true),
+    );
+  }
+
+  /** What becomes of one monitor at every managed instance. */
+  public outcomesOf(monitor: SourcedObject): readonly MonitorOutcome[] {
+    const byMonitor = this.once('outcomes by monitor', () => groupBy(this.outcomes, (outcome) => outcome.monitor));
+    return byMonitor.get(monitor) ?? [];
+  }
+
+  /** The jobs of all selected monitors, in order of instance, kind, namespace, name and endpoint. */
+  public get jobs(): readonly SimulatedJob[] {
+    return this.once('jobs', () =>
+      this.outcomes.flatMap((outcome) => (outcome.state === 'selected' ? this.jobsOf(outcome) : [])),
+    );
+  }
+
+  /** The jobs of one monitor, at all instances. */
+  public jobsOfMonitor(monitor: SourcedObject): readonly SimulatedJob[] {
+    const byMonitor = this.once('jobs by monitor', () => groupBy(this.jobs, ({ outcome }) => outcome.monitor));
+    return byMonitor.get(monitor) ?? [];
+  }
+
+  /** The jobs that come, or would come, of a monitor at an instance, also where it is not decided whether it is taken. */
+  public jobsOf(outcome: MonitorOutcome): readonly SimulatedJob[] {
+    return this.generator
+      .jobsOf(outcome.monitor, outcome.instance)
+      .map((job) => ({ job, outcome, targets: this.finder.targetsOf(job) }));
+  }
+
+  private once<T>(name: string, make: () => T): T {
+    if (!this.known.has(name)) {
+      this.known.set(name, make());
+    }
+    return this.known.get(name) as T;
+  }
+}
+
+/** Kinds that show what runs in a namespace. */
+const SHOWING: readonly BagKind[] = [
+  Kind.SERVICE,
+  Kind.ENDPOINTS,
+  Kind.ENDPOINT_SLICE,
+  Kind.POD,
+  Kind.DEPLOYMENT,
+  Kind.STATEFUL_SET,
+  Kind.DAEMON_SET,
+  Kind.REPLICA_SET,
+  Kind.REPLICATION_CONTROLLER,
+  Kind.JOB,
+  Kind.CRON_JOB,
+];
+
+function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, [item]);
+    } else {
+      group.push(item);
+    }
+  }
+  return groups;
+}

@@ -1,0 +1,152 @@
+import { distance } from 'fastest-levenshtein';
+import type { Bag } from '../bag/bag';
+import { Kind } from '../bag/bag-kind';
+import { LabelIndex } from '../bag/label-index';
+import { sanitizeLabelName } from '../discovery/meta-labels';
+import type { PodIndex } from '../discovery/pod-index';
+import type { VirtualPod } from '../discovery/raw-target';
+import type { SourcedObject } from '../kube-object';
+import { compileSelector, firstFailure } from '../operator/label-selector';
+import type { Labels } from '../relabel/relabel-rule';
+import { SelectorMatch, sanitizedLabels } from './selector-match';
+
+/** An object or pod with its labels as service discovery spells them. */
+interface Entry<T> {
+  readonly item: T;
+  readonly labels: Labels;
+  readonly opaque: ReadonlySet<string>;
+}
+
+/** How a monitor asks for Services or pods. */
+export interface CandidateQuery {
+  /** Namespaces that are searched; `undefined` means all. */
+  readonly namespaces: readonly string[] | undefined;
+  /** `spec.selector` of the monitor. */
+  readonly selector: any;
+  /** Whether the API server applies the selector, and not relabel rules. */
+  readonly byApiServer: boolean;
+}
+
+/** Something that a selector takes but for one requirement. */
+export interface NearMiss<T> {
+  readonly item: T;
+  /** Key of the label that does not fit, as the selector has it. */
+  readonly key: string;
+  readonly operator: string;
+  /** What the selector asks for. */
+  readonly wanted: readonly string[];
+  /** The value of the label; `undefined` where there is no such label. */
+  readonly found: string | undefined;
+  /** By how many edits the values differ. */
+  readonly edits: number;
+}
+
+/** Finds the Services and pods that a monitor selects, without looking at all of them. */
+export class Candidates {
+  private readonly services: Finder<SourcedObject>;
+  private readonly pods: Finder<VirtualPod>;
+
+  constructor(bag: Bag, pods: PodIndex) {
+    this.services = new Finder(
+      (namespace) => (namespace === undefined ? bag.all(Kind.SERVICE) : bag.in(Kind.SERVICE, namespace)),
+      (service) => service.object.metadata.labels as Labels,
+      () => NONE,
+    );
+    this.pods = new Finder(
+      (namespace) => (namespace === undefined ? pods.all : pods.in(namespace)),
+      (pod) => pod.labels,
+      (pod) => pod.opaqueLabels,
+    );
+  }
+
+  public servicesFor(query: CandidateQuery): readonly SourcedObject[] {
+    return this.services.find(query);
+  }
+
+  public podsFor(query: CandidateQuery): readonly VirtualPod[] {
+    return this.pods.find(query);
+  }
+
+  /** Services that all requirements but one take, the most similar first. */
+  public nearServices(query: CandidateQuery): readonly NearMiss<SourcedObject>[] {
+    return this.services.near(query);
+  }
+
+  /** Pods that all requirements but one take, the most similar first. */
+  public nearPods(query: CandidateQuery): readonly NearMiss<VirtualPod>[] {
+    return this.pods.near(query);
+  }
+}
+
+/** How many near misses are named, and how many are weighed for it. */
+const NEAREST = 3;
+const WEIGHED = 50;
+
+const NONE: ReadonlySet<string> = new Set();
+
+class Finder<T> {
+  private readonly indexes = new Map<string | undefined, LabelIndex<Entry<T>>>();
+
+  constructor(
+    private readonly itemsIn: (namespace: string | undefined) => readonly T[],
+    private readonly labelsOf: (item: T) => Labels,
+    private readonly opaqueOf: (item: T) => ReadonlySet<string>,
+  ) {}
+
+  public find({ namespaces, selector, byApiServer }: CandidateQuery): readonly T[] {
+    const match = new SelectorMatch(selector);
+    const takes = byApiServer
+      ? this.apiServerMatch(selector)
+      : ({ labels, opaque }: Entry<T>) => match.takes(labels, opaque);
+    const searched = namespaces === undefined ? [undefined] : [...new Set(namespaces)].sort();
+    return searched.flatMap((namespace) =>
+      this.indexFor(namespace)
+        .select(match.requirements, takes)
+        .map(({ item }) => item),
+    );
+  }
+
+  public near({ namespaces, selector }: CandidateQuery): readonly NearMiss<T>[] {
+    const requirements = compileSelector(selector ?? {}, '').requirements;
+    const near: NearMiss<T>[] = [];
+    for (const missing of requirements) {
+      const { key, operator, values } = missing;
+      const rest = { matchExpressions: requirements.filter((one) => one !== missing) };
+      // Of a lone requirement there is no rest: then only what has this very label is near.
+      const lead = requirements.length > 1 ? rest : { matchExpressions: [{ key, operator: 'Exists' }] };
+      for (const item of this.find({ namespaces, selector: lead, byApiServer: true }).slice(0, WEIGHED)) {
+        const labels = this.labelsOf(item);
+        if (firstFailure({ requirements: [missing], problems: [] }, labels) !== undefined) {
+          const found = Object.hasOwn(labels, key) ? labels[key] : undefined;
+          const edits = Math.min(...values.map((value) => distance(value, found ?? '')), found === undefined ? 99 : 63);
+          near.push({ item, key, operator, wanted: values, found, edits });
+        }
+      }
+    }
+    // The sort is stable, so that what is equally near keeps its order.
+    return near.sort((a, b) => a.edits - b.edits).slice(0, NEAREST);
+  }
+
+  private apiServerMatch(selector: any): (entry: Entry<T>) => boolean {
+    const compiled = compileSelector(selector ?? {}, '');
+    return ({ item }) => firstFailure(compiled, this.labelsOf(item)) === undefined;
+  }
+
+  private indexFor(namespace: string | undefined): LabelIndex<Entry<T>> {
+    let index = this.indexes.get(namespace);
+    if (index === undefined) {
+      const entries = this.itemsIn(namespace).map((item) => ({
+        item,
+        labels: sanitizedLabels(this.labelsOf(item)),
+        opaque: new Set([...this.opaqueOf(item)].map(sanitizeLabelName)),
+      }));
+      index = new LabelIndex(
+        entries,
+        ({ labels }) => labels,
+        ({ opaque }) => opaque,
+      );
+      this.indexes.set(namespace, index);
+    }
+    return index;
+  }
+}

@@ -1,0 +1,156 @@
+import type { Discovery, EndpointDiscovery } from '../discovery/discovery';
+import type { RawTarget, VirtualPod } from '../discovery/raw-target';
+import type { ScrapeJob } from '../jobs/scrape-job';
+import type { SourcedObject } from '../kube-object';
+import { compileSelector, firstFailure } from '../operator/label-selector';
+import { dialectOf } from '../relabel/dialect';
+import type { RelabelRule } from '../relabel/relabel-rule';
+import {
+  type DroppedTarget,
+  type FailedTarget,
+  type ScrapedTarget,
+  TargetLabels,
+  targetIdentity,
+} from '../relabel/target-labels';
+import type { Candidates } from './candidates';
+import { decidesOnUnknown } from './unknowable';
+
+/** A target that is scraped. */
+export interface FoundTarget {
+  readonly raw: RawTarget;
+  readonly scraped: ScrapedTarget;
+}
+
+/** A raw target of a selected Service or pod that is not scraped. */
+export interface LostTarget {
+  readonly raw: RawTarget;
+  readonly outcome: DroppedTarget | FailedTarget;
+  /** Whether the reason is something that these objects do not tell, so that the target may live in a cluster. */
+  readonly unknown: boolean;
+}
+
+/** What becomes of everything that a job's monitor selects. */
+export interface JobTargets {
+  /** Services that the monitor selects; empty for a PodMonitor. */
+  readonly services: readonly SourcedObject[];
+  /** Pods that the PodMonitor selects; empty for a ServiceMonitor. */
+  readonly pods: readonly VirtualPod[];
+  readonly found: readonly FoundTarget[];
+  readonly lost: readonly LostTarget[];
+}
+
+/** Finds the targets of jobs. Jobs that ask the same, as those of one monitor at many instances, share one answer. */
+export class JobTargetFinder {
+  private readonly known = new WeakMap<readonly RelabelRule[], Map<string, JobTargets>>();
+
+  constructor(
+    private readonly discovery: Discovery,
+    private readonly candidates: Candidates,
+  ) {}
+
+  public targetsOf(job: ScrapeJob): JobTargets {
+    let answers = this.known.get(job.relabelRules);
+    if (answers === undefined) {
+      answers = new Map();
+      this.known.set(job.relabelRules, answers);
+    }
+    const { settings, operator } = job.instance;
+    const kubernetes = operator?.kubernetesVersion;
+    const versions = {
+      prometheus: settings.versionText,
+      kubernetes: kubernetes && `${kubernetes.major}.${kubernetes.minor}`,
+    };
+    const asked = `${versions.prometheus} ${versions.kubernetes} ${job.scrapeInterval} ${job.scrapeTimeout}`;
+    let answer = answers.get(asked);
+    if (answer === undefined) {
+      answer =
+        job.discovery.role === 'pod'
+          ? this.ofPods(job)
+          : this.ofServices(job, this.discovery.endpoints(job.discovery.role, versions));
+      answers.set(asked, answer);
+    }
+    return answer;
+  }
+
+  private ofServices(job: ScrapeJob, endpoints: EndpointDiscovery): JobTargets {
+    const services = this.candidates.servicesFor(queryOf(job));
+    const visible = visibleEndpoints(job);
+    const raw = services.flatMap((service) => endpoints.targetsOf(service)).filter(visible);
+    return { services, pods: [], ...relabelAll(job, raw) };
+  }
+
+  private ofPods(job: ScrapeJob): JobTargets {
+    const pods = this.candidates.podsFor(queryOf(job));
+    return {
+      services: [],
+      pods,
+      ...relabelAll(
+        job,
+        pods.flatMap((pod) => this.discovery.podTargets(pod)),
+      ),
+    };
+  }
+}
+
+/** What a job's monitor asks for. */
+export function queryOf({ discovery, monitor }: ScrapeJob) {
+  return {
+    namespaces: discovery.namespaces,
+    selector: monitor.object.spec?.selector,
+    byApiServer: discovery.roleSelector !== undefined,
+  };
+}
+
+/**
+ * With `RoleSelector` the API server filters Endpoints and slices by their own labels. Those that controllers make carry
+ * the labels of the Service, those that somebody wrote need not.
+ */
+function visibleEndpoints({ discovery: { roleSelector } }: ScrapeJob): (raw: RawTarget) => boolean {
+  if (roleSelector === undefined) {
+    return () => true;
+  }
+  const selector = compileSelector(roleSelector, '');
+  return ({ endpoints }) =>
+    endpoints === undefined || firstFailure(selector, endpoints.object.metadata.labels) === undefined;
+}
+
+function relabelAll(job: ScrapeJob, raw: readonly RawTarget[]): Pick<JobTargets, 'found' | 'lost'> {
+  if (raw.length === 0) {
+    return { found: [], lost: [] };
+  }
+  const relabelRules = withoutShards(job.relabelRules);
+  const labels = new TargetLabels({ ...job, relabelRules }, dialectOf(job.instance.settings.versionText));
+  const found: FoundTarget[] = [];
+  const lost: LostTarget[] = [];
+  const identities = new Set<string>();
+  for (const one of raw) {
+    const outcome = labels.of(one.labels);
+    if (outcome.outcome !== 'scraped') {
+      const unknown = outcome.outcome === 'dropped' && decidesOnUnknown(outcome.droppedBy, relabelRules, one);
+      lost.push({ raw: one, outcome, unknown });
+      continue;
+    }
+    // A lone target has no double.
+    const identity = raw.length === 1 ? '' : targetIdentity(outcome);
+    if (!identities.has(identity)) {
+      identities.add(identity);
+      found.push({ raw: one, scraped: outcome });
+    }
+  }
+  return { found, lost };
+}
+
+const shardless = new WeakMap<readonly RelabelRule[], readonly RelabelRule[]>();
+
+/**
+ * The rules without those that share targets out among shards: every target is scraped by exactly one of them, and which
+ * one depends on addresses that only a cluster has.
+ */
+function withoutShards(rules: readonly RelabelRule[]): readonly RelabelRule[] {
+  let rest = shardless.get(rules);
+  if (rest === undefined) {
+    rest = rules.filter(({ origin }) => origin.reason !== 'shard');
+    shardless.set(rules, rest);
+  }
+  return rest;
+}
