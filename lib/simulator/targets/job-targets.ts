@@ -14,6 +14,7 @@ import {
 } from '../relabel/target-labels';
 import type { Candidates } from './candidates';
 import { decidesOnUnknown } from './unknowable';
+import { hasZone, zoneRule } from './zone';
 
 /** A target that is scraped. */
 export interface FoundTarget {
@@ -122,12 +123,18 @@ function relabelAll(job: ScrapeJob, raw: readonly RawTarget[]): Pick<JobTargets,
   const labels = new TargetLabels({ ...job, relabelRules }, dialectOf(job.instance.settings.versionText));
   const found: FoundTarget[] = [];
   const lost: LostTarget[] = [];
+  const { settings } = job.instance;
+  const byZone = zoneRule(job.relabelRules);
   const identities = new Set<string>();
   for (const one of raw) {
     const outcome = labels.of(one.labels);
     if (outcome.outcome !== 'scraped') {
       const unknown = outcome.outcome === 'dropped' && decidesOnUnknown(outcome.droppedBy, relabelRules, one);
       lost.push({ raw: one, outcome, unknown });
+      continue;
+    }
+    if (byZone !== undefined && !hasZone(one, outcome, settings)) {
+      lost.push({ raw: one, outcome: { outcome: 'dropped', droppedBy: byZone }, unknown: false });
       continue;
     }
     // A lone target has no double.
