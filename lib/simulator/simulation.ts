@@ -103,9 +103,17 @@ export class Simulation {
 
   /** The jobs of all selected monitors, in order of instance, kind, namespace, name and endpoint. */
   public get jobs(): readonly SimulatedJob[] {
-    return this.once('jobs', () =>
-      this.outcomes.flatMap((outcome) => (outcome.state === 'selected' ? this.jobsOf(outcome) : [])),
-    );
+    return this.once('jobs', () => {
+      const jobs: SimulatedJob[] = [];
+      for (const outcome of this.outcomes) {
+        if (outcome.state === 'selected') {
+          for (const job of this.generator.jobsOf(outcome.monitor, outcome.instance)) {
+            jobs.push({ job, outcome, targets: this.finder.targetsOf(job) });
+          }
+        }
+      }
+      return jobs;
+    });
   }
 
   /** The jobs of one monitor, at all instances. */
