@@ -163,7 +163,7 @@ export class ChartValues {
       'stack/template',
       'absent',
       path,
-      `${path} is ${JSON.stringify(value)}, a Helm template: its result is not known before the install.`,
+      `${path} is ${JSON.stringify(value)}, a template: its result is not known before the install.`,
       'write the result.',
     );
   }

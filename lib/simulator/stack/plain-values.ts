@@ -7,7 +7,7 @@ export type ParseYaml = (text: string) => any;
 
 /** Levels of nesting and number of nodes beyond which values are no values that anyone wrote by hand. */
 const MAX_DEPTH = 100;
-const MAX_NODES = 1_000_000;
+const MAX_NODES = 200_000;
 
 /** Values that were read, or why they could not be. */
 export interface ReadValues {

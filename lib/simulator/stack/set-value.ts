@@ -41,9 +41,9 @@ export function setValue(values: { [key: string]: any }, path: string, value: an
 export function typedValue(text: string): any {
   const list = /^\{(.*)\}$/s.exec(text);
   if (list) {
-    return list[1] === '' ? [] : list[1].split(/(?<!\\),/).map((item) => scalar(unescape(item)));
+    return list[1] === '' ? [] : list[1].split(/(?<!\\),/).map((item) => scalar(withoutEscapes(item)));
   }
-  return scalar(unescape(text));
+  return scalar(withoutEscapes(text));
 }
 
 function scalar(text: string): any {
@@ -61,7 +61,7 @@ function scalar(text: string): any {
   return /^[-+]?[1-9]\d{0,15}$/.test(text) ? Number(text) : text;
 }
 
-function unescape(text: string): string {
+function withoutEscapes(text: string): string {
   return text.replace(/\\(.)/gs, '$1');
 }
 
@@ -82,7 +82,7 @@ function parsePath(path: string): (string | number)[] | undefined {
     if (index !== undefined && index > MAX_INDEX) {
       return undefined;
     }
-    steps.push(index ?? unescape(match[1]));
+    steps.push(index ?? withoutEscapes(match[1]));
     end = pattern.lastIndex;
   }
   return steps.length > 0 && steps.length <= MAX_DEPTH && typeof steps[0] === 'string' ? steps : undefined;
