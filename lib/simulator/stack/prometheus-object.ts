@@ -1,5 +1,5 @@
 import { isPlainObject } from '../../private/plain-object';
-import { isFullVersion } from '../../stack/chart-versions';
+import { NEWEST_CHART } from '../../stack/chart-versions';
 import { SELECTED_KINDS, selectionKeys, truthy } from '../../stack/selection';
 import type { SourcedObject } from '../kube-object';
 import { modelledObject, type ValuePath } from './modelled-source';
@@ -73,6 +73,12 @@ function copiedFields({ values, problems, versions }: ReleaseFacts): { [field: s
     if (Object.hasOwn(COPIED, key) || OWN_WAY.includes(key) || selection.includes(key)) {
       continue;
     }
+    if (isNewerThan(versions.chart, NEWEST_CHART)) {
+      // A newer chart may well know it; where it does, the field has the same name.
+      const value = values.rendered(`${SPEC}.${key}`, 'any');
+      Object.assign(fields, value === undefined ? {} : { [key]: value });
+      continue;
+    }
     problems.value(
       'stack/ignored-value',
       versions.assumed ? 'assumed' : 'certain',
@@ -100,9 +106,12 @@ function imageFields({ values, versions }: ReleaseFacts): { [field: string]: any
 }
 
 function defaultTag({ chart, prometheus }: ReleaseFacts['versions']): string {
-  const [current, since] = [fullVersion(chart), fullVersion(DISTROLESS_SINCE)];
-  const distroless = current && since && isFullVersion(chart) && compareNumbers(current, since) >= 0;
-  return `v${prometheus}${distroless ? DISTROLESS : ''}`;
+  return `v${prometheus}${isNewerThan(DISTROLESS_SINCE, chart) ? '' : DISTROLESS}`;
+}
+
+function isNewerThan(chart: string, other: string): boolean {
+  const [a, b] = [fullVersion(chart), fullVersion(other)];
+  return a !== undefined && b !== undefined && compareNumbers(a, b) > 0;
 }
 
 /** Fields that have more than one value behind them, or another name. */

@@ -12,7 +12,11 @@ import { argsOf, model, objectOf, parseYaml, SPEC, specOf, stack } from './fixtu
 
 describe('the objects of a release', () => {
   test('are a Prometheus, an Operator and an Alertmanager by default, named as the chart names them', () => {
-    const found = stackObjects(stack()).map(({ object }) => [object.kind, object.metadata.namespace, object.metadata.name]);
+    const found = stackObjects(stack()).map(({ object }) => [
+      object.kind,
+      object.metadata.namespace,
+      object.metadata.name,
+    ]);
     expect(found).toEqual([
       ['Prometheus', 'monitoring', 'prometheus-stack-kube-prom-prometheus'],
       ['Deployment', 'monitoring', 'prometheus-stack-kube-prom-operator'],
@@ -64,7 +68,12 @@ describe('the selectors', () => {
       [kind, 'the switch is off and the selector null', { selector: null, nilUsesHelmValues: false }, absent],
       [kind, 'a selector is given', { selector: { matchLabels: { a: 'b' } } }, { matchLabels: { a: 'b' } }],
       [kind, 'matchLabels is empty', { selector: { matchLabels: {} } }, { matchLabels: {} }],
-      [kind, 'a template names the release', { selector: { matchLabels: { release: '{{ .Release.Name }}' } } }, release],
+      [
+        kind,
+        'a template names the release',
+        { selector: { matchLabels: { release: '{{ .Release.Name }}' } } },
+        release,
+      ],
     ] as const;
   });
 
@@ -153,7 +162,10 @@ describe('the Prometheus object', () => {
 
   test('refers to a Secret of the chart for scrape configs, which the model holds too', () => {
     const found = model(SPEC({ additionalScrapeConfigs: [{ job_name: 'a' }] }));
-    const { name, key } = objectOf('Prometheus', found)?.object.spec.additionalScrapeConfigs;
+    const { name, key } = specOf(
+      'Prometheus',
+      SPEC({ additionalScrapeConfigs: [{ job_name: 'a' }] }),
+    ).additionalScrapeConfigs;
     const secret = objectOf('Secret', found)?.object;
     expect(secret?.metadata.name).toBe(name);
     expect(parseYaml(secret?.stringData[key])).toEqual([{ job_name: 'a' }]);
@@ -182,6 +194,12 @@ describe('the Prometheus object', () => {
     ]);
   });
 
+  test('has a field for such a value of a chart newer than those known, which may know it', () => {
+    const found = model(SPEC({ newField: 'x' }), { chartVersion: '999.0.0' });
+    expect(objectOf('Prometheus', found)?.object.spec.newField).toBe('x');
+    expect(found.problems).toEqual([]);
+  });
+
   test('lacks a field of the wrong type, which the problems name', () => {
     const found = model(SPEC({ podTargetLabels: 'team' }));
     expect(objectOf('Prometheus', found)?.object.spec).not.toHaveProperty('podTargetLabels');
@@ -204,7 +222,10 @@ describe('the Prometheus object', () => {
 describe('valuePathOf', () => {
   test.each([
     ['spec.serviceMonitorSelector', 'prometheus.prometheusSpec.serviceMonitorSelector'],
-    ['spec.serviceMonitorSelector.matchLabels.release', 'prometheus.prometheusSpec.serviceMonitorSelector.matchLabels.release'],
+    [
+      'spec.serviceMonitorSelector.matchLabels.release',
+      'prometheus.prometheusSpec.serviceMonitorSelector.matchLabels.release',
+    ],
     ['spec.scrapeClasses[0].name', 'prometheus.prometheusSpec.scrapeClasses[0].name'],
     ['spec.storage.volumeClaimTemplate', 'prometheus.prometheusSpec.storageSpec.volumeClaimTemplate'],
     ['spec.serviceAccountName', 'prometheus.serviceAccount.name'],
@@ -346,8 +367,15 @@ describeWithData('kube-prometheus-stack-88.5.3', 'the facts about the values of 
       if (value === null || value === false || value === undefined) {
         continue;
       }
-      const type = Array.isArray(value) ? 'list' : typeof value === 'object' ? 'map' : typeof value;
-      expect([key, fact]).toEqual([key, { string: 'text', boolean: 'flag' }[type] ?? type]);
+      const type: string = Array.isArray(value) ? 'list' : typeof value;
+      expect([key, fact]).toEqual([
+        key,
+        new Map([
+          ['string', 'text'],
+          ['boolean', 'flag'],
+          ['object', 'map'],
+        ]).get(type) ?? type,
+      ]);
     }
   });
 
