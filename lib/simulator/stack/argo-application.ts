@@ -103,15 +103,13 @@ function readValues(declaration: Declaration, helm: Fields, field: string): void
   } else {
     declaration.mergeText(helm.values, `${field}.values`);
   }
-  for (const [index, parameter] of list(helm.parameters).entries()) {
-    const { name, value, forceString } = map(parameter);
-    const given = text(value);
-    const path = `${field}.parameters[${index}]`;
-    declaration.edit(
-      (values) => setValue(values, text(name), forceString === true ? given : typedValue(given)),
-      path,
-      text(name),
-    );
+  const parameters = list(helm.parameters).map((parameter, index) => ({ ...map(parameter), index }) as Fields);
+  // Those that are text whatever they look like come last (`--set` before `--set-string`).
+  for (const forced of [false, true]) {
+    for (const { name, value, index } of parameters.filter(({ forceString }) => (forceString === true) === forced)) {
+      const given = forced ? text(value) : typedValue(text(value));
+      declaration.edit((values) => setValue(values, text(name), given), `${field}.parameters[${index}]`, text(name));
+    }
   }
   if (list(helm.fileParameters).length > 0) {
     declaration.unknownValues(`${field}.fileParameters`, 'the files of fileParameters are not read here');

@@ -4,7 +4,7 @@ import { SELECTED_KINDS, selectionKeys, truthy } from '../../stack/selection';
 import type { SourcedObject } from '../kube-object';
 import { modelledObject, type ValuePath } from './modelled-source';
 import type { ReleaseFacts } from './release-facts';
-import { selectorFields } from './selectors';
+import { selectorFields, usable } from './selectors';
 import { COPIED, DISTROLESS, DISTROLESS_SINCE, IMAGES, OWN_WAY, SERVER_ONLY, SPEC_DEFAULTS } from './spec-facts';
 import { compareNumbers, fullVersion } from './version-range';
 
@@ -187,10 +187,8 @@ function serviceAccount({ values, names }: ReleaseFacts): string {
 }
 
 /** Raw fields, which the template appends to the others. */
-function additionalConfig(
-  { values, problems }: ReleaseFacts,
-  spec: { [field: string]: any },
-): { [field: string]: any } {
+function additionalConfig(facts: ReleaseFacts, spec: { [field: string]: any }): { [field: string]: any } {
+  const { values, problems } = facts;
   const path = `${SPEC}.additionalConfig`;
   if (values.text(`${path}String`) !== '') {
     problems.value(
@@ -201,7 +199,16 @@ function additionalConfig(
       `put the fields below ${path}.`,
     );
   }
-  const added = values.rendered(path, 'map') ?? {};
+  const added: { [field: string]: any } = {};
+  for (const [key, given] of Object.entries(values.map(path))) {
+    // What is false, zero or empty text overrides all the same; an empty list or map is as good as none.
+    const kept = given !== null && typeof given === 'object' ? undefined : (given ?? undefined);
+    const value = truthy(given) ? values.rendered(`${path}.${key}`, COPIED[key] ?? 'any') : kept;
+    const selector = /Selector$/.test(key);
+    if (selector ? usable(`${path}.${key}`, given, facts) : value !== undefined) {
+      added[key] = selector ? given : value;
+    }
+  }
   for (const key of Object.keys(added).filter((name) => Object.hasOwn(spec, name))) {
     problems.value(
       'stack/field-twice',

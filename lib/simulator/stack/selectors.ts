@@ -50,7 +50,7 @@ export function selectorFields(facts: ReleaseFacts, agent: boolean): { [field: s
 }
 
 /** Whether Kubernetes takes a selector; what it does not is reported. */
-function usable(path: string, value: unknown, { values, problems }: ReleaseFacts): boolean {
+export function usable(path: string, value: unknown, { values, problems }: ReleaseFacts): boolean {
   if (values.hasTemplate(value)) {
     values.template(path, value);
     return false;

@@ -127,6 +127,23 @@ describe('the Prometheus object', () => {
     expect(objectOf('Prometheus', model(values))).toBeUndefined();
   });
 
+  test.each([
+    ['takes a field from it', { foo: { bar: 1 } }, { foo: { bar: 1 } }, []],
+    ['prefers it to the value of the same name', { shards: 4 }, { shards: 4 }, ['stack/field-twice']],
+    ['takes a selector from it', { serviceMonitorSelector: {} }, { serviceMonitorSelector: {} }, ['stack/field-twice']],
+    ['takes nothing of the wrong type from it', { shards: 'many' }, { shards: 1 }, ['stack/wrong-type']],
+    [
+      'takes no selector from it that is none',
+      { serviceMonitorSelector: 'x' },
+      { serviceMonitorSelector: { matchLabels: {} } },
+      ['stack/bad-selector'],
+    ],
+  ])('%s where additionalConfig is given', (_, additionalConfig, expected, codes) => {
+    const found = model(SPEC({ additionalConfig, serviceMonitorSelector: { matchLabels: {} } }));
+    expect(objectOf('Prometheus', found)?.object.spec).toMatchObject(expected);
+    expect(found.problems.map(({ code }) => code)).toEqual(codes);
+  });
+
   test('is a DaemonSet agent where additionalConfig says so', () => {
     const values = { prometheus: { agentMode: true, prometheusSpec: { additionalConfig: { mode: 'DaemonSet' } } } };
     const object = objectOf('PrometheusAgent', model(values));

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { SourcedObject } from '../../../lib/simulator/kube-object';
 import { findInstances } from '../../../lib/simulator/operator/find-instances';
 import { findOperators } from '../../../lib/simulator/operator/find-operators';
@@ -97,6 +98,30 @@ describe('a release that an Application declares', () => {
     const [prometheus] = lookupOf(objects).byKind('Prometheus');
     expect(modelledFrom(prometheus)).toMatchObject({ release: 'prometheus-stack' });
   });
+});
+
+test('any values of a release can be followed to the monitors without an error', () => {
+  const places = [
+    'serviceMonitorSelector',
+    'podMonitorNamespaceSelector',
+    'scrapeClasses',
+    'podTargetLabels',
+    'excludedFromEnforcement',
+    'shardingStrategy',
+    'version',
+    'scrapeInterval',
+    'containers',
+    'podMetadata',
+    'additionalConfig',
+  ];
+  fc.assert(
+    fc.property(fc.constantFrom(...places), fc.jsonValue(), (place, value) => {
+      const prometheusSpec = { [place]: value };
+      const { objects } = addStacks(documents(MONITORS), [stack({ prometheus: { prometheusSpec } })]);
+      expect(Object.keys(outcomes(objects).states).length).toBeLessThanOrEqual(2);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 describe('addStacks', () => {
