@@ -24,7 +24,7 @@ const HASH_LENGTH = 12;
  * The release of a Flux HelmRelease; `undefined` where it is of another chart.
  *
  * Source: helm-controller v1.3 `api/v2/helmrelease_types.go`, `GetReleaseName`, `GetReleaseNamespace`;
- * `internal/release/name.go`, `ShortenName`; `pkg/chartutil` of fluxcd/pkg, `ChartValuesFromReferences`.
+ * `internal/release/name.go`, `ShortenName`; `internal/chartutil/values.go`, `ChartValuesFromReferences`.
  */
 export function fluxRelease(sourced: SourcedObject, surroundings: Surroundings): StackReading | undefined {
   const declaration = new Declaration(sourced, surroundings, 'Flux');
@@ -76,32 +76,27 @@ function referenced(kind: string, spec: Fields): { readonly version: string | un
   return named && { version: versionText(semver) ?? versionText(tag) ?? named.version };
 }
 
-/** Later ones win: the references in their order, then the values in the object, then those with a path of their own. */
+/** Later ones win: the references in their order, also those with a path of their own, then the values in the object. */
 function readValues(declaration: Declaration): void {
   const { spec, namespace, surroundings } = declaration;
-  const placed: { path: string; value: string; field: string }[] = [];
   for (const [index, entry] of list(spec.valuesFrom).entries()) {
     const field = `spec.valuesFrom[${index}]`;
     const { kind, name, valuesKey, targetPath } = map(entry);
     const key = text(valuesKey) || 'values.yaml';
     const object = surroundings.find(text(kind), namespace, text(name));
     const value = object && contentOf(object, key);
+    const path = text(targetPath);
     if (value === undefined) {
-      const what = object
-        ? `${text(kind)} ${text(name)} shows no key ${key}`
-        : `${text(kind)} ${text(name)} is not at hand`;
-      declaration.unknownValues(field, what);
-    } else if (text(targetPath) !== '') {
-      placed.push({ path: text(targetPath), value, field });
-    } else {
+      const missing = object ? `shows no key ${key}` : 'is not at hand';
+      declaration.unknownValues(field, `${text(kind)} ${text(name)} ${missing}`);
+    } else if (path === '') {
       declaration.mergeText(value, field);
+    } else {
+      const quoted = /^(["'])(.*)\1$/s.exec(value);
+      declaration.edit((values) => setValue(values, path, quoted ? quoted[2] : typedValue(value)), field, path);
     }
   }
   declaration.merge(withoutNulls(declaration, spec.values, 'spec.values'), 'spec.values');
-  for (const { path, value, field } of placed) {
-    const quoted = /^(["'])(.*)\1$/s.exec(value);
-    declaration.edit((values) => setValue(values, path, quoted ? quoted[2] : typedValue(value)), field, path);
-  }
 }
 
 /** Text of a key of a ConfigMap or Secret; `undefined` where it is not there, or encrypted. */

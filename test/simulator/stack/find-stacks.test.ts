@@ -216,11 +216,13 @@ describe('a Flux HelmRelease', () => {
     expect(only(helmRelease({ chart: undefined, chartRef })).codes).toEqual(['stack/unknown-chart']);
   });
 
-  test('merges references in their order, then its values, then what has a path', () => {
+  test('merges references in their order, those with a path too, and then its own values', () => {
     const release = helmRelease({
       valuesFrom: [
+        { kind: 'Secret', name: 'c', valuesKey: 'label', targetPath: 'x' },
         { kind: 'ConfigMap', name: 'a' },
         { kind: 'Secret', name: 'b', valuesKey: 'v' },
+        { kind: 'Secret', name: 'c', valuesKey: 'shards', targetPath: 'prometheus.prometheusSpec.replicas' },
         { kind: 'Secret', name: 'c', valuesKey: 'shards', targetPath: 'prometheus.prometheusSpec.shards' },
         { kind: 'Secret', name: 'c', valuesKey: 'label', targetPath: 'commonLabels.a' },
       ],
@@ -239,7 +241,7 @@ describe('a Flux HelmRelease', () => {
       x: 'b',
       v: 'b',
       z: 'a',
-      prometheus: { prometheusSpec: { shards: 4 } },
+      prometheus: { prometheusSpec: { replicas: 4, shards: 2 } },
     });
     expect(codes).toEqual([]);
   });
