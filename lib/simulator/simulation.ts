@@ -12,6 +12,7 @@ import type { ObjectLookup } from './operator/object-lookup';
 import type { OperatorSettings } from './operator/operator-settings';
 import { type MonitorOutcome, selectMonitors } from './operator/select-monitors';
 import { RELABEL_SUPPORT } from './relabel/relabel-support';
+import { modelledFrom } from './stack/modelled-source';
 import { Candidates } from './targets/candidates';
 import { JobTargetFinder, type JobTargets } from './targets/job-targets';
 import { ServicesOfPod } from './targets/services-of-pod';
@@ -80,7 +81,12 @@ export class Simulation {
    * there is.
    */
   public get shownNamespaces(): ReadonlySet<string> {
-    return this.once('shown namespaces', () => new Set(SHOWING.flatMap((kind) => this.bag.namespacesOf(kind))));
+    return this.once('shown namespaces', () => {
+      const given = SHOWING.flatMap((kind) => this.bag.all(kind)).filter(
+        (object) => modelledFrom(object) === undefined,
+      );
+      return new Set(given.map(({ object }) => object.metadata.namespace as string));
+    });
   }
 
   /** Every ServiceMonitor and PodMonitor, in order of kind, namespace and name. */

@@ -41,6 +41,10 @@ export class BagLookup implements ObjectLookup {
     return this.bag.find(MEANT.get(kind) ?? kind, namespace, name);
   }
 
+  public releasesInto(namespace: string): readonly SourcedObject[] {
+    return this.bag.releases.into(namespace);
+  }
+
   public namespaceLabels(name: string): NamespaceLabels {
     const { labels, complete } = this.bag.namespaceLabels(name);
     return { labels, declared: complete };

@@ -55,6 +55,7 @@ export function lookupOf(objects: readonly SourcedObject[]): ObjectLookup {
   return {
     byKind: (kind) => kinds(kind).flatMap((full) => bag.all(full)),
     find: (kind, namespace, name) => kinds(kind).flatMap((full) => bag.find(full, namespace, name) ?? [])[0],
+    releasesInto: (namespace) => bag.releases.into(namespace),
     namespaceLabels: (name) => {
       const { labels, complete } = bag.namespaceLabels(name);
       return { labels, declared: complete };
