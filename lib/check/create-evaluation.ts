@@ -36,9 +36,9 @@ export function createEvaluation(objects: readonly SourcedObject[], options: Eva
 
 function contextOf(objects: readonly SourcedObject[], options: EvaluationOptions): CheckContext {
   const absence = options.absence ?? 'default';
-  const prepared = prepareObjects(objects);
+  const prepared = prepareObjects(objects, { ...options, parseYaml });
   const simulationOptions = {
-    defaultNamespace: options.defaultNamespace,
+    defaultNamespace: prepared.defaultNamespace,
     operatorVersion: options.operatorVersion,
     kubernetesVersion: options.kubernetesVersion,
     complete: absence === 'complete',
