@@ -162,6 +162,9 @@ export const FACTS: ReadonlyArray<readonly [path: string, fact: SchemaNode]> = [
   ['v1.EmbeddedPersistentVolumeClaim', { required: undefined }],
   ...each(['v1.EmbeddedPersistentVolumeClaim'], ['apiVersion', 'kind'], { enum: undefined }),
 
+  // whatever managers of fields write
+  ['k8s.ManagedFieldsEntry.fieldsV1', { open: true }],
+
   // CEL
   ['v1.Sigv4', { rules: ['external-id-needs-role'] }],
   ['v1.StatefulSetUpdateStrategy', { rules: ['rolling-update-needs-its-type'] }],

@@ -63,7 +63,7 @@ class TableBuilder {
     if (items) {
       node.items = this.node(items);
     }
-    const target = ref && this.draftOf(ref);
+    const target = ref === undefined ? undefined : this.draftOf(ref);
     if (ref && target?.fields === undefined && target?.bases === undefined && target?.ref === undefined) {
       // an enum or another plain value
       return { ...this.node(target as Draft), ...node };
