@@ -95,15 +95,10 @@ class TableBuilder {
     const id = idOfFile(file);
     if (!this.definitions[id]) {
       this.definitions[id] = {};
-      Object.assign(this.definitions[id], this.node({ ...draft, type: 'object' }));
+      // with fields of its own, even if none, so that those of others are included
+      Object.assign(this.definitions[id], this.node({ ...draft, type: 'object', fields: draft.fields ?? {} }));
       if (isCore(file)) {
         withoutEnums(this.definitions[id]);
-      }
-      if (this.definitions[id].ref) {
-        // a struct with nothing but the fields of another
-        const base = this.definitions[id].ref as string;
-        delete this.definitions[id].ref;
-        Object.assign(this.definitions[id], this.definitions[base]);
       }
     }
     return id;

@@ -74,7 +74,12 @@ export function checkSchema(object: SourcedObject, options: SchemaOptions = {}):
     const walk = new Walk();
     checkOf(match.gvk, options.operatorVersion)(plain, walk);
     if (walk.findings.length > 0) {
-      const subject: Subject = { object: object.object, kind: match.gvk.split(' ')[1], table, root: rootOf(table, match.gvk) };
+      const subject: Subject = {
+        object: object.object,
+        kind: match.gvk.split(' ')[1],
+        table,
+        root: rootOf(table, match.gvk),
+      };
       problems.push(...explainAll(walk.findings, subject).map(([text, field]) => problem(text, field)));
     }
   }

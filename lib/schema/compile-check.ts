@@ -13,6 +13,12 @@ export interface Target {
   readonly has: (release: string) => boolean;
 }
 
+/** The lists of endpoints of the sister kinds: what else is wrong in them is worth saying. */
+export const TWINS: { readonly [field: string]: string } = {
+  endpoints: 'podMetricsEndpoints',
+  podMetricsEndpoints: 'endpoints',
+};
+
 const INTEGERS: { readonly [format: string]: readonly [min: number, max: number] } = {
   int32: [-(2 ** 31), 2 ** 31 - 1],
   int64: [-(2 ** 63), 2 ** 63],
@@ -103,6 +109,12 @@ export class CheckCompiler {
         const field = fields.get(key);
         if (!field && !values) {
           walk.reportAt(key, { code: 'unknown-field', node, value: part });
+          const twin = Object.hasOwn(TWINS, key) ? fields.get(TWINS[key]) : undefined;
+          if (twin && part !== null) {
+            walk.path.push(key);
+            twin.check(part, walk);
+            walk.path.pop();
+          }
         } else if (part !== null) {
           if (field?.tooNew) {
             walk.reportAt(key, { code: 'newer-than-operator', node, value: part, limit: field.tooNew });

@@ -32,13 +32,21 @@ export const explainType: Explain = (finding, subject) => {
       ...replace(path, value[0]),
     };
   }
+  if (value === null && typeof last === 'number') {
+    return {
+      ...common,
+      fix: `Remove the empty item ${showPath(path)}.`,
+      patch: [{ op: 'remove', path: pointer(path) }],
+    };
+  }
   const fields = Object.keys(node.fields ?? {}).sort();
+  const key = typeof last === 'number' ? '-' : `${last}:`;
   const example = isLabelSelector(node) && typeof value === 'string' ? ' { matchLabels: { … } }' : ' { … }';
   return {
     ...common,
     fix:
       node.type === 'object'
-        ? `Write a map: ${last}:${example}${fields.length > 0 && fields.length <= MANY ? ` with ${listing(fields)}` : ''}`
+        ? `Write a map: ${key}${example}${fields.length > 0 && fields.length <= MANY ? ` with ${listing(fields)}` : ''}`
         : `Write ${showType(node)}, or leave the field out.`,
   };
 };

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import type { FieldPath } from '../finding';
 import type { SchemaNode } from '../schema-table';
 import { type Explain, type Explanation, REFUSED } from './explanation';
@@ -8,19 +9,25 @@ import { listing, pointer, show, showPath, showType, yaml } from './show';
 export const explainEnum: Explain = ({ path, node, value }) => {
   const allowed = node.enum ?? [];
   const text = String(value).trim().toLowerCase();
-  const same = allowed.filter((option) => option !== '' && option.toLowerCase() === text);
-  const meant = same[0];
+  const same = allowed.find((option) => option !== '' && option.toLowerCase() === text);
+  const near = allowed
+    .map((option) => ({ option, edits: text.length > 60 ? 99 : distance(option.toLowerCase(), text) }))
+    .filter(({ option, edits }) => edits <= Math.min(2, option.length / 3))
+    .sort((a, b) => a.edits - b.edits)[0];
+  const meant = same ?? near?.option;
+  // most are there in several cases
+  const shown = allowed.filter(
+    (option, i) => allowed.findIndex((other) => other.toLowerCase() === option.toLowerCase()) === i,
+  );
   return {
     code: 'not-allowed',
     message: `${showPath(path)} is ${show(value)}, and must be one of ${listing(
-      allowed.map((option) => (option === '' ? '""' : option)),
+      shown.map((option) => (option === '' ? '""' : option)),
       'or',
-    )}.${
-      meant !== undefined && meant !== value && String(value).trim() !== value ? ' It has a space too many.' : ''
-    } ${REFUSED}`,
+    )}.${same !== undefined && String(value).trim() !== value ? ' It has a space too many.' : ''} ${REFUSED}`,
     fix: meant === undefined ? `${keyOf(path)} <one of these>` : `${keyOf(path)} ${yaml(meant)}`,
-    ...(meant === undefined ? {} : { patch: [{ op: 'replace', path: pointer(path), value: meant }] }),
-    values: { value, allowed },
+    ...(same === undefined ? {} : { patch: [{ op: 'replace', path: pointer(path), value: same }] }),
+    values: { value, allowed, ...(meant === undefined ? {} : { suggestion: meant }) },
   };
 };
 
@@ -48,13 +55,30 @@ export const explainPattern: Explain = ({ path, node, value }) => {
     `text that matches ${node.pattern}`,
     undefined,
   ];
+  const mended = /[KMG]/.test(node.pattern ?? '') ? mendSize(node, text) : undefined;
   return {
     code: 'pattern',
     message: `${showPath(path)} is ${show(value)}, and must be ${form}. ${REFUSED}`,
-    fix: example === undefined ? `${keyOf(path)} …` : `${keyOf(path)} …, for example ${example}`,
+    fix:
+      mended !== undefined
+        ? `${keyOf(path)} ${mended}`
+        : example === undefined
+          ? `${keyOf(path)} …`
+          : `${keyOf(path)} …, for example ${example}`,
+    ...(mended === undefined ? {} : { patch: [{ op: 'replace', path: pointer(path), value: mended }] }),
     values: { value, pattern: node.pattern },
   };
 };
+
+/** `2 Gi` is `2Gi`, and for sizes of Prometheus `50Gi` is `50GiB`. */
+function mendSize(node: SchemaNode, text: string): string | undefined {
+  if (text.length > 60 || !/^[\d.]/.test(text)) {
+    return undefined;
+  }
+  const compact = text.replace(/\s+/g, '');
+  const pattern = new RegExp(node.pattern ?? '');
+  return [compact, `${compact}B`].find((candidate) => pattern.test(candidate));
+}
 
 function explainDuration(path: FieldPath, node: SchemaNode, text: string): Explanation {
   const mended = mendDuration(node, text);
@@ -65,7 +89,7 @@ function explainDuration(path: FieldPath, node: SchemaNode, text: string): Expla
     message: `${showPath(path)} is ${show(text)}, and must be a duration: ${
       isBare ? `a number with a unit, ` : ''
     }${isBare ? unitsOf(node).join(', ') : rule}. ${REFUSED}`,
-    fix: `${keyOf(path)} ${mended ?? '30s'}`,
+    fix: mended === undefined ? `${keyOf(path)} <a duration, such as 1m30s>` : `${keyOf(path)} ${mended}`,
     // a bare number may mean milliseconds as well
     ...(mended !== undefined && !isBare ? { patch: [{ op: 'replace', path: pointer(path), value: mended }] } : {}),
     values: { value: text, ...(mended === undefined ? {} : { suggestion: mended }) },

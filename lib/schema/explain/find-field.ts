@@ -1,4 +1,4 @@
-import { resolve } from '../compile-check';
+import { resolve, TWINS } from '../compile-check';
 import { type FieldPath, isMap } from '../finding';
 import type { SchemaNode } from '../schema-table';
 import type { Subject } from './explanation';
@@ -51,7 +51,7 @@ export function structsAlong(subject: Subject, path: FieldPath): Place[] {
       // a map stands where a list belongs
       const struct: SchemaNode | undefined =
         node?.type === 'array' && node.items ? resolve(subject.table, node.items) : node;
-      node = struct?.fields?.[key] ?? struct?.values;
+      node = struct?.fields?.[key] ?? struct?.fields?.[TWINS[key]] ?? struct?.values;
     }
     const resolved = node && resolve(subject.table, node);
     if (resolved?.type === 'object') {

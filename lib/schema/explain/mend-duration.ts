@@ -29,7 +29,10 @@ export function mendDuration(node: SchemaNode, text: string): string | undefined
   if (text.length > 60) {
     return undefined;
   }
-  const compact = text.replace(/\s+/g, '').toLowerCase();
+  const compact = text
+    .toLowerCase()
+    .replace(/\s+/g, '')
+    .replace(/(\d)(day|hour|hr|minute|min|second|sec)s?(?=\d|$)/g, (_, digit, word) => `${digit}${word[0]}`);
   const parts = /^\d+(\.\d+)?$/.test(compact) ? [`${compact}s`] : compact.match(/\d+(?:\.\d+)?(?:ms|[ywdhms])/g);
   if (!parts || (parts.join('') !== compact && parts.join('') !== `${compact}s`)) {
     return undefined;

@@ -1,6 +1,7 @@
 import { joinPath } from '../../simulator/operator/problem';
 import { type FieldPath, isMap } from '../finding';
 import type { SchemaNode } from '../schema-table';
+import { isDuration } from './mend-duration';
 
 /** `spec.endpoints[0].port`. */
 export function showPath(path: FieldPath): string {
@@ -37,6 +38,9 @@ const TYPES: { readonly [type: string]: string } = {
 };
 
 export function showType(node: SchemaNode): string {
+  if (isDuration(node)) {
+    return 'a duration with its unit, such as 30s';
+  }
   return TYPES[node.type ?? ''] ?? 'a value';
 }
 
@@ -54,7 +58,7 @@ export function typeOfValue(value: unknown): string {
     case 'bigint':
       return 'a number';
     case 'boolean':
-      return 'true or false';
+      return 'a boolean';
     default:
       return isMap(value) ? 'a map' : 'text';
   }
