@@ -165,6 +165,9 @@ export const FACTS: ReadonlyArray<readonly [path: string, fact: SchemaNode]> = [
   // whatever managers of fields write
   ['k8s.ManagedFieldsEntry.fieldsV1', { open: true }],
 
+  // kubernetes v1.36 apimachinery `pkg/util/validation/validation.go`, `IsValidLabelValue`
+  ['k8s.ObjectMeta.labels{}', { pattern: '^(([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9])?$' }],
+
   // CEL
   ['v1.Sigv4', { rules: ['external-id-needs-role'] }],
   ['v1.StatefulSetUpdateStrategy', { rules: ['rolling-update-needs-its-type'] }],

@@ -125,7 +125,7 @@ describeWithData('crds-v0.93', 'verdicts, compared with Ajv on the CRDs', (direc
           problems: [],
         });
       }),
-      { numRuns: 1000, seed: 4711 },
+      { numRuns: 2000, seed: 4711 },
     );
     // a comparison of nothing but refusals would prove little
     expect(verdicts.valid).toBeGreaterThan(100);

@@ -69,6 +69,11 @@ const FLAGS: ReadonlyArray<readonly [title: string, yaml: string, found: readonl
     `{${V1}, kind: ServiceMonitor, metadata: {name: a, labels: {release: 1, on: true}}, spec: {selector: {}, endpoints: []}}`,
     ['wrong-type metadata.labels.release', 'wrong-type metadata.labels.on'],
   ],
+  [
+    'a label value with a space',
+    `{${V1}, kind: ServiceMonitor, metadata: {name: a, labels: {team: the shop}}, spec: {selector: {}, endpoints: []}}`,
+    ['pattern metadata.labels.team'],
+  ],
   ['a space in an enum', endpoint('{scheme: "HTTPS "}'), ['not-allowed spec.endpoints[0].scheme']],
   [
     'an unknown action',

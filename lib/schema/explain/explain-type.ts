@@ -106,7 +106,8 @@ function explainScalar(path: FieldPath, node: SchemaNode, value: unknown): Pick<
     }
     const text = String(value);
     const isExact = typeof value === 'number' && Number.isSafeInteger(value);
-    const isFree = !node.enum && !node.pattern;
+    // a number has no inline flags and is short: JavaScript's engine will do
+    const isFree = !node.enum && (!node.pattern || new RegExp(node.pattern.replace('(?i)', '')).test(text));
     return { fix: `Quote it: ${key} "${text}"`, ...(isExact && isFree ? replace(path, text) : {}) };
   }
   if (node.type === 'boolean' && typeof value === 'string' && /^(true|false)$/i.test(value)) {
