@@ -9,7 +9,8 @@ const MIN = -(2n ** 63n);
 const MAX_SIGNED = 2n ** 63n - 1n;
 const MAX_UNSIGNED = 2n ** 64n - 1n;
 const FLOAT = /^[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?$/;
-const FLOAT_FROM_DOT = /^\.\d+([eE][-+]?\d+)?$/;
+/** Behind a leading dot, Go's own rule for underscores holds: between digits only. */
+const FLOAT_FROM_DOT = /^\.\d+(_\d+)*([eE][-+]?\d+(_\d+)*)?$/;
 
 /** A whole number of 64 bits, or undefined where the text is none. Takes text that begins with a digit or a sign. */
 export function wholeNumber(text: string): bigint | undefined {
@@ -20,7 +21,7 @@ export function wholeNumber(text: string): bigint | undefined {
 /** A number that is no whole number, or undefined. Takes text that begins with a digit, a sign or a dot. */
 export function fraction(text: string): number | undefined {
   if (text.startsWith('.')) {
-    return FLOAT_FROM_DOT.test(text) ? finite(text) : undefined;
+    return FLOAT_FROM_DOT.test(text) ? finite(text.replaceAll('_', '')) : undefined;
   }
   const plain = text.includes('_') ? text.replaceAll('_', '') : text;
   return FLOAT.test(plain) ? finite(plain) : undefined;

@@ -1,6 +1,6 @@
-import { TOO_DEEP, TOO_DEEP_FIX } from './parse-document';
-import { type Data, type Extent, MAX_DEPTH } from './plain-data';
-import { duplicateKey, type Refusal } from './read-problem';
+import { MAX_DEPTH, TOO_DEEP } from './nesting';
+import type { Data, Extent } from './plain-data';
+import { duplicateKey, MAX_REFUSALS, type Refusal } from './read-problem';
 
 /** A JSON value that stands in a text. */
 export interface JsonValue extends Extent {
@@ -108,7 +108,7 @@ class JsonScan {
   private open(isMap: boolean): boolean {
     if (this.levels.length >= MAX_DEPTH) {
       this.tooDeep = true;
-      this.refusals.push({ offset: this.end, message: TOO_DEEP, fix: TOO_DEEP_FIX });
+      this.refusals.push({ offset: this.end, ...TOO_DEEP });
       return false;
     }
     this.levels.push({ keys: isMap ? new Map() : undefined, atKey: isMap });
@@ -136,7 +136,7 @@ class JsonScan {
   private key(raw: string, offset: number, keys: Map<string, number>): void {
     const key = raw.includes('\\') ? unescaped(raw) : raw.slice(1, -1);
     const other = keys.get(key);
-    if (other !== undefined) {
+    if (other !== undefined && this.refusals.length < MAX_REFUSALS) {
       this.refusals.push(duplicateKey(key, offset, other));
     } else {
       keys.set(key, offset);

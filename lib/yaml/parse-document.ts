@@ -1,4 +1,15 @@
-import { Composer, type Document, type ParsedNode, Parser, type YAMLParseError } from 'yaml';
+import {
+  Composer,
+  type CST,
+  type Document,
+  isCollection,
+  isScalar,
+  type ParsedNode,
+  Parser,
+  visit,
+  type YAMLParseError,
+} from 'yaml';
+import { TOO_DEEP, tooDeepAt } from './nesting';
 import type { Refusal } from './read-problem';
 
 /** The syntax tree of a document; nodes know their offsets. */
@@ -37,30 +48,46 @@ export function parseDocument(text: string): Parsed {
       fix: 'remove it; in a text with double quotes it can be written as an escape, such as "\\x1b"',
     });
   }
+  // go-yaml takes a lone carriage return and U+0085 for line breaks too; offsets stay as they are.
+  const lines = /[\r\x85]/.test(text) ? text.replace(/[\r\x85]/g, '\n') : text;
+  const tokens: CST.Token[] = [];
+  for (const token of new Parser().parse(lines)) {
+    const deep = tooDeepAt(token);
+    if (deep !== undefined) {
+      return { refused: { offset: deep, ...TOO_DEEP } };
+    }
+    tokens.push(token);
+  }
   let document: Document.Parsed | undefined;
-  try {
-    // go-yaml takes a lone carriage return and U+0085 for line breaks too; offsets stay as they are.
-    for (const found of new Composer(BARE_SYNTAX).compose(
-      new Parser().parse(/[\r\x85]/.test(text) ? text.replace(/[\r\x85]/g, '\n') : text),
-    )) {
-      document = found;
-      break;
-    }
-  } catch (error) {
-    if (error instanceof RangeError) {
-      return refused(0, TOO_DEEP, { fix: TOO_DEEP_FIX });
-    }
-    throw error;
+  for (const found of new Composer(BARE_SYNTAX).compose(tokens)) {
+    document = found;
+    break;
   }
   const error = document && firstError(document.errors);
   if (error) {
-    return refused(Math.min(error.pos[0], text.length), messageOf(error, text), { fix: fixOf(error) });
+    const opening = UNCLOSED.test(error.message) ? openingBefore(document?.contents, error.pos[0]) : undefined;
+    const fix = fixOf(error);
+    return refused(opening ?? Math.min(error.pos[0], text.length), messageOf(error, text), fix ? { fix } : {});
   }
   return { tree: document?.contents };
 }
 
-export const TOO_DEEP = 'maps and lists are nested too deep to be read';
-export const TOO_DEEP_FIX = 'no Kubernetes object is nested like this; look for brackets that are never closed';
+const UNCLOSED = /^Missing closing|must end with a|sufficiently indented and end with/;
+
+/** Where the innermost quote or bracket stands that is open at an offset: what is wrong is there, not at the end. */
+function openingBefore(tree: Tree | undefined, offset: number): number | undefined {
+  let found: number | undefined;
+  visit(tree ?? null, {
+    Node: (_key, node) => {
+      const [start, end] = node.range ?? [0, 0];
+      const opens = isScalar(node) ? node.type?.startsWith('QUOTE') : isCollection(node) && node.flow;
+      if (opens && start <= offset && offset <= end + 1) {
+        found = start;
+      }
+    },
+  });
+  return found;
+}
 
 function refused(offset: number, message: string, more?: { fix?: string }): Parsed {
   return { refused: { offset, message, ...more } };
@@ -70,7 +97,7 @@ function refused(offset: number, message: string, more?: { fix?: string }): Pars
 function firstError(errors: readonly YAMLParseError[]): YAMLParseError | undefined {
   let first: YAMLParseError | undefined;
   for (const error of errors) {
-    if (first === undefined || error.pos[0] < first.pos[0] || error.code === 'RESOURCE_EXHAUSTION') {
+    if (first === undefined || error.pos[0] < first.pos[0]) {
       first = error;
     }
   }
@@ -81,15 +108,21 @@ function messageOf(error: YAMLParseError, text: string): string {
   switch (error.code) {
     case 'TAB_AS_INDENT':
       return 'a tab stands where YAML takes spaces only';
-    case 'RESOURCE_EXHAUSTION':
-      return TOO_DEEP;
     case 'MULTILINE_IMPLICIT_KEY':
       return 'this stands where a key is expected, and has no ":" on its line';
     case 'BAD_ALIAS':
       return 'an anchor or alias has no proper name';
-    case 'BAD_DIRECTIVE':
-      return 'kubectl reads no YAML directives ("%…") before a document';
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return 'a second ":" stands in this line, and YAML takes it for another map';
     default:
+      if (UNCLOSED.test(error.message)) {
+        return /quote/.test(error.message)
+          ? 'this quote is not closed, or a line before its end is not indented'
+          : 'this bracket is not closed, or a line before its end is not indented';
+      }
+      if (/at node end$/.test(error.message)) {
+        return `the document is complete before this${near(text, error.pos[0])}; kubectl would drop it and say nothing`;
+      }
       return `this is no valid YAML: ${lowerFirst(error.message)}${near(text, error.pos[0])}`;
   }
 }
@@ -98,14 +131,14 @@ function fixOf(error: YAMLParseError): string | undefined {
   switch (error.code) {
     case 'TAB_AS_INDENT':
       return 'indent with spaces';
-    case 'RESOURCE_EXHAUSTION':
-      return TOO_DEEP_FIX;
     case 'MULTILINE_IMPLICIT_KEY':
       return 'write "key: value", or indent the line to make it part of the value above';
     case 'BLOCK_AS_IMPLICIT_KEY':
       return 'put the value in quotes, or the inner map on its own lines';
     default:
-      return undefined;
+      return /at node end$/.test(error.message)
+        ? 'indent it as the lines that it belongs to, or put a line "---" before it'
+        : undefined;
   }
 }
 

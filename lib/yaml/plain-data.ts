@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, Scalar, type YAMLMap } from 'yaml';
 import { AliasBudget } from './alias-budget';
-import { TOO_DEEP, TOO_DEEP_FIX, type Tree } from './parse-document';
-import { duplicateKey, type Refusal } from './read-problem';
+import type { Tree } from './parse-document';
+import { duplicateKey, MAX_REFUSALS, type Refusal } from './read-problem';
 import { plainKey, plainValue, type ScalarValue, taggedValue } from './scalar-value';
 
 /** Data of JSON. A map that an alias repeats is one and the same object. */
@@ -22,8 +22,7 @@ export interface Extent {
   readonly end: number;
 }
 
-/** Levels of nesting; kubectl stops at 10,000, and a CustomResourceDefinition needs some 50. */
-export const MAX_DEPTH = 400;
+const ESCAPE = /\\(u[\da-fA-F]{4}|[\s\S])/g;
 
 /** What is refused as a whole unwinds from any depth. */
 class Stop extends Error {
@@ -35,9 +34,11 @@ class Stop extends Error {
 /**
  * Plain data of a syntax tree, as sigs.k8s.io/yaml makes it of what go-yaml v2 decodes; with the refusals that there
  * are. Data is to be used only where there are none.
+ *
+ * @param text what the tree was parsed from
  */
-export function plainData(tree: Tree): PlainData {
-  const builder = new Builder();
+export function plainData(tree: Tree, text: string): PlainData {
+  const builder = new Builder(text);
   try {
     const data = builder.build(tree);
     return { data, refusals: builder.refusals, origins: builder.origins };
@@ -97,11 +98,15 @@ class Builder {
   public readonly origins = new Map<Data, Extent>();
   private readonly anchors = new Map<string, Anchored>();
   private readonly budget = new AliasBudget();
+  private readonly hasEscapes: boolean;
+  /** Brackets that are open. */
+  private flows = 0;
 
-  public build(node: Tree | undefined, depth = 0, isKey = false): Data {
-    if (depth > MAX_DEPTH) {
-      throw new Stop({ offset: offsetOf(node), message: TOO_DEEP, fix: TOO_DEEP_FIX });
-    }
+  constructor(private readonly text: string) {
+    this.hasEscapes = text.includes('\\');
+  }
+
+  public build(node: Tree | undefined, isKey = false): Data {
     const before = this.budget.weight;
     this.count(node, 1);
     if (node === null || node === undefined) {
@@ -117,35 +122,38 @@ class Builder {
       }
       this.anchors.set(node.anchor, anchored);
     }
+    const flow = !isScalar(node) && node.flow === true ? 1 : 0;
+    this.flows += flow;
     const data = isMap(node)
-      ? this.map(node, depth)
+      ? this.map(node)
       : isSeq(node)
-        ? node.items.map((item) => this.build(item as ParsedNode, depth + 1))
+        ? node.items.map((item) => this.build(item as ParsedNode))
         : this.scalar(node as Scalar.Parsed, isKey);
+    this.flows -= flow;
     if (anchored) {
       anchored.built = { data, weight: this.budget.weight - before };
     }
     return data;
   }
 
-  private map(node: YAMLMap, depth: number): Data {
+  private map(node: YAMLMap): Data {
     const map: { [key: string]: Data } = {};
     this.origins.set(map, { start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 });
     const places = new Map<string, number>();
     for (const pair of node.items as Pair<ParsedNode, ParsedNode | null>[]) {
       if (isMergeKey(pair.key)) {
-        this.merge(pair, map, depth);
+        this.merge(pair, map);
         continue;
       }
       if (isAlias(pair.key)) {
         const { data } = this.alias(pair.key.source, pair.key);
-        this.entry(pair, typeof data === 'object' ? undefined : `${data}`, map, places, depth);
+        this.entry(pair, typeof data === 'object' ? undefined : `${data}`, map, places);
       } else {
         if (isScalar(pair.key)) {
           // For its anchor and its refusals.
-          this.build(pair.key, depth + 1, true);
+          this.build(pair.key, true);
         }
-        this.entry(pair, keyText(pair.key), map, places, depth);
+        this.entry(pair, keyText(pair.key), map, places);
       }
     }
     return map;
@@ -156,16 +164,15 @@ class Builder {
     key: string | undefined,
     map: { [key: string]: Data },
     places: Map<string, number>,
-    depth: number,
   ): void {
-    const value = this.build(pair.value, depth + 1);
+    const value = this.build(pair.value);
     if (key === undefined) {
       this.refuse(pair.key, `a key of a map must be text, and this one is ${kindOfKey(pair.key)}`, 'put it in quotes');
       return;
     }
     const other = places.get(key);
     if (other !== undefined) {
-      this.refusals.push(duplicateKey(key, offsetOf(pair.key), other));
+      this.add(duplicateKey(key, offsetOf(pair.key), other));
       return;
     }
     places.set(key, offsetOf(pair.key));
@@ -173,12 +180,12 @@ class Builder {
   }
 
   /** As go-yaml v2 has it, the order counts: what is merged in replaces what stands before it. */
-  private merge(pair: Pair<ParsedNode, ParsedNode | null>, map: { [key: string]: Data }, depth: number): void {
+  private merge(pair: Pair<ParsedNode, ParsedNode | null>, map: { [key: string]: Data }): void {
     const source = pair.value;
     const several = isSeq(source);
     const nodes = several ? (source.items as ParsedNode[]) : [source];
     const parts = nodes.map((node) => {
-      const data = this.build(node, depth + 1);
+      const data = this.build(node);
       const target = isAlias(node) ? this.anchors.get(node.source)?.node : node;
       if (!isMap(target) || typeof data !== 'object' || data === null || Array.isArray(data)) {
         throw new Stop({
@@ -217,6 +224,7 @@ class Builder {
     const text = String(node.value ?? '');
     const quoted = node.type !== Scalar.PLAIN && node.type !== undefined;
     let value: ScalarValue = text;
+    this.syntaxOfGo(node, text);
     if (node.tag === undefined) {
       value = quoted ? text : plainValue(text);
     } else if (node.tag !== '!') {
@@ -235,6 +243,22 @@ class Builder {
     return value === 0 ? 0 : value;
   }
 
+  /** What go-yaml v2 refuses, and the parser does not. */
+  private syntaxOfGo(node: Scalar.Parsed, text: string): void {
+    if (node.type === Scalar.PLAIN && this.flows > 0 && (text.includes('?') || text.startsWith(':'))) {
+      const sign = text.startsWith(':') ? ':' : '?';
+      this.refuse(node, `between brackets, kubectl takes "${sign}" for a part of YAML here`, 'put the text in quotes');
+    }
+    if (node.type === Scalar.QUOTE_DOUBLE && this.hasEscapes) {
+      for (const [sequence, letter] of this.text.slice(node.range[0], node.range[1]).matchAll(ESCAPE)) {
+        if (letter === '/' || /^[dD][89a-fA-F]/.test(letter.slice(1))) {
+          this.refuse(node, `kubectl does not know the escape "${sequence}" in YAML`, 'write the character itself');
+          return;
+        }
+      }
+    }
+  }
+
   private count(node: unknown, weight: number, aliased = false): void {
     if (!this.budget.spend(weight, aliased)) {
       throw new Stop({
@@ -245,8 +269,14 @@ class Builder {
     }
   }
 
+  private add(refusal: Refusal): void {
+    if (this.refusals.length < MAX_REFUSALS) {
+      this.refusals.push(refusal);
+    }
+  }
+
   private refuse(node: unknown, message: string, fix?: string): void {
-    this.refusals.push({ offset: offsetOf(node), message, fix });
+    this.add({ offset: offsetOf(node), message, fix });
   }
 }
 

@@ -110,6 +110,11 @@ class ManifestReader {
     if (!/\S/.test(text)) {
       return;
     }
+    const directive = DIRECTIVE.exec(text);
+    if (directive) {
+      this.refuse({ offset: directive[0].length - 1, ...NO_DIRECTIVES }, chunk.start, chunk.line, text);
+      return;
+    }
     const parsed = parseDocument(text.endsWith('\n') ? text : `${text}\n`);
     if ('refused' in parsed) {
       this.refuse(parsed.refused, chunk.start, chunk.line, text);
@@ -119,7 +124,7 @@ class ManifestReader {
     if (tree === undefined || tree === null) {
       return;
     }
-    const { data, refusals, origins } = plainData(tree);
+    const { data, refusals, origins } = plainData(tree, text);
     const start = chunk.start + tree.range[0];
     const extent = { start, end: chunk.start + tree.range[1] };
     this.document(
@@ -187,6 +192,14 @@ class ManifestReader {
     return { file: this.file, ...positionAt(this.text, offset, from, line) };
   }
 }
+
+/** A line with a directive, behind nothing but comments. */
+const DIRECTIVE = /^\ufeff?(?:[ \t]*(?:#[^\n]*)?\n)*%/;
+
+const NO_DIRECTIVES = {
+  message: 'kubectl reads no directive of YAML ("%…"): it takes the line for a document of its own',
+  fix: 'remove the line; kubectl reads YAML 1.1 always',
+} as const;
 
 /** Where the items of a list stand. */
 type ItemsOf = (list: { [key: string]: Data }) => readonly (Extent | undefined)[];

@@ -22,6 +22,9 @@ export interface Refusal {
   readonly other?: number;
 }
 
+/** Refusals of one document that are told; the rest mostly follows from these. */
+export const MAX_REFUSALS = 20;
+
 /** Says that a key stands twice in a map, and where. */
 export function duplicateKey(key: string, offset: number, other: number): Refusal {
   return {

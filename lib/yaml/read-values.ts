@@ -27,7 +27,7 @@ export function readValues(text: string, file?: string): ValuesRead {
       ? { data: null, refusals: [parsed.refused] }
       : parsed.tree === undefined
         ? { data: null, refusals: [] }
-        : plainData(parsed.tree);
+        : plainData(parsed.tree, lines);
   if (refusals.length === 0) {
     return { data, problems: [] };
   }
