@@ -6,6 +6,8 @@ import { duplicateKey, MAX_REFUSALS, type Refusal } from './read-problem';
 export interface JsonValue extends Extent {
   readonly data: Data;
   readonly refusals: readonly Refusal[];
+  /** Whether the value could not be read to its end. */
+  readonly broken?: boolean;
   /** Where the entries of `items` stand, if the value is a map that has such a list. */
   readonly items: readonly Extent[];
 }
@@ -29,7 +31,9 @@ export function nextJson(text: string, from: number): number {
 export function readJson(text: string, start: number): JsonValue | undefined {
   const scan = new JsonScan(text, start);
   if (!scan.run()) {
-    return scan.tooDeep ? { start, end: scan.end, data: null, refusals: scan.refusals, items: [] } : undefined;
+    return scan.tooDeep
+      ? { start, end: scan.end, data: null, refusals: scan.refusals, broken: true, items: [] }
+      : undefined;
   }
   try {
     const data = JSON.parse(text.slice(start, scan.end));

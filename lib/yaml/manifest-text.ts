@@ -4,7 +4,7 @@ import { stepsOf } from './field-path';
 import { offsetOfField } from './find-field';
 import { parseDocument } from './parse-document';
 import type { Extent } from './plain-data';
-import { type Position, positionAt } from './text-position';
+import { type Position, TextLines } from './text-position';
 
 /** Where an object stands in a text. */
 export interface ObjectPlace extends Extent, Position {}
@@ -17,6 +17,7 @@ const KEPT = 4;
  * belong to, so that no syntax tree has to be kept.
  */
 export class ManifestText {
+  public readonly lines: TextLines;
   private readonly places: ObjectPlace[] = [];
   private byPosition: Map<string, ObjectPlace> | undefined;
   private readonly trees = new Map<ObjectPlace, Node | undefined>();
@@ -25,12 +26,16 @@ export class ManifestText {
   constructor(
     private readonly text: string,
     public readonly file?: string,
-  ) {}
+  ) {
+    this.lines = new TextLines(text);
+  }
 
-  /** Notes where an object stands. */
-  public add(place: ObjectPlace): void {
-    this.places.push(place);
+  /** Notes where an object stands; returns its source. */
+  public add({ start, end }: Extent): Source {
+    const position = this.lines.positionAt(start);
+    this.places.push({ start, end, ...position });
     this.byPosition = undefined;
+    return { file: this.file, ...position };
   }
 
   /**
@@ -49,7 +54,7 @@ export class ManifestText {
     const root = steps.length === 0 ? undefined : this.tree(place);
     const offset =
       root === undefined ? place.start : place.start + offsetOfField(root, steps) - padding(this.text, place);
-    return positionAt(this.text, offset, place.start, place.line);
+    return this.lines.positionAt(offset);
   }
 
   private placeOf(source: Source): ObjectPlace | undefined {

@@ -65,7 +65,7 @@ export function parseDocument(text: string): Parsed {
   }
   const error = document && firstError(document.errors);
   if (error) {
-    const opening = UNCLOSED.test(error.message) ? openingBefore(document?.contents, error.pos[0]) : undefined;
+    const opening = UNCLOSED.test(error.message) ? openingBefore(document?.contents, lines, error.pos[0]) : undefined;
     const fix = fixOf(error);
     return refused(opening ?? Math.min(error.pos[0], text.length), messageOf(error, text), fix ? { fix } : {});
   }
@@ -74,14 +74,17 @@ export function parseDocument(text: string): Parsed {
 
 const UNCLOSED = /^Missing closing|must end with a|sufficiently indented and end with/;
 
+const CLOSING: { readonly [opening: string]: string } = { '"': '"', "'": "'", '{': '}', '[': ']' };
+
 /** Where the innermost quote or bracket stands that is open at an offset: what is wrong is there, not at the end. */
-function openingBefore(tree: Tree | undefined, offset: number): number | undefined {
+function openingBefore(tree: Tree | undefined, text: string, offset: number): number | undefined {
   let found: number | undefined;
   visit(tree ?? null, {
     Node: (_key, node) => {
       const [start, end] = node.range ?? [0, 0];
       const opens = isScalar(node) ? node.type?.startsWith('QUOTE') : isCollection(node) && node.flow;
-      if (opens && start <= offset && offset <= end + 1) {
+      const closed = end - start > 1 && text[end - 1] === CLOSING[text[start]];
+      if (opens && !closed && start <= offset && offset <= end + 1) {
         found = start;
       }
     },

@@ -6,8 +6,7 @@ import { ManifestText } from './manifest-text';
 import { parseDocument } from './parse-document';
 import { type Data, type Extent, plainData } from './plain-data';
 import { problemAt, type ReadProblem, type Refusal } from './read-problem';
-import { type DocumentChunk, lineBreaks, splitDocuments } from './split-documents';
-import { columnAt, positionAt } from './text-position';
+import { type DocumentChunk, splitDocuments } from './split-documents';
 
 /** What a text with manifests holds. */
 export interface ManifestsRead {
@@ -49,75 +48,70 @@ class ManifestReader {
   }
 
   public read(): ManifestsRead {
-    const rest = looksLikeJson(this.text) ? this.jsonStream() : { offset: 0, line: 1 };
-    for (const chunk of splitDocuments(this.text, rest.offset, rest.line)) {
+    for (const chunk of splitDocuments(this.text, looksLikeJson(this.text) ? this.jsonStream() : 0)) {
       this.chunk(chunk);
     }
     return { objects: this.objects, problems: this.problems, text: this.places };
   }
 
   /** Reads JSON documents one after the other; returns where YAML begins. */
-  private jsonStream(): { offset: number; line: number } {
-    let line = 1;
-    let counted = 0;
-    let count = 0;
-    for (;;) {
-      const last = counted;
-      const start = nextJson(this.text, last);
-      line += lineBreaks(this.text, counted, start);
-      counted = start;
+  private jsonStream(): number {
+    let end = 0;
+    for (let count = 0; ; count++) {
+      const start = nextJson(this.text, end);
       const value = start < this.text.length ? readJson(this.text, start) : undefined;
       if (value === undefined) {
-        return start >= this.text.length ? { offset: start, line } : this.afterJson(last, start, line, count);
+        return this.afterJson(end, start, count);
       }
-      count++;
-      this.document(value.data, value, line, value.refusals, () => value.items);
-      line += lineBreaks(this.text, start, value.end);
-      counted = value.end;
+      this.document(value.data, value, value.refusals, () => value.items);
+      if (value.broken) {
+        return this.nextSeparator(value.end);
+      }
+      end = value.end;
     }
   }
 
   /** kubectl goes over to YAML after one JSON document, and not after two. */
-  private afterJson(last: number, start: number, line: number, count: number): { offset: number; line: number } {
-    if (count <= 1) {
+  private afterJson(end: number, start: number, count: number): number {
+    if (count <= 1 || start >= this.text.length) {
       // What stands before it in its line counts for its indentation.
-      const lineStart = Math.max(this.text.lastIndexOf('\n', start - 1) + 1, last);
-      return { offset: lineStart, line };
+      return Math.max(this.text.lastIndexOf('\n', start - 1) + 1, end);
     }
-    this.problems.push({
-      ...this.at(start, start, line),
+    this.tell({
+      offset: start,
       message: 'several JSON documents stand before this, and this is no JSON; kubectl refuses to go on',
       fix: 'write all documents of this file as JSON, or put a line "---" between all of them',
     });
-    const separator = this.text.indexOf('\n---', start);
-    const offset = separator === -1 ? this.text.length : separator + 1;
-    return { offset, line: line + lineBreaks(this.text, start, offset) };
+    return this.nextSeparator(start);
   }
 
-  private chunk(chunk: DocumentChunk): void {
-    if (chunk.refused !== undefined) {
-      const { text, line, column } = chunk.refused;
-      this.problems.push({
-        file: this.file,
-        line,
-        column,
-        message: `kubectl refuses what stands behind "---" here: ${text.length > 40 ? `${text.slice(0, 40)}…` : text}`,
+  private nextSeparator(from: number): number {
+    const separator = this.text.indexOf('\n---', from);
+    return separator === -1 ? this.text.length : separator + 1;
+  }
+
+  private chunk({ start, end, refused }: DocumentChunk): void {
+    if (refused !== undefined) {
+      const shown = refused.text.length > 40 ? `${refused.text.slice(0, 40)}…` : refused.text;
+      this.tell({
+        offset: refused.offset,
+        message: `kubectl refuses what stands behind "---" here: ${shown}`,
         fix: 'let "---" stand alone in its line',
       });
       return;
     }
-    const text = this.text.slice(chunk.start, chunk.end);
+    const text = this.text.slice(start, end);
     if (!/\S/.test(text)) {
       return;
     }
     const directive = DIRECTIVE.exec(text);
     if (directive) {
-      this.refuse({ offset: directive[0].length - 1, ...NO_DIRECTIVES }, chunk.start, chunk.line, text);
+      this.tell({ offset: start + directive[0].length - 1, ...NO_DIRECTIVES });
       return;
     }
     const parsed = parseDocument(text.endsWith('\n') ? text : `${text}\n`);
     if ('refused' in parsed) {
-      this.refuse(parsed.refused, chunk.start, chunk.line, text);
+      this.refuse([parsed.refused], start);
       return;
     }
     const { tree } = parsed;
@@ -125,71 +119,66 @@ class ManifestReader {
       return;
     }
     const { data, refusals, origins } = plainData(tree, text);
-    const start = chunk.start + tree.range[0];
-    const extent = { start, end: chunk.start + tree.range[1] };
     this.document(
       data,
-      extent,
-      chunk.line + lineBreaks(this.text, chunk.start, start),
-      refusals.map((refusal) => shifted(refusal, chunk.start)),
+      moved({ start: tree.range[0], end: tree.range[1] }, start),
+      refusals,
       (list) =>
         (list.items as Data[]).map((item) => {
-          const found = origins.get(item);
-          return found && { start: chunk.start + found.start, end: chunk.start + found.end };
+          const origin = origins.get(item);
+          return origin && moved(origin, start);
         }),
+      start,
     );
   }
 
-  private document(data: Data, extent: Extent, line: number, refusals: readonly Refusal[], itemsOf: ItemsOf): void {
+  private document(data: Data, extent: Extent, refusals: readonly Refusal[], itemsOf: ItemsOf, base = 0): void {
     if (refusals.length > 0) {
-      const template = looksLikeTemplate(this.text, refusals[0].offset);
-      for (const refusal of template ? [{ ...refusals[0], ...TEMPLATE }] : refusals) {
-        this.problems.push(problemAt(this.text, refusal, extent.start, line, this.file));
-      }
-    } else if (data !== null) {
-      if (typeof data === 'object' && !Array.isArray(data)) {
-        this.add(data, extent, line, itemsOf);
-      } else {
-        this.problems.push({
-          ...this.at(extent.start, extent.start, line),
-          message: `a manifest is a map with apiVersion and kind, and this document is ${Array.isArray(data) ? 'a list' : 'a single value'}`,
-        });
-      }
+      this.refuse(refusals, base);
+    } else if (data === null) {
+      return;
+    } else if (typeof data === 'object' && !Array.isArray(data)) {
+      this.add(data, extent, itemsOf);
+    } else {
+      const what = Array.isArray(data) ? 'a list' : 'a single value';
+      this.tell({
+        offset: extent.start,
+        message: `a manifest is a map with apiVersion and kind, and this document is ${what}`,
+      });
     }
   }
 
   /** A list within a list is left for others to take apart: no cluster has such a thing. */
-  private add(data: { [key: string]: Data }, extent: Extent, line: number, itemsOf: ItemsOf): void {
+  private add(data: { [key: string]: Data }, extent: Extent, itemsOf: ItemsOf): void {
     if (!isList(data)) {
-      this.object(data, extent, line);
+      this.object(data, extent);
       return;
     }
     const extents = itemsOf(data);
-    let counted = extent.start;
-    let current = line;
     (data.items as Data[]).forEach((item, index) => {
-      const found = extents[index] ?? extent;
-      // An alias leads back.
-      const from = found.start < counted ? extent.start : counted;
-      current = (from === counted ? current : line) + lineBreaks(this.text, from, found.start);
-      counted = found.start;
-      this.object(withTypeOfList(item, data), found, current);
+      this.object(withTypeOfList(item, data), extents[index] ?? extent);
     });
   }
 
-  private object(data: Data, extent: Extent, line: number): void {
-    const column = columnAt(this.text, extent.start);
-    this.places.add({ ...extent, line, column });
-    this.objects.push({ object: data as unknown as KubeObject, source: { file: this.file, line, column } });
+  private object(data: Data, extent: Extent): void {
+    this.objects.push({ object: data as unknown as KubeObject, source: this.places.add(extent) });
   }
 
-  private refuse(refusal: Refusal, base: number, line: number, text: string): void {
-    const template = looksLikeTemplate(text, refusal.offset) ? TEMPLATE : undefined;
-    this.problems.push(problemAt(this.text, { ...shifted(refusal, base), ...template }, base, line, this.file));
+  /** Tells of a document that was refused; of a template once, whatever came of it. */
+  private refuse(refusals: readonly Refusal[], base: number): void {
+    const all = refusals.map((refusal) => ({
+      ...refusal,
+      offset: refusal.offset + base,
+      other: refusal.other === undefined ? undefined : refusal.other + base,
+    }));
+    const [first] = all;
+    for (const refusal of looksLikeTemplate(this.text, first.offset) ? [{ offset: first.offset, ...TEMPLATE }] : all) {
+      this.tell(refusal);
+    }
   }
 
-  private at(offset: number, from: number, line: number): { file?: string; line: number; column: number } {
-    return { file: this.file, ...positionAt(this.text, offset, from, line) };
+  private tell(refusal: Refusal): void {
+    this.problems.push(problemAt(this.places.lines, refusal, this.file));
   }
 }
 
@@ -204,6 +193,6 @@ const NO_DIRECTIVES = {
 /** Where the items of a list stand. */
 type ItemsOf = (list: { [key: string]: Data }) => readonly (Extent | undefined)[];
 
-function shifted(refusal: Refusal, base: number): Refusal {
-  return { ...refusal, offset: refusal.offset + base, other: refusal.other && refusal.other + base };
+function moved({ start, end }: Extent, by: number): Extent {
+  return { start: start + by, end: end + by };
 }

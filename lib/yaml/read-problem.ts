@@ -1,4 +1,4 @@
-import { positionAt } from './text-position';
+import type { TextLines } from './text-position';
 
 /** Something in a text that keeps an object from being read. */
 export interface ReadProblem {
@@ -35,14 +35,13 @@ export function duplicateKey(key: string, offset: number, other: number): Refusa
   };
 }
 
-/** A refusal with its line and column, counted from an offset whose line is known. */
-export function problemAt(text: string, refusal: Refusal, from: number, line: number, file?: string): ReadProblem {
+/** A refusal with its line and column. */
+export function problemAt(lines: TextLines, refusal: Refusal, file?: string): ReadProblem {
   const { message, fix, other } = refusal;
   return {
     file,
-    ...positionAt(text, refusal.offset, from, line),
-    message:
-      other === undefined ? message : message.replace('%LINE%', () => `${positionAt(text, other, from, line).line}`),
+    ...lines.positionAt(refusal.offset),
+    message: other === undefined ? message : message.replace('%LINE%', () => `${lines.positionAt(other).line}`),
     ...(fix === undefined ? {} : { fix }),
   };
 }

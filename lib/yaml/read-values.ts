@@ -2,6 +2,7 @@ import { looksLikeTemplate, TEMPLATE } from './helm-template';
 import { parseDocument } from './parse-document';
 import { type Data, plainData } from './plain-data';
 import { problemAt, type ReadProblem } from './read-problem';
+import { TextLines } from './text-position';
 
 /** What a text with one document holds. */
 export interface ValuesRead {
@@ -32,5 +33,6 @@ export function readValues(text: string, file?: string): ValuesRead {
     return { data, problems: [] };
   }
   const told = looksLikeTemplate(lines, refusals[0].offset) ? [{ ...refusals[0], ...TEMPLATE }] : refusals;
-  return { data: undefined, problems: told.map((refusal) => problemAt(lines, refusal, 0, 1, file)) };
+  const places = new TextLines(lines);
+  return { data: undefined, problems: told.map((refusal) => problemAt(places, refusal, file)) };
 }

@@ -4,10 +4,8 @@ export interface DocumentChunk {
   readonly start: number;
   /** Offset behind the last character. */
   readonly end: number;
-  /** Line of the first character; from 1. */
-  readonly line: number;
-  /** What follows `---` on the separator before this document, where kubectl refuses that; else undefined. */
-  readonly refused?: { readonly text: string; readonly line: number; readonly column: number };
+  /** What follows `---` on the separator before this document, where kubectl refuses that. */
+  readonly refused?: { readonly text: string; readonly offset: number };
 }
 
 /**
@@ -15,39 +13,26 @@ export interface DocumentChunk {
  * inside of quotes or of a block of text. Behind it may stand spaces and a comment only.
  *
  * Mirrors k8s.io/apimachinery v0.37 `pkg/util/yaml/decoder.go`, `YAMLReader.Read`. Takes text whose lines end in `\n`.
+ *
+ * @param from offset of a line to begin at
  */
-export function* splitDocuments(text: string, from = 0, line = 1): Generator<DocumentChunk> {
+export function* splitDocuments(text: string, from = 0): Generator<DocumentChunk> {
   let start = from;
   let refused: DocumentChunk['refused'];
-  let startLine = line;
-  let counted = from;
-  let current = line;
   let at = text.startsWith('---', from) ? from : nextSeparator(text, from);
   while (at !== -1) {
-    current += lineBreaks(text, counted, at);
-    counted = at;
-    yield { start, end: at, line: startLine, refused };
+    yield { start, end: at, refused };
     const lineEnd = endOfLine(text, at);
     const rest = text.slice(at + 3, lineEnd);
     const behind = rest.trim();
     refused =
       behind === '' || behind.startsWith('#')
         ? undefined
-        : { text: behind, line: current, column: 4 + rest.length - rest.trimStart().length };
+        : { text: behind, offset: at + 3 + rest.length - rest.trimStart().length };
     start = Math.min(lineEnd + 1, text.length);
-    startLine = current + 1;
-    at = text.startsWith('---', start) && start > lineEnd ? start : nextSeparator(text, lineEnd);
+    at = nextSeparator(text, lineEnd);
   }
-  yield { start, end: text.length, line: startLine, refused };
-}
-
-/** How many lines end between two offsets. */
-export function lineBreaks(text: string, from: number, to: number): number {
-  let count = 0;
-  for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) {
-    count++;
-  }
-  return count;
+  yield { start, end: text.length, refused };
 }
 
 function nextSeparator(text: string, from: number): number {

@@ -1,5 +1,3 @@
-import { lineBreaks } from './split-documents';
-
 /** A place in a text. */
 export interface Position {
   /** From 1. */
@@ -8,13 +6,31 @@ export interface Position {
   readonly column: number;
 }
 
-/** The position of an offset, counted from an offset whose line is known. */
-export function positionAt(text: string, offset: number, from: number, line: number): Position {
-  return { line: line + lineBreaks(text, from, offset), column: columnAt(text, offset) };
-}
+/** The lines of a text, which end in `\n`. */
+export class TextLines {
+  /** Offsets at which lines begin. */
+  private readonly starts: number[] = [0];
 
-/** The column of an offset; a byte order mark takes no room. */
-export function columnAt(text: string, offset: number): number {
-  const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-  return offset - start + (start === 0 && text.startsWith('\ufeff') && offset > 0 ? 0 : 1);
+  constructor(text: string) {
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
+      this.starts.push(at + 1);
+    }
+    // A byte order mark takes no room.
+    this.starts[0] = text.startsWith('\ufeff') ? 1 : 0;
+  }
+
+  /** Line and column of an offset. */
+  public positionAt(offset: number): Position {
+    let low = 0;
+    let high = this.starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1;
+      if (this.starts[middle] <= offset) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return { line: low + 1, column: Math.max(offset - this.starts[low], 0) + 1 };
+  }
 }
