@@ -49,6 +49,7 @@ const DASH = 45;
 const COLON = 58;
 const OPEN_LIST = 91;
 const CLOSE_LIST = 93;
+const BACKSLASH = 92;
 const OPEN_MAP = 123;
 const BAR = 124;
 
@@ -311,17 +312,15 @@ class BlockReader {
   /** Offset behind a quoted text without escapes, or -1. */
   private endOfQuote(start: number): number {
     const quote = this.text.charCodeAt(start);
-    const close = this.text.indexOf(quote === QUOTE ? '"' : "'", start + 1);
-    if (close === -1 || close >= this.end || this.code(close + 1) === quote) {
-      return -1;
-    }
-    for (let at = start + 1; at < close; at++) {
-      if (this.text.charCodeAt(at) === 92 && quote === QUOTE) {
+    let at = start + 1;
+    // Not by `indexOf`: where the quote is not closed, that would search all documents to come.
+    for (let code = this.code(at); code !== quote; code = this.code(++at)) {
+      if (code === NEWLINE || (code === BACKSLASH && quote === QUOTE)) {
         return -1;
       }
       this.printable(at);
     }
-    return close + 1;
+    return this.code(at + 1) === quote ? -1 : at + 1;
   }
 
   private plain(start: number, indent: number): Data {

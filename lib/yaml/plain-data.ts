@@ -221,7 +221,7 @@ class Builder {
   }
 
   private scalar(node: Scalar.Parsed, isKey: boolean): ScalarValue {
-    const text = String(node.value ?? '');
+    const text = this.withoutAddedLine(node, String(node.value ?? ''));
     const quoted = node.type !== Scalar.PLAIN && node.type !== undefined;
     let value: ScalarValue = text;
     this.syntaxOfGo(node, text);
@@ -241,6 +241,12 @@ class Builder {
     }
     // There is no negative zero among whole numbers.
     return value === 0 ? 0 : value;
+  }
+
+  /** The parser ends a block of text with a line break even where the text ends without one; go-yaml does not. */
+  private withoutAddedLine(node: Scalar.Parsed, text: string): string {
+    const last = node.type?.startsWith('BLOCK') && node.range[1] >= this.text.length && !this.text.endsWith('\n');
+    return last && text.endsWith('\n') ? text.slice(0, -1) : text;
   }
 
   /** What go-yaml v2 refuses, and the parser does not. */

@@ -106,7 +106,11 @@ class ManifestReader {
       this.add(block.data, { start: block.start, end }, () => block.items);
       return;
     }
-    const text = this.text.slice(start, end);
+    // kubectl ends the last line too.
+    const text =
+      end === this.text.length && !this.text.endsWith('\n')
+        ? `${this.text.slice(start)}\n`
+        : this.text.slice(start, end);
     if (!/\S/.test(text)) {
       return;
     }
@@ -115,7 +119,7 @@ class ManifestReader {
       this.tell({ offset: start + directive[0].length - 1, ...NO_DIRECTIVES });
       return;
     }
-    const parsed = parseDocument(text.endsWith('\n') ? text : `${text}\n`);
+    const parsed = parseDocument(text);
     if ('refused' in parsed) {
       this.refuse([parsed.refused], start);
       return;

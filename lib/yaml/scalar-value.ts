@@ -5,7 +5,7 @@ import { isTimestamp } from './timestamp';
 export type ScalarValue = string | number | boolean | null;
 
 /** Either a value, or why there is none. */
-export type Resolved = { readonly value: ScalarValue; readonly text?: string } | { readonly refused: string };
+export type Resolved = { readonly value: ScalarValue } | { readonly refused: string };
 
 const STANDARD = 'tag:yaml.org,2002:';
 

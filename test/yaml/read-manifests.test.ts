@@ -88,6 +88,11 @@ describe('documents', () => {
   });
 });
 
+test('the last line is ended, as kubectl ends it', () => {
+  expect(objects('a: |\n  b')).toEqual([{ a: 'b\n' }]);
+  expect(objects('a: >\n  b')).toEqual([{ a: 'b\n' }]);
+});
+
 describe('lists', () => {
   test('give their items, each with its place', () => {
     const text = 'kind: List\nitems:\n- kind: A\n  x: 1\n-   kind: B\n-\n  kind: C\n- {kind: D}\n';

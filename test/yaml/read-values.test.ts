@@ -8,6 +8,9 @@ test.each([
   ['', null],
   ['# nothing\n', null],
   ['- a', ['a']],
+  ['a: |\n  b\n  c', { a: 'b\nc' }],
+  ['a: |\n  b\n', { a: 'b\n' }],
+  ['a: ""', { a: '' }],
 ])('reads one document: %p', (text, data) => {
   expect(readValues(text)).toEqual({ data, problems: [] });
 });
