@@ -4,7 +4,7 @@ import { BagLookup } from './bag/bag-lookup';
 import { Discovery } from './discovery/discovery';
 import { JobGenerator } from './jobs/generate-jobs';
 import type { ScrapeJob } from './jobs/scrape-job';
-import type { SourcedObject } from './kube-object';
+import type { KubeObject, SourcedObject } from './kube-object';
 import { findInstances } from './operator/find-instances';
 import { findOperators } from './operator/find-operators';
 import type { Instance } from './operator/instance';
@@ -26,6 +26,8 @@ export interface SimulationOptions {
   readonly operatorVersion?: string;
   /** Version of Kubernetes; the one that the Operator was tested on unless set. */
   readonly kubernetesVersion?: string;
+  /** Monitors that the API server refuses, as they were given: they do not exist for the Operator. */
+  readonly refused?: ReadonlySet<KubeObject>;
   /** Whether what the objects do not show is not there: a missing Secret then rejects a monitor. */
   readonly complete?: boolean;
 }
@@ -64,7 +66,7 @@ export class Simulation {
     private readonly options: SimulationOptions = {},
   ) {
     this.bag = new Bag(objects, { defaultNamespace: options.defaultNamespace });
-    this.lookup = new BagLookup(this.bag);
+    this.lookup = new BagLookup(this.bag, options.refused);
     this.discovery = new Discovery(this.bag);
     this.candidates = new Candidates(this.bag, this.discovery.pods);
     this.servicesOfPod = new ServicesOfPod(this.bag, this.discovery);
