@@ -83,7 +83,7 @@ async function noteSkipped({ skippedFiles, skippedDocuments }: Input, diagnostic
 
 /** How text is to look where it will be written. */
 export function outputStyle({ output, color }: SharedOptions, { environment }: Context): TextStyle {
-  return output === undefined ? styleOf(environment.stdout, environment, color) : {};
+  return output === undefined || output === '-' ? styleOf(environment.stdout, environment, color) : {};
 }
 
 /** Address of the page of a check. */
