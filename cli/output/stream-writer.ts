@@ -32,6 +32,11 @@ export class StreamWriter {
       }
       await this.writeBlock(block);
     }
+    this.check();
+  }
+
+  /** @throws UsageError if the stream has failed, for another reason than that its reader has gone */
+  check(): void {
     if (this.error !== undefined && this.error.code !== 'EPIPE' && this.error.code !== 'ERR_STREAM_DESTROYED') {
       throw new UsageError(`Cannot write to ${this.name}: ${reasonOf(this.error)}.`);
     }
@@ -40,7 +45,11 @@ export class StreamWriter {
   /** Done when the block has been taken, so that no more than one is in memory. */
   private writeBlock(block: string): Promise<void> {
     const taken = new Promise<void>((resolve) => {
-      this.stream.write(block, () => resolve());
+      this.stream.write(block, (error) => {
+        // The event comes later than this.
+        this.error ??= error ?? undefined;
+        resolve();
+      });
     });
     return Promise.race([taken, this.failed]);
   }

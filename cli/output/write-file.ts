@@ -16,7 +16,7 @@ export async function writeFile(file: string, cwd: string, chunks: Iterable<stri
     const target = existsSync(given) ? realpathSync(given) : given;
     const stats = existsSync(target) ? statSync(target) : undefined;
     if (stats?.isDirectory()) {
-      throw new UsageError(`Cannot write "${file}": it is a folder.`, `--output ${path.join(file, 'targets.md')}`);
+      throw new UsageError(`Cannot write to "${file}": it is a folder.`, `--output ${path.join(file, 'targets.md')}`);
     }
     if (stats !== undefined && !stats.isFile()) {
       // A device or a pipe cannot be replaced.
@@ -25,7 +25,7 @@ export async function writeFile(file: string, cwd: string, chunks: Iterable<stri
     }
     await replace(target, file, stats?.mode, chunks);
   } catch (error) {
-    throw error instanceof UsageError ? error : new UsageError(`Cannot write "${file}": ${reasonOf(error)}.`);
+    throw error instanceof UsageError ? error : new UsageError(`Cannot write to "${file}": ${reasonOf(error)}.`);
   }
 }
 
@@ -50,10 +50,13 @@ async function writeStream(target: string, file: string, chunks: Iterable<string
   const closed = new Promise<void>((resolve) => {
     stream.once('close', resolve);
   });
+  const writer = new StreamWriter(stream, `"${file}"`);
   try {
-    await new StreamWriter(stream, `"${file}"`).write(chunks);
+    await writer.write(chunks);
   } finally {
     stream.end();
     await closed;
   }
+  // Some file systems tell only now that there is no space.
+  writer.check();
 }
