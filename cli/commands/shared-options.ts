@@ -14,8 +14,8 @@ interface StackOption {
 
 /** Options that all commands have, as commander hands them over. */
 export interface SharedOptions {
-  readonly stack: readonly StackOption[];
-  readonly helmValues: readonly string[];
+  readonly stack?: readonly StackOption[];
+  readonly helmValues?: readonly string[];
   readonly namespace: string;
   readonly operatorVersion?: string;
   readonly kubernetesVersion?: string;
@@ -35,21 +35,19 @@ export function addSharedOptions(command: Command, formats: readonly string[]): 
       new Option(
         '--stack <release[/namespace]>',
         'model a kube-prometheus-stack release that is not in the input; repeatable',
-      )
-        .argParser((text: string) => {
-          // Values that were given before any stack belong to the first one.
-          stacks.push({ ...stackOf(text), values: stacks.length === 0 ? orphans : [] });
-          return stacks;
-        })
-        .default([], 'none'),
+      ).argParser((text: string) => {
+        // Values that were given before any stack belong to the first one.
+        stacks.push({ ...stackOf(text), values: stacks.length === 0 ? orphans : [] });
+        return stacks;
+      }),
     )
     .addOption(
-      new Option('--helm-values <file>', 'Helm values of the --stack before it; repeatable, later ones win')
-        .argParser((text: string) => {
+      new Option('--helm-values <file>', 'Helm values of the --stack before it; repeatable, later ones win').argParser(
+        (text: string) => {
           (stacks.at(-1)?.values ?? orphans).push(text);
           return orphans;
-        })
-        .default([], 'none'),
+        },
+      ),
     )
     .addOption(
       new Option('--namespace <name>', 'namespace of objects that name none').argParser(namespaceOf).default('default'),
@@ -90,7 +88,7 @@ export function isAtLeast(level: Level, threshold: Level): boolean {
  *
  * @throws UsageError for values without a stack
  */
-export function inputRequest(paths: readonly string[], { stack, helmValues }: SharedOptions): InputRequest {
+export function inputRequest(paths: readonly string[], { stack = [], helmValues = [] }: SharedOptions): InputRequest {
   if (stack.length === 0 && helmValues.length > 0) {
     throw new UsageError(
       `--helm-values "${helmValues[0]}" has no --stack that it belongs to.`,

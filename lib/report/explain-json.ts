@@ -10,7 +10,7 @@ export function* explainJson(explanation: Explanation): Generator<string> {
   yield `${JSON.stringify(head, null, 2).slice(0, -'\n}'.length)},\n  "chains": `;
   yield* jsonItems(explanation.chains, linkJson);
   yield ',\n  "targets": ';
-  yield* jsonItems(explanation.targets, (target) => JSON.parse(targetJson(target)));
+  yield* jsonItems(explanation.targets, targetJson);
   yield ',\n  "findings": ';
   yield* jsonItems(explanation.findings, findingJson);
   yield '\n}\n';

@@ -1,48 +1,41 @@
 import type { NamedObject, Target } from './target-list';
 
-/** Text of objects that many targets share. */
-const memo = new WeakMap<object, string>();
-
-/** A target as JSON on one line, with its keys in the order of the contract. */
-export function targetJson(target: Target): string {
-  const { prometheus, job, endpoint, namespace, service, assumed, container, port, scheme, path } = target;
-  const monitor = named(target.monitor);
-  const workload = target.workload && named(target.workload);
-  const head = {
+/** A target with its keys in the order of the contract, and no others. */
+export function targetJson(target: Target): object {
+  const { prometheus, job, monitor, endpoint, namespace, service, workload, assumed } = target;
+  const { container, port, scheme, path, labels, params, interval, timeout, shards } = target;
+  return {
     prometheus,
     job,
-    monitor,
+    monitor: namedJson(monitor),
     endpoint,
     namespace,
     service,
-    workload,
+    workload: workload && namedJson(workload),
     assumed,
     container,
     port,
     scheme,
     path,
+    labels: sorted(labels),
+    params: sorted(params),
+    interval,
+    timeout,
+    shards,
   };
-  const { interval, timeout, shards } = target;
-  const tail = { interval, timeout, shards };
-  const maps = `"labels":${sortedJson(target.labels)},"params":${sortedJson(target.params)}`;
-  return `${JSON.stringify(head).slice(0, -1)},${maps},${JSON.stringify(tail).slice(1)}`;
 }
 
-function named({ kind, namespace, name }: NamedObject): NamedObject {
+function namedJson({ kind, namespace, name }: NamedObject): NamedObject {
   return { kind, namespace, name };
 }
 
-/** A map with its keys sorted by code units, so that the same targets are the same bytes. */
-function sortedJson(map: { readonly [key: string]: unknown }): string {
-  const known = memo.get(map);
-  if (known !== undefined) {
-    return known;
+/** A map with its keys sorted by code units, so that the same targets are the same bytes. There are many, most of them sorted. */
+function sorted<T>(map: { readonly [key: string]: T }): { readonly [key: string]: T } {
+  const keys = Object.keys(map);
+  for (let index = 1; index < keys.length; index += 1) {
+    if (keys[index - 1] > keys[index]) {
+      return Object.fromEntries(keys.sort().map((key) => [key, map[key]]));
+    }
   }
-  // Not an object put together anew: it would set whole numbers first, and lose the key `__proto__`.
-  const entries = Object.keys(map)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${JSON.stringify(map[key])}`);
-  const text = `{${entries.join(',')}}`;
-  memo.set(map, text);
-  return text;
+  return map;
 }
