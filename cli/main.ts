@@ -5,12 +5,14 @@ import { run } from './run';
 
 const { stdin, stdout, stderr, env, platform } = process;
 
-run(process.argv.slice(2), { stdin, stdout, stderr, cwd: process.cwd(), env, platform, engine: connectedEngine }).then(
-  (code) => {
-    // Not `process.exit`, which would cut off what a slow reader has not taken yet.
-    process.exitCode = code;
-  },
-  () => {
-    process.exitCode = ExitCode.INTERNAL;
-  },
-);
+// What is thrown outside of the run, such as by a stream, must not end in a bare stack either.
+process.on('uncaughtException', (error) => {
+  process.exitCode = ExitCode.INTERNAL;
+  stderr.write(`error  This is a mistake of cdk8s-prometheus: ${error.message}\n`);
+});
+
+const environment = { stdin, stdout, stderr, cwd: process.cwd(), env, platform, engine: connectedEngine };
+run(process.argv.slice(2), environment).then((code) => {
+  // Not `process.exit`, which would cut off what a slow reader has not taken yet.
+  process.exitCode = code;
+});

@@ -33,7 +33,7 @@ export interface Evaluated {
 /**
  * Reads the input, tells what could not be read, and hands the rest to the engine.
  *
- * @throws UsageError if a path leads to nothing, or there is no object at all
+ * @throws UsageError if there is no object at all, or a stack whose values cannot be read
  */
 export async function evaluateInput(
   paths: readonly string[],
@@ -53,6 +53,9 @@ export async function evaluateInput(
   if (input.given === 0) {
     throw nothingThere(paths, input);
   }
+  if (input.stackUnknown) {
+    throw new UsageError('Nothing was looked at, since without its values nobody can tell what the stack selects.');
+  }
   progress.show(`Looking at ${countText(input.objects.length, 'object')}`);
   const locate = engine.locate.bind(engine);
   const evaluation = engine.evaluate(input.objects, { ...evaluationOptions(options), locate });
@@ -61,10 +64,10 @@ export async function evaluateInput(
 
 /** Silence about nothing would look like approval: a render before the pipe may have failed. */
 function nothingThere(paths: readonly string[], { problems }: Input): UsageError {
-  const where = paths.map((path) => (path === '-' ? 'standard input' : `"${path}"`)).join(', ');
   if (problems.length > 0) {
-    return new UsageError(`There is no Kubernetes object in ${where} that can be read, so that nothing was looked at.`);
+    return new UsageError('Nothing was looked at, since no object could be read.');
   }
+  const where = paths.map((path) => (path === '-' ? 'standard input' : `"${path}"`)).join(', ');
   const fix = paths.includes('-')
     ? 'run the command before the pipe alone, and see whether it prints manifests'
     : undefined;

@@ -24,9 +24,9 @@ export interface FoundFiles {
 
 /**
  * Files that the arguments name: a file, a folder, a glob, or `-`. What exists is taken as it is, so that a name with
- * brackets is not read as a glob.
+ * brackets is not read as a glob. An argument that leads to nothing is a problem, and the others are followed.
  *
- * @throws UsageError if an argument leads to nothing
+ * @throws UsageError if an argument is empty
  */
 export async function findFiles(given: readonly string[], surroundings: Surroundings): Promise<FoundFiles> {
   const contents: FolderContent[] = [];
@@ -49,6 +49,9 @@ async function contentOf(given: string, surroundings: Surroundings): Promise<Fol
   }
   const absolute = path.resolve(surroundings.cwd, given);
   const stats = statsOf(given, absolute);
+  if (typeof stats === 'string') {
+    return broken(given, `It cannot be read: ${stats}.`);
+  }
   if (stats?.isDirectory()) {
     return notEmpty(filesOfFolder(given, absolute), given);
   }
@@ -57,7 +60,7 @@ async function contentOf(given: string, surroundings: Surroundings): Promise<Fol
   }
   const pattern = surroundings.platform === 'win32' ? given.replaceAll('\\', '/') : given;
   if (!isDynamicPattern(pattern)) {
-    throw new UsageError(`There is no file or folder "${given}".`);
+    return broken(given, 'There is no such file or folder.');
   }
   return filesOfGlob(given, pattern, surroundings);
 }
@@ -76,7 +79,7 @@ async function filesOfGlob(given: string, pattern: string, { cwd }: Surroundings
       : content([{ file: match, path: path.resolve(cwd, match), named: false }]),
   );
   if (matches.length === 0) {
-    throw new UsageError(`Nothing matches the pattern "${given}".`);
+    return broken(given, 'Nothing matches this pattern.');
   }
   return notEmpty(
     {
@@ -91,27 +94,27 @@ async function filesOfGlob(given: string, pattern: string, { cwd }: Surroundings
 /** A folder with nothing to look at is rather the wrong folder than one without mistakes. */
 function notEmpty(found: FolderContent, given: string): FolderContent {
   if (found.files.length === 0 && found.problems.length === 0) {
-    throw new UsageError(
-      `There is no manifest in "${given}" (*.yaml, *.yml, *.json).`,
-      found.skipped > 0 ? `kustomize build ${given} | cdk8s-prometheus check -` : undefined,
-    );
+    const fix = found.skipped > 0 ? `kustomize build ${given} | cdk8s-prometheus check -` : undefined;
+    return broken(given, 'There is no manifest in it (*.yaml, *.yml, *.json).', fix);
   }
   return found;
+}
+
+function broken(file: string, message: string, fix?: string): FolderContent {
+  return { files: [], problems: [{ file, message, fix }], skipped: 0 };
 }
 
 function content(files: FoundFile[]): FolderContent {
   return { files, problems: [], skipped: 0 };
 }
 
-function statsOf(given: string, absolute: string): Stats | undefined {
+/** What is there, if anything is; or why that cannot be told. */
+function statsOf(given: string, absolute: string): Stats | string | undefined {
   try {
     return statSync(absolute, { throwIfNoEntry: false });
   } catch (error) {
     // A pattern may be longer than a name may be, or contain what Windows does not allow.
-    if (isDynamicPattern(given)) {
-      return undefined;
-    }
-    throw new UsageError(`"${given}" cannot be read: ${reasonOf(error)}.`);
+    return isDynamicPattern(given) ? undefined : reasonOf(error);
   }
 }
 

@@ -1,10 +1,11 @@
+import { resolve } from 'node:path';
 import type { SourcedObject } from '../../lib/simulator/kube-object';
 import type { Engine, ReadProblem, ReadResult, StackRequest, TextFile } from '../engine';
 import type { Environment } from '../environment';
 import type { Progress } from '../output/progress';
 import { UsageError } from '../usage-error';
 import { findFiles } from './find-files';
-import { type FoundFile, STDIN } from './found-file';
+import type { FoundFile } from './found-file';
 import { readTextFile } from './read-file';
 
 /** What to read. */
@@ -21,6 +22,8 @@ export interface Input {
   readonly given: number;
   /** What could not be read; the rest is in `objects`. */
   readonly problems: ReadProblem[];
+  /** Whether a stack could not be modelled, so that findings would be guesses. */
+  readonly stackUnknown: boolean;
   /** Files that are no manifests, among those found in folders. */
   readonly skippedFiles: number;
   /** Documents that are no manifests, in files that hold manifests too. */
@@ -29,6 +32,7 @@ export interface Input {
 
 interface MutableInput extends Input {
   given: number;
+  stackUnknown: boolean;
   skippedFiles: number;
   skippedDocuments: number;
 }
@@ -36,7 +40,7 @@ interface MutableInput extends Input {
 /**
  * Reads all files and stacks.
  *
- * @throws UsageError if a path leads to nothing
+ * @throws UsageError if a path is empty, or the values of a stack cannot be read
  */
 export async function readInput(
   request: InputRequest,
@@ -44,10 +48,15 @@ export async function readInput(
   environment: Environment,
   progress: Progress,
 ): Promise<Input> {
+  const stacks: StackRequest[] = [];
+  for (const stack of request.stacks) {
+    stacks.push({ ...stack, values: await readValues(stack.values, request.paths, environment) });
+  }
   const { files, problems, skipped } = await findFiles(request.paths, environment);
   const input: MutableInput = {
     objects: [],
     given: 0,
+    stackUnknown: false,
     problems: [...problems],
     skippedFiles: skipped,
     skippedDocuments: 0,
@@ -57,8 +66,10 @@ export async function readInput(
     await readOne(file, engine, environment, input);
   }
   input.given = input.objects.length;
-  for (const stack of request.stacks) {
-    await readStack(stack, engine, environment, input);
+  for (const stack of stacks) {
+    const { objects, problems: inValues } = engine.readStack(stack);
+    add({ objects, problems: inValues }, input, () => true);
+    input.stackUnknown ||= inValues.length > 0;
   }
   return input;
 }
@@ -96,29 +107,29 @@ function mayBeManifest(text: string): boolean {
   return /\bapiVersion\b/.test(text) && /\bkind\b/.test(text);
 }
 
-async function readStack(
-  stack: InputRequest['stacks'][number],
-  engine: Engine,
+/**
+ * Reads Helm values, before anything else: without them nobody can tell what a stack selects.
+ *
+ * @throws UsageError if one cannot be read
+ */
+async function readValues(
+  given: readonly string[],
+  paths: readonly string[],
   environment: Environment,
-  input: MutableInput,
-): Promise<void> {
+): Promise<TextFile[]> {
   const values: TextFile[] = [];
-  for (const given of stack.values) {
-    const [found] = given === '-' ? [STDIN] : (await findFiles([given], environment)).files;
-    if (given !== '-' && found?.named !== true) {
-      throw new UsageError(
-        `--helm-values "${given}" is not a file.`,
-        'name one file, and repeat the option for others',
-      );
+  for (const file of given) {
+    if (file === '-' && (paths.includes('-') || values.some((other) => other.file === '-'))) {
+      throw new UsageError('Standard input can be read once only.', 'write the Helm values to a file');
     }
-    const file = await readTextFile(found, environment.stdin);
-    if ('message' in file) {
-      input.problems.push(file);
-    } else {
-      values.push(file);
+    const path = file === '-' ? '-' : resolve(environment.cwd, file);
+    const read = await readTextFile({ file, path, named: true }, environment.stdin);
+    if ('message' in read) {
+      throw new UsageError(`The Helm values "${file}" cannot be used: ${read.message}`, read.fix);
     }
+    values.push(read);
   }
-  add(engine.readStack({ ...stack, values }), input, () => true);
+  return values;
 }
 
 /** Not with `push(...)`: a file may hold more objects than a call may have arguments. */

@@ -45,7 +45,7 @@ test('what cannot be read outranks findings, and the rest is reported', async ()
 test.each([
   ['', 'There is no Kubernetes object in standard input.'],
   ['# nothing\n---\n', 'There is no Kubernetes object in standard input.'],
-  ['kind: [', 'that can be read, so that nothing was looked at.'],
+  ['kind: [', 'Nothing was looked at, since no object could be read.'],
 ])('nothing to look at is not a success (%j)', async (stdin, message) => {
   const { code, stdout, stderr } = await runCli(['check', '-', '--stack', 'prom'], { stdin });
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -115,12 +115,17 @@ describe('--stack', () => {
     );
   });
 
-  test('says which values are missing', async () => {
-    const { code, stderr } = await runCli(['check', '-', '--stack', 'one', '--helm-values', 'none.yaml'], {
-      stdin: manifest('a'),
-    });
-    expect(code).toBe(2);
-    expect(stderr).toContain('"none.yaml"');
+  test.each([
+    ['none.yaml', 'The Helm values "none.yaml" cannot be used: It cannot be read: no such file or folder.'],
+    ['.', 'The Helm values "." cannot be used: It cannot be read: it is a folder.'],
+    ['-', 'Standard input can be read once only.'],
+    ['broken.yaml', 'Nothing was looked at, since without its values nobody can tell what the stack selects.'],
+  ])('without its values (%s) nothing is looked at', async (values, message) => {
+    const cwd = temporaryFolder({ 'broken.yaml': 'a: [' });
+    const options = ['--stack', 'one', '--helm-values', values];
+    const { code, stdout, stderr } = await runCli(['check', '-', ...options], { cwd, stdin: manifest('a') });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(message);
   });
 });
 

@@ -27,7 +27,8 @@ export function fakeEngine(): FakeEngine {
     readStack: (request) => {
       stacks.push(request);
       const object = { apiVersion: 'v1', kind: 'Stack', metadata: { name: request.release } };
-      return { objects: [{ object, source: {} }], problems: [] };
+      const problems = request.values.flatMap((file) => readManifests(file).problems.filter((one) => !one.noManifest));
+      return { objects: [{ object, source: {} }], problems };
     },
     locate: (source) => source,
     evaluate: (objects, options) => {
