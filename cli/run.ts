@@ -89,10 +89,10 @@ function internalError(error: unknown, info: PackageInfo, { env, platform }: Env
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return [
     `This is a mistake of ${info.name}, not of your manifests: ${text}`,
-    `Please report it, with the command, the manifests if you can, and this: ${info.name} ${info.version}, Node ${process.version}, ${platform}.`,
+    `A report needs the command, the manifests if they may be shown, and: ${info.name} ${info.version}, Node ${process.version}, ${platform}.`,
     wantsStack
       ? `${(error as Error)?.stack ?? 'no stack'}`
-      : `What DEBUG=${info.name} in the environment adds helps most.`,
+      : `What is shown besides with DEBUG=${info.name} in the environment helps most.`,
   ].join('\n');
 }
 

@@ -47,7 +47,7 @@ async function explain(
   const explanation = evaluation.explain(asked.kind, asked.namespace, asked.name);
   if (explanation === undefined) {
     context.progress.clear();
-    const { message, fix } = nearestObjects(asked, evaluation.explainable(), options.namespace);
+    const { message, fix } = nearestObjects(asked, evaluation.explainable(), options.namespace, paths);
     await context.diagnostics.error(message, fix);
     return ExitCode.USAGE;
   }

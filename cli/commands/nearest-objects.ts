@@ -18,6 +18,7 @@ export function nearestObjects(
   asked: ObjectName,
   objects: readonly SourcedObject[],
   defaultNamespace: string,
+  paths: readonly string[],
 ): NoSuchObject {
   const known = objects.map(({ object: { kind, metadata } }) => ({
     kind,
@@ -34,10 +35,10 @@ export function nearestObjects(
     return { message: `${message} It has no monitor, Service or workload.` };
   }
   const [nearest] = ranked;
-  const list = ranked.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).join(', ');
+  const list = ranked.map(nameOf).join(', ');
   return {
     message: `${message} The nearest are: ${list}.`,
-    fix: `cdk8s-prometheus explain ${nearest.kind}/${nearest.namespace}/${nearest.name} PATH`,
+    fix: ['cdk8s-prometheus', 'explain', nameOf(nearest), ...paths].map(shellWord).join(' '),
   };
 }
 
@@ -55,4 +56,13 @@ function unknownKind(kind: string, known: readonly ObjectName[]): string {
   const words = kindWords().map((word) => ({ word, distance: distance(kind.toLowerCase(), word) }));
   const nearest = words.sort((a, b) => a.distance - b.distance)[0].word;
   return `Kind "${kind}" is not known here; the nearest is "${tryFindKind(nearest)}". `;
+}
+
+function nameOf({ kind, namespace, name }: ObjectName): string {
+  return `${kind}/${namespace}/${name}`;
+}
+
+/** A word that a POSIX shell takes as it is. */
+function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -1,5 +1,6 @@
 import { manifest } from './manifests';
 import { Collector, runCli } from './run-cli';
+import { temporaryFolder } from './temporary-folder';
 
 const stdin = [
   manifest('web', { kind: 'ServiceMonitor', namespace: 'shop' }),
@@ -36,7 +37,13 @@ test('an unknown object is told with the nearest, best first', async () => {
   expect(stderr).toContain(
     'There is no Service shop/wbe in the input that could be explained. The nearest are: Service/shop/web, ServiceMonitor/shop/web, Deployment/default/web.',
   );
-  expect(stderr).toContain('Fix: cdk8s-prometheus explain Service/shop/web PATH');
+  expect(stderr).toContain('Fix: cdk8s-prometheus explain Service/shop/web -\n');
+});
+
+test('the edit names the paths as a shell takes them', async () => {
+  const cwd = temporaryFolder({ "it's a.yaml": stdin });
+  const { stderr } = await runCli(['explain', 'svc/shop/wbe', "it's a.yaml", '*.yaml'], { cwd });
+  expect(stderr).toContain("explain Service/shop/web 'it'\\''s a.yaml' '*.yaml'\n");
 });
 
 test('an unknown kind is told with the nearest', async () => {
