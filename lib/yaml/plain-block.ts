@@ -1,3 +1,24 @@
+import {
+  APOSTROPHE,
+  BACKSLASH,
+  BAR,
+  CLOSE_LIST,
+  COLON,
+  COMMA,
+  DASH,
+  HASH,
+  INDICATOR,
+  isPrintable,
+  KEY,
+  NEWLINE,
+  OPEN_LIST,
+  OPEN_MAP,
+  PLUS,
+  QUOTE,
+  SPACE,
+  TAB,
+  WORD,
+} from './plain-characters';
 import type { Data, Extent } from './plain-data';
 import { plainKey, plainValue } from './scalar-value';
 
@@ -37,44 +58,6 @@ const GIVE_UP = Symbol('no plain block');
 const MAX_DEPTH = 60;
 /** YAML itself ends at 1024. */
 const MAX_KEY = 500;
-
-const NEWLINE = 10;
-const SPACE = 32;
-const QUOTE = 34;
-const HASH = 35;
-const APOSTROPHE = 39;
-const PLUS = 43;
-const COMMA = 44;
-const DASH = 45;
-const COLON = 58;
-const OPEN_LIST = 91;
-const CLOSE_LIST = 93;
-const BACKSLASH = 92;
-const OPEN_MAP = 123;
-const BAR = 124;
-
-/** Per character code: 1 where it may begin a key, 2 where it may stand in one. */
-const KEY = new Uint8Array(128);
-/** Per character code: what may stand in a word of a one-line list. */
-const WORD = new Uint8Array(128);
-for (let code = 48; code < 123; code++) {
-  const character = String.fromCharCode(code);
-  if (/\w/.test(character)) {
-    KEY[code] = /\d/.test(character) ? 2 : 1;
-    WORD[code] = 1;
-  }
-}
-for (const character of './-') {
-  KEY[character.charCodeAt(0)] = character === '/' ? 1 : 2;
-}
-for (const character of './-=+') {
-  WORD[character.charCodeAt(0)] = 1;
-}
-/** Per character code: what may not begin a value without quotes. */
-const INDICATOR = new Uint8Array(128);
-for (const character of '&*!%@`>?,]}#:|"\'[{') {
-  INDICATOR[character.charCodeAt(0)] = 1;
-}
 
 class BlockReader {
   /** Offset of the first character of the line that is not white, or within the line. */
@@ -151,8 +134,7 @@ class BlockReader {
   }
 
   private printable(at: number): void {
-    const code = this.text.charCodeAt(at);
-    if ((code < 0x20 || code > 0x7e) && (code < 0xa0 || code > 0xfefe || code === 0x2028 || code === 0x2029)) {
+    if (!isPrintable(this.text.charCodeAt(at))) {
       giveUp();
     }
   }
@@ -418,7 +400,7 @@ class BlockReader {
         break;
       } else {
         for (let at = first; at < lineEnd; at++) {
-          if (this.text.charCodeAt(at) !== 9 || at === first) {
+          if (this.text.charCodeAt(at) !== TAB || at === first) {
             this.printable(at);
           }
         }

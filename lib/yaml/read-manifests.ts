@@ -23,7 +23,8 @@ export interface ManifestsRead {
  * Reads the manifests of a YAML or JSON text as kubectl reads them. Never throws: what cannot be read is a problem, and
  * the other documents are read nevertheless (kubectl stops at the first).
  *
- * Stricter than kubectl's client in one thing: a key that stands twice is refused, which else the API server does.
+ * Stricter than kubectl's client where that loses data and says nothing: a key that stands twice is refused (which the
+ * API server does else), and so is what stands behind the end of a document without a separator. Nesting is bounded.
  * Numbers are what JavaScript has: of whole numbers beyond 2^53 the last digits may be lost.
  *
  * Mirrors k8s.io/apimachinery v0.37 `pkg/util/yaml` (`YAMLOrJSONDecoder`), sigs.k8s.io/yaml v1.6 and
