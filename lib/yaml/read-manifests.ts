@@ -4,7 +4,6 @@ import { looksLikeTemplate, TEMPLATE } from './helm-template';
 import { looksLikeJson, nextJson, readJson } from './json-stream';
 import { ManifestText } from './manifest-text';
 import { parseDocument } from './parse-document';
-import { readPlainBlock } from './plain-block';
 import { type Data, type Extent, plainData } from './plain-data';
 import { problemAt, type ReadProblem, type Refusal } from './read-problem';
 import { type DocumentChunk, splitDocuments } from './split-documents';
@@ -100,11 +99,6 @@ class ManifestReader {
         message: `kubectl refuses what stands behind "---" here: ${shown}`,
         fix: 'let "---" stand alone in its line',
       });
-      return;
-    }
-    const block = readPlainBlock(this.text, start, end);
-    if (block !== undefined) {
-      this.add(block.data, { start: block.start, end }, () => block.items);
       return;
     }
     // kubectl ends the last line too.
