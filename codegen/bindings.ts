@@ -4,6 +4,7 @@ import { fileOfKind, folderOf, type Layout, layOut } from './layout';
 import type { ModuleName } from './models';
 import { modelsVersion, readModels } from './read-models';
 import { buildSchema, type Schema } from './schema';
+import { buildSchemaTable } from './schema-table';
 
 const MODULES: ReadonlyArray<readonly [name: ModuleName, doc: string]> = [
   ['v1', 'The objects of `monitoring.coreos.com/v1`, to fill by hand.'],
@@ -40,6 +41,7 @@ export function generateBindings(nodeModules: string): Map<string, string> {
     }
     files.set(`${folderOf(module)}/index`, emitIndex(folderOf(module), doc, [...files.keys()]));
   }
+  files.set('schema-table', emitSchemaTable(nodeModules, schema));
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
   return new Map(sorted.map(([file, code]) => [`${file}.ts`, `${header}\n${code}`]));
 }
@@ -52,6 +54,12 @@ function emitTypes(schema: Schema, layout: Layout, module: ModuleName, file: str
   const code = types.render();
   const imports = types.imports();
   return imports.length === 0 ? code : `${imports.join('\n')}\n\n${code}`;
+}
+
+/** One long string: parsing JSON is faster than an object literal, and the compiler infers no type for it. */
+function emitSchemaTable(nodeModules: string, schema: Schema): string {
+  const json = JSON.stringify(buildSchemaTable(nodeModules, schema)).replace(/[\\']/g, '\\$&');
+  return `/** The constraints of all kinds, as JSON; \`lib/schema/schema-table.ts\` says how to read it. */\nexport const SCHEMA_TABLE: string =\n  '${json}';\n`;
 }
 
 function emitIndex(folder: string, doc: string, files: readonly string[]): string {

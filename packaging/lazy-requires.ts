@@ -33,7 +33,9 @@ function javaScriptFiles(folder: string): string[] {
 
 if (require.main === module) {
   const build = path.join(__dirname, '..', 'build');
-  for (const folder of ['lib', 'imports'].map((name) => path.join(build, name)).filter((name) => existsSync(name))) {
+  for (const folder of ['lib', 'cli', 'imports']
+    .map((name) => path.join(build, name))
+    .filter((name) => existsSync(name))) {
     makeRequiresLazy(folder);
   }
 }

@@ -8,6 +8,7 @@ import type { CheckContext } from './check-context';
 import type { Evaluation, EvaluationOptions } from './evaluation';
 import { countTargets, listTargets } from './list-targets';
 import { makeContext } from './make-context';
+import { parseValues } from './parse-values';
 import { prepareObjects } from './prepare-objects';
 import { CHECKS } from './registry';
 import { suppress, suppressionsOf, unusedDrafts } from './suppression/suppress';
@@ -36,11 +37,12 @@ export function createEvaluation(objects: readonly SourcedObject[], options: Eva
 
 function contextOf(objects: readonly SourcedObject[], options: EvaluationOptions): CheckContext {
   const absence = options.absence ?? 'default';
-  const prepared = prepareObjects(objects);
+  const prepared = prepareObjects(objects, { ...options, parseYaml: parseValues });
   const simulationOptions = {
-    defaultNamespace: options.defaultNamespace,
+    defaultNamespace: prepared.defaultNamespace,
     operatorVersion: options.operatorVersion,
     kubernetesVersion: options.kubernetesVersion,
+    refused: prepared.refused,
     complete: absence === 'complete',
   };
   const simulation = new Simulation(prepared.objects, simulationOptions);

@@ -3,12 +3,13 @@ import type { Explanation } from '../report/explanation';
 import type { ObjectSource } from '../report/finding';
 import type { TargetList } from '../report/target-list';
 import type { SourcedObject } from '../simulator/kube-object';
+import type { StackProblem, StackSpec } from '../simulator/stack/stack-spec';
 import type { Absence } from './absence';
 import type { Suppression } from './suppression/suppress';
 
 /** What the objects alone do not say. */
 export interface EvaluationOptions {
-  /** Namespace of objects that name none; `default` unless set. */
+  /** Namespace of objects that name none; `default` unless set. What an Argo CD Application or a Flux Kustomization says wins. */
   readonly defaultNamespace?: string;
   /** Version of the Operator, such as `0.93.0`; what the objects say unless set, else the newest that is known. */
   readonly operatorVersion?: string;
@@ -16,6 +17,10 @@ export interface EvaluationOptions {
   readonly kubernetesVersion?: string;
   /** `default` unless set. */
   readonly absence?: Absence;
+  /** Releases of kube-prometheus-stack that are not among the objects. */
+  readonly stacks?: readonly StackSpec[];
+  /** What was wrong with their declarations. */
+  readonly stackProblems?: readonly StackProblem[];
   /** Suppressions beside those that objects carry as annotations. */
   readonly suppressions?: readonly Suppression[];
   /** Finds the place of a field from the place of its object; the place of the object unless set. */

@@ -20,18 +20,26 @@ export function countTargets({ simulation, assumedInstance }: CheckContext): num
 }
 
 function targetsIn({ simulation, assumedInstance }: CheckContext): Target[] {
-  // Jobs come in order already: of instance, kind, namespace and name of the monitor.
-  return assumedInstance
-    ? []
-    : simulation.jobs
-        .flatMap((simulated) => targetsOfJob(simulated))
-        .sort((a, b) => compare(a.prometheus, b.prometheus) || compare(a.job, b.job));
+  if (assumedInstance) {
+    return [];
+  }
+  const targets: Target[] = [];
+  // Jobs have different names within an instance, so only jobs are to be sorted, and they are nearly.
+  for (const simulated of [...simulation.jobs].sort(byJob)) {
+    for (const target of targetsOfJob(simulated)) {
+      targets.push(target);
+    }
+  }
+  return targets;
+}
+
+function byJob(a: SimulatedJob, b: SimulatedJob): number {
+  return compare(a.job.prometheus, b.job.prometheus) || compare(a.job.name, b.job.name);
 }
 
 /** The targets of one job, in order. */
 export function targetsOfJob({ job, targets }: SimulatedJob): Target[] {
-  const { kind, metadata } = job.monitor.object;
-  const monitor: NamedObject = { kind, namespace: metadata.namespace as string, name: metadata.name };
+  const monitor = named(job.monitor);
   const list = targets.found.map((found) => toTarget(job, monitor, found));
   return list.length < 2 ? list : list.sort(byTarget);
 }
@@ -62,8 +70,17 @@ function toTarget(
   };
 }
 
-function named({ object }: SourcedObject): NamedObject {
-  return { kind: object.kind, namespace: object.metadata.namespace as string, name: object.metadata.name };
+const names = new WeakMap<SourcedObject, NamedObject>();
+
+/** The same object each time: there may be hundreds of thousands of targets. */
+function named(sourced: SourcedObject): NamedObject {
+  let name = names.get(sourced);
+  if (name === undefined) {
+    const { kind, metadata } = sourced.object;
+    name = { kind, namespace: metadata.namespace as string, name: metadata.name };
+    names.set(sourced, name);
+  }
+  return name;
 }
 
 function byTarget(a: Target, b: Target): number {

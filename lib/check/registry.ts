@@ -27,13 +27,37 @@ import { targetPortExists } from './monitor/target-port-exists';
 import { udpPort } from './monitor/udp-port';
 import { unusableTarget } from './monitor/unusable-target';
 import { surplusShards } from './prometheus/surplus-shards';
+import { kind } from './schema/kind';
+import { misplacedField } from './schema/misplaced-field';
+import { missingField } from './schema/missing-field';
+import { newerField } from './schema/newer-field';
+import { rule } from './schema/rule';
+import { unknownField } from './schema/unknown-field';
+import { value } from './schema/value';
+import { wrongType } from './schema/wrong-type';
 import { noEndpoints } from './service/no-endpoints';
 import { selectsNoPods } from './service/selects-no-pods';
 import { serviceTargetPortExists } from './service/target-port-exists';
+import { assumed } from './stack/assumed';
+import { declaration } from './stack/declaration';
+import { values } from './stack/values';
 import { portName } from './workload/port-name';
 
 /** Every check, in the order in which the chain runs. */
 export const CHECKS: readonly Check[] = [
+  // Whether the objects are what they seem to be.
+  kind,
+  unknownField,
+  misplacedField,
+  wrongType,
+  missingField,
+  value,
+  rule,
+  newerField,
+  declaration,
+  values,
+  assumed,
+  // Whether a Prometheus takes the monitor.
   notSelected,
   // What the monitor searches and selects.
   monitorNoEndpoints,

@@ -70,8 +70,14 @@ export interface RelatedObject {
 
 /** One step of a JSON Patch (RFC 6902). */
 export interface PatchOperation {
-  /** `add`, `remove`, `replace` or `test`. */
+  /** `add`, `remove`, `replace` or `move`. */
   readonly op: string;
+  /**
+   * JSON Pointer to what is moved.
+   *
+   * @default - none, but for `move`
+   */
+  readonly from?: string;
   /** JSON Pointer (RFC 6901). */
   readonly path: string;
   /**

@@ -4,7 +4,7 @@ import { BagLookup } from './bag/bag-lookup';
 import { Discovery } from './discovery/discovery';
 import { JobGenerator } from './jobs/generate-jobs';
 import type { ScrapeJob } from './jobs/scrape-job';
-import type { SourcedObject } from './kube-object';
+import type { KubeObject, SourcedObject } from './kube-object';
 import { findInstances } from './operator/find-instances';
 import { findOperators } from './operator/find-operators';
 import type { Instance } from './operator/instance';
@@ -12,6 +12,7 @@ import type { ObjectLookup } from './operator/object-lookup';
 import type { OperatorSettings } from './operator/operator-settings';
 import { type MonitorOutcome, selectMonitors } from './operator/select-monitors';
 import { RELABEL_SUPPORT } from './relabel/relabel-support';
+import { modelledFrom } from './stack/modelled-source';
 import { Candidates } from './targets/candidates';
 import { JobTargetFinder, type JobTargets } from './targets/job-targets';
 import { ServicesOfPod } from './targets/services-of-pod';
@@ -25,6 +26,8 @@ export interface SimulationOptions {
   readonly operatorVersion?: string;
   /** Version of Kubernetes; the one that the Operator was tested on unless set. */
   readonly kubernetesVersion?: string;
+  /** Monitors that the API server refuses, as they were given: they do not exist for the Operator. */
+  readonly refused?: ReadonlySet<KubeObject>;
   /** Whether what the objects do not show is not there: a missing Secret then rejects a monitor. */
   readonly complete?: boolean;
 }
@@ -63,7 +66,7 @@ export class Simulation {
     private readonly options: SimulationOptions = {},
   ) {
     this.bag = new Bag(objects, { defaultNamespace: options.defaultNamespace });
-    this.lookup = new BagLookup(this.bag);
+    this.lookup = new BagLookup(this.bag, options.refused);
     this.discovery = new Discovery(this.bag);
     this.candidates = new Candidates(this.bag, this.discovery.pods);
     this.servicesOfPod = new ServicesOfPod(this.bag, this.discovery);
@@ -80,7 +83,12 @@ export class Simulation {
    * there is.
    */
   public get shownNamespaces(): ReadonlySet<string> {
-    return this.once('shown namespaces', () => new Set(SHOWING.flatMap((kind) => this.bag.namespacesOf(kind))));
+    return this.once('shown namespaces', () => {
+      const given = SHOWING.flatMap((kind) => this.bag.all(kind)).filter(
+        (object) => modelledFrom(object) === undefined,
+      );
+      return new Set(given.map(({ object }) => object.metadata.namespace as string));
+    });
   }
 
   /** Every ServiceMonitor and PodMonitor, in order of kind, namespace and name. */
@@ -103,9 +111,17 @@ export class Simulation {
 
   /** The jobs of all selected monitors, in order of instance, kind, namespace, name and endpoint. */
   public get jobs(): readonly SimulatedJob[] {
-    return this.once('jobs', () =>
-      this.outcomes.flatMap((outcome) => (outcome.state === 'selected' ? this.jobsOf(outcome) : [])),
-    );
+    return this.once('jobs', () => {
+      const jobs: SimulatedJob[] = [];
+      for (const outcome of this.outcomes) {
+        if (outcome.state === 'selected') {
+          for (const job of this.generator.jobsOf(outcome.monitor, outcome.instance)) {
+            jobs.push({ job, outcome, targets: this.finder.targetsOf(job) });
+          }
+        }
+      }
+      return jobs;
+    });
   }
 
   /** The jobs of one monitor, at all instances. */

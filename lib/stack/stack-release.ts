@@ -229,7 +229,11 @@ export class StackRelease extends Construct implements IPrometheus {
   }
 
   private valuesFileContent(): string {
-    const subject = `"${this.releaseName}" in namespace "${this.releaseNamespace}", chart kube-prometheus-stack ${this.chartVersion}.`;
+    const subject = {
+      release: this.releaseName,
+      namespace: this.releaseNamespace,
+      chartVersion: this.chartVersion,
+    };
     return valuesFileContent(subject, this.helmInstallCommand(), Yaml.stringify(this.values));
   }
 }

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { IConstruct } from 'constructs';
+import { VALUES_HEADER, type ValuesSubject, valuesSubject } from './values-header';
 
 /** A text file that belongs beside the manifests, without being one. */
 export interface ValuesFile {
@@ -16,9 +17,6 @@ export interface ValuesFile {
  * .jsonnet), Flux' generator for kustomizations (.yaml .yml).
  */
 export const MANIFEST_EXTENSIONS = ['.yaml', '.yml', '.json', '.jsonnet'];
-
-/** First words of each file; nothing without them is ever deleted. */
-const HEADER = '# Helm values of release ';
 
 /** A construct and its file. */
 interface Entry {
@@ -38,9 +36,11 @@ interface SynthesizingApp extends IConstruct {
 }
 
 /** Content of a values file, with a comment on what it is for. */
-export function valuesFileContent(subject: string, installCommand: string, yaml: string): string {
+export function valuesFileContent(subject: ValuesSubject, installCommand: string, yaml: string): string {
   const command = installCommand.split('\n').map((line) => `#   ${line}`);
-  return [`${HEADER}${subject}`, '# Install or upgrade, in this folder:', ...command, yaml].join('\n');
+  return [`${VALUES_HEADER}${valuesSubject(subject)}`, '# Install or upgrade, in this folder:', ...command, yaml].join(
+    '\n',
+  );
 }
 
 /**
@@ -92,7 +92,7 @@ function write(app: SynthesizingApp): void {
 function removeStale(app: SynthesizingApp): void {
   for (const { file } of filesIn(app)) {
     const target = path.join(folderFor(app), file.name);
-    if (fs.existsSync(target) && fs.readFileSync(target, { encoding: 'utf8' }).startsWith(HEADER)) {
+    if (fs.existsSync(target) && fs.readFileSync(target, { encoding: 'utf8' }).startsWith(VALUES_HEADER)) {
       fs.rmSync(target);
     }
   }

@@ -24,7 +24,7 @@ export function builtPackage(): string {
 }
 
 function sources(): string[] {
-  return ['lib', 'imports']
+  return ['lib', 'cli', 'imports']
     .map((folder) => path.join(repositoryRoot, folder))
     .flatMap((folder) =>
       readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => path.join(folder, file)),

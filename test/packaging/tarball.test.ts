@@ -27,8 +27,9 @@ afterAll(() => {
 
 (installed ? describe : describe.skip)('the packed package', () => {
   test('holds what users need and nothing else', () => {
-    const files = packedFiles().filter((file) => !file.startsWith('node_modules/re2js/'));
-    const compiled = files.filter((file) => /^build\/(lib|imports)\/.+\.(js|d\.ts)$/.test(file));
+    const bundled = bundledFolders();
+    const files = packedFiles().filter((file) => !bundled.some((name) => file.startsWith(`${name}/`)));
+    const compiled = files.filter((file) => /^build\/(lib|cli|imports)\/.+\.(js|d\.ts)$/.test(file));
     expect(files.filter((file) => !compiled.includes(file)).sort()).toEqual([
       '.jsii',
       'CHANGELOG.md',
@@ -36,7 +37,20 @@ afterAll(() => {
       'NOTICE',
       'README.md',
       'package.json',
+      'schemas/check.v1.schema.json',
+      'schemas/explain.v1.schema.json',
+      'schemas/targets.v1.schema.json',
     ]);
+  });
+
+  test('holds every package that it bundles', () => {
+    const files = packedFiles();
+    expect(bundledFolders().filter((name) => !files.includes(`${name}/package.json`))).toEqual([]);
+  });
+
+  test('lets programs load its schemas', () => {
+    const script = "console.log(require('cdk8s-prometheus/schemas/check.v1.schema.json').title)";
+    expect(runNode(['-e', script], folder)).toBe('cdk8s-prometheus check --format json\n');
   });
 
   test('holds each compiled file with its types, and none whose source is gone', () => {
@@ -49,7 +63,8 @@ afterAll(() => {
   });
 
   test('names no map that it does not hold', () => {
-    expect(packedFiles().filter((file) => /sourceMappingURL=(?!data:)/.test(read(file)))).toEqual([]);
+    const files = packedFiles().filter((file) => file.startsWith('build/'));
+    expect(files.filter((file) => /sourceMappingURL=(?!data:)/.test(read(file)))).toEqual([]);
   });
 
   test('gives the same manifests to CommonJS, to an ES module and to TypeScript', () => {
@@ -107,6 +122,12 @@ function compile(typescript: string, moduleResolution: string): string {
     writeFileSync(path.join(folder, out, 'package.json'), JSON.stringify({ type: 'module' }));
   }
   return path.join(out, 'typescript.js');
+}
+
+/** Folders of the packages that run with this one, and of what these need. Deeper ones are in the bundles of others. */
+function bundledFolders(): string[] {
+  const { packages } = JSON.parse(readFileSync(path.join(repositoryRoot, 'package-lock.json'), 'utf8'));
+  return Object.keys(packages).filter((name) => packages[name].inBundle && name.lastIndexOf('node_modules/') === 0);
 }
 
 function packedFiles(): string[] {

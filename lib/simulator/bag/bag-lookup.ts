@@ -1,4 +1,4 @@
-import type { SourcedObject } from '../kube-object';
+import type { KubeObject, SourcedObject } from '../kube-object';
 import type { NamespaceLabels, ObjectLookup } from '../operator/object-lookup';
 import type { Bag } from './bag';
 import { type BagKind, Kind } from './bag-kind';
@@ -20,18 +20,27 @@ const MEANT: ReadonlyMap<string, BagKind> = new Map(
   ].map((kind) => [kind.split('.')[0], kind]),
 );
 
+const MONITORS = new Set(['ServiceMonitor', 'PodMonitor']);
+
 /** The objects of a bag as the Operator's part of the simulation asks for them: by kind without its API group. */
 export class BagLookup implements ObjectLookup {
   private readonly known = new Map<string, readonly SourcedObject[]>();
 
-  constructor(private readonly bag: Bag) {}
+  /**
+   * @param refused monitors that the API server refuses, as they were given: they do not exist for the Operator
+   */
+  constructor(
+    private readonly bag: Bag,
+    private readonly refused: ReadonlySet<KubeObject> = new Set(),
+  ) {}
 
   public byKind(kind: string): readonly SourcedObject[] {
     let objects = this.known.get(kind);
     if (objects === undefined) {
       const meant = MEANT.get(kind);
       const kinds = meant === undefined ? this.bag.kinds.filter((one) => one.split('.')[0] === kind) : [meant];
-      objects = kinds.flatMap((one) => this.bag.all(one));
+      const all = kinds.flatMap((one) => this.bag.all(one));
+      objects = MONITORS.has(kind) ? all.filter(({ given, object }) => !this.refused.has(given ?? object)) : all;
       this.known.set(kind, objects);
     }
     return objects;
@@ -39,6 +48,10 @@ export class BagLookup implements ObjectLookup {
 
   public find(kind: string, namespace: string, name: string): SourcedObject | undefined {
     return this.bag.find(MEANT.get(kind) ?? kind, namespace, name);
+  }
+
+  public releasesInto(namespace: string): readonly SourcedObject[] {
+    return this.bag.releases.into(namespace);
   }
 
   public namespaceLabels(name: string): NamespaceLabels {

@@ -1,12 +1,14 @@
 import { requirementHolds } from '../../selection/label-requirement';
 import type { SourcedObject } from '../kube-object';
 import type { Labels } from '../relabel/relabel-rule';
+import { modelledFrom } from '../stack/modelled-source';
 import { type BagKind, isBuiltIn, Kind } from './bag-kind';
 import { isMap, type Malformed } from './field-reader';
 import { flattenLists } from './flatten-lists';
 import type { KubeSelector } from './kube-selector';
 import { LabelIndex } from './label-index';
 import { type NormalObject, normalizeObject } from './normalize-object';
+import { Releases } from './releases';
 
 /** How objects become a bag. */
 export interface BagOptions {
@@ -58,7 +60,9 @@ export class Bag {
         duplicates.push({ counts: normal, replaced });
       }
       // Of a foreign kind that names no namespace, nobody can tell whether it has one.
-      if (normal.namespace !== '' && (normal.namesNamespace || isBuiltIn(normal.kind))) {
+      // What a release will make says nothing of what else there is.
+      const shows = normal.namesNamespace || isBuiltIn(normal.kind);
+      if (normal.namespace !== '' && shows && modelledFrom(normal) === undefined) {
         this.held.add(normal.namespace);
       }
     }
@@ -126,6 +130,9 @@ export class Bag {
   public holdsNamespace(namespace: string): boolean {
     return this.held.has(namespace);
   }
+
+  /** Releases that the bag declares without showing their objects. */
+  public readonly releases: Releases = new Releases(this);
 
   /** Labels of a namespace, with the one that the API server adds. */
   public namespaceLabels(namespace: string): NamespaceLabels {

@@ -37,12 +37,13 @@ export function flattenLists(objects: readonly SourcedObject[], malformed: Malfo
   return flat;
 }
 
-function isList(object: { readonly [key: string]: any }): boolean {
+/** Whether an object is one that a client takes apart. */
+export function isList(object: { readonly [key: string]: any }): boolean {
   return typeof object.kind === 'string' && object.kind.endsWith('List') && Array.isArray(object.items);
 }
 
 /** In a typed list (`ServiceList`) the items may leave out their own type. */
-function withTypeOfList(item: any, list: { readonly [key: string]: any }): any {
+export function withTypeOfList(item: any, list: { readonly [key: string]: any }): any {
   const kind = list.kind.slice(0, -'List'.length);
   return kind !== '' && isMap(item) && item.kind === undefined && item.apiVersion === undefined
     ? { apiVersion: list.apiVersion, ...item, kind }

@@ -2,6 +2,7 @@ import { LabelOperator, type LabelRequirement, requirementHolds } from '../../se
 import { KubeSelector } from '../bag/kube-selector';
 import { LabelIndex } from '../bag/label-index';
 import type { Labels } from '../relabel/relabel-rule';
+import { modelledFrom } from '../stack/modelled-source';
 import type { VirtualPod } from './raw-target';
 import type { VirtualPods } from './virtual-pods';
 
@@ -24,6 +25,7 @@ const WEIGHED = 200;
 /** Finds pods by namespace and labels. */
 export class PodIndex {
   private readonly namespaces = new Map<string, LabelIndex<VirtualPod>>();
+  private readonly shown = new Map<string, boolean>();
 
   constructor(private readonly virtual: VirtualPods) {
     const byNamespace = new Map<string, VirtualPod[]>();
@@ -60,6 +62,16 @@ export class PodIndex {
   /** The pods of one namespace. */
   public in(namespace: string): readonly VirtualPod[] {
     return this.namespaces.get(namespace)?.items ?? [];
+  }
+
+  /** Whether a namespace has pods of objects that were given, and not only of a release that was modelled. */
+  public shows(namespace: string): boolean {
+    let shown = this.shown.get(namespace);
+    if (shown === undefined) {
+      shown = this.in(namespace).some((pod) => modelledFrom(pod.workload) === undefined);
+      this.shown.set(namespace, shown);
+    }
+    return shown;
   }
 
   /** The pod of this name; also one that stands in the bag beside its workload. */

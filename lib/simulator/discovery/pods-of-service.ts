@@ -33,7 +33,7 @@ export function podsOfService(service: SourcedObject, pods: PodIndex, makers: re
   if (matching.length > 0) {
     return { known: 'pods', pods: matching };
   }
-  if (pods.in(namespace).length === 0) {
+  if (!pods.shows(namespace)) {
     return { known: 'not in bag', makers };
   }
   // Pods of one release share most labels, so only a slip is a stronger hint than an object that makes pods.
@@ -48,7 +48,8 @@ function isSlip({ found, edits }: NearPod): boolean {
 
 /** Objects in a namespace of which some controller may make pods that the simulator does not model. */
 export function podMakers(bag: Bag, namespace: string): readonly SourcedObject[] {
-  return bag.kinds.filter(mayMakePods).flatMap((kind) => bag.in(kind, namespace));
+  const others = bag.kinds.filter(mayMakePods).flatMap((kind) => bag.in(kind, namespace));
+  return [...new Set([...others, ...bag.releases.into(namespace)])];
 }
 
 function mayMakePods(kind: BagKind): boolean {

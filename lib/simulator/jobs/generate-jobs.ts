@@ -4,20 +4,20 @@ import type { Instance, InstanceSettings } from '../operator/instance';
 import { endpointsOf } from '../operator/monitor-parts';
 import type { RelabelSupport } from '../operator/object-lookup';
 import { keyOf } from '../operator/problem';
-import type { RelabelRule } from '../relabel/relabel-rule';
 import { discoveryOf } from './job-discovery';
 import { podMonitorRules, serviceMonitorRules } from './monitor-rules';
-import type { JobDiscovery, ScrapeJob } from './scrape-job';
+import type { ScrapeJob } from './scrape-job';
 
 /** What of a job does not depend on the instance but on what the instance asks. */
-interface JobPlan {
-  readonly discovery: JobDiscovery;
-  readonly relabelRules: readonly RelabelRule[];
-}
+type JobPlan = Omit<ScrapeJob, 'prometheus' | 'instance' | 'plan'>;
+
+/** What of a plan does not depend on intervals either. */
+type TargetPlan = Pick<ScrapeJob, 'discovery' | 'relabelRules'>;
 
 /** Makes the jobs of monitors, and remembers what several instances have in common. */
 export class JobGenerator {
   private readonly plans = new Map<string, WeakMap<SourcedObject, readonly JobPlan[]>>();
+  private readonly targetPlans = new Map<string, WeakMap<SourcedObject, readonly TargetPlan[]>>();
   private readonly plansOf = new WeakMap<Instance, WeakMap<SourcedObject, readonly JobPlan[]>>();
 
   constructor(private readonly relabel: RelabelSupport) {}
@@ -29,57 +29,91 @@ export class JobGenerator {
    * `GenerateAgentConfiguration`.
    */
   public jobsOf(monitor: SourcedObject, instance: Instance): ScrapeJob[] {
-    const { kind } = monitor.object;
-    if (instance.settings.daemonSet && kind === 'ServiceMonitor') {
+    if (instance.settings.daemonSet && monitor.object.kind === 'ServiceMonitor') {
       return [];
     }
-    const prefix = kind === 'PodMonitor' ? 'podMonitor' : 'serviceMonitor';
     const plans = this.plansFor(monitor, instance);
-    return endpointsOf(monitor).map(({ endpoint }, i) => ({
-      name: `${prefix}/${keyOf(monitor)}/${i}`,
-      prometheus: instance.key,
-      instance,
-      monitor,
-      endpoint: i,
-      discovery: plans[i].discovery,
-      relabelRules: plans[i].relabelRules,
-      scheme: String(endpoint.scheme || 'http').toLowerCase(),
-      metricsPath: endpoint.path || '/metrics',
-      params: endpoint.params ?? {},
-      ...timing(endpoint, instance.settings),
-      honorLabels: endpoint.honorLabels === true && !instance.settings.overrideHonorLabels,
-    }));
+    const jobs: ScrapeJob[] = new Array(plans.length);
+    for (let i = 0; i < plans.length; i++) {
+      const plan = plans[i];
+      // Field by field: there may be hundreds of thousands of jobs.
+      jobs[i] = {
+        name: plan.name,
+        prometheus: instance.key,
+        instance,
+        monitor,
+        endpoint: plan.endpoint,
+        discovery: plan.discovery,
+        relabelRules: plan.relabelRules,
+        scheme: plan.scheme,
+        metricsPath: plan.metricsPath,
+        params: plan.params,
+        scrapeInterval: plan.scrapeInterval,
+        scrapeTimeout: plan.scrapeTimeout,
+        honorLabels: plan.honorLabels,
+        plan,
+      };
+    }
+    return jobs;
   }
 
   private plansFor(monitor: SourcedObject, instance: Instance): readonly JobPlan[] {
-    let known = this.plansOf.get(instance);
-    if (!known) {
-      const asked = whatIsAsked(instance.settings);
-      known = this.plans.get(asked) ?? new WeakMap();
-      this.plans.set(asked, known);
-      this.plansOf.set(instance, known);
-    }
-    let plans = known.get(monitor);
-    if (!plans) {
-      plans = this.plan(monitor, instance.settings);
-      known.set(monitor, plans);
-    }
-    return plans;
+    const known = memo(this.plansOf, instance, () =>
+      memo(this.plans, whatIsAsked(instance.settings), () => new WeakMap()),
+    );
+    return memo(known, monitor, () => this.plan(monitor, instance.settings));
   }
 
   private plan(monitor: SourcedObject, settings: InstanceSettings): readonly JobPlan[] {
-    const discovery = discoveryOf(monitor, settings);
-    return endpointsOf(monitor).map(({ endpoint, field }) => {
-      const context = { monitor, endpoint, field, settings, relabel: this.relabel };
-      return {
-        discovery,
-        relabelRules:
-          monitor.object.kind === 'PodMonitor'
-            ? podMonitorRules(context)
-            : serviceMonitorRules(context, discovery.role),
-      };
-    });
+    const prefix = monitor.object.kind === 'PodMonitor' ? 'podMonitor' : 'serviceMonitor';
+    const targetPlans = this.targetPlansFor(monitor, settings);
+    return endpointsOf(monitor).map(({ endpoint }, i) => ({
+      name: `${prefix}/${keyOf(monitor)}/${i}`,
+      monitor,
+      endpoint: i,
+      ...targetPlans[i],
+      scheme: String(endpoint.scheme || 'http').toLowerCase(),
+      metricsPath: endpoint.path || '/metrics',
+      params: endpoint.params ?? {},
+      ...timing(endpoint, settings),
+      honorLabels: endpoint.honorLabels === true && !settings.overrideHonorLabels,
+    }));
   }
+
+  private targetPlansFor(monitor: SourcedObject, settings: InstanceSettings): readonly TargetPlan[] {
+    const { scrapeInterval, scrapeTimeout, overrideHonorLabels, ...asked } = settings;
+    const known = memo(this.targetPlans, whatIsAsked(asked), () => new WeakMap());
+    return memo(known, monitor, () => targetPlan(monitor, settings, this.relabel));
+  }
+}
+
+function targetPlan(
+  monitor: SourcedObject,
+  settings: InstanceSettings,
+  relabel: RelabelSupport,
+): readonly TargetPlan[] {
+  const discovery = discoveryOf(monitor, settings);
+  return endpointsOf(monitor).map(({ endpoint, field }) => {
+    const context = { monitor, endpoint, field, settings, relabel };
+    return {
+      discovery,
+      relabelRules:
+        monitor.object.kind === 'PodMonitor' ? podMonitorRules(context) : serviceMonitorRules(context, discovery.role),
+    };
+  });
+}
+
+function memo<K extends object | string, V>(
+  known: { get(key: K): V | undefined; set(key: K, value: V): unknown },
+  key: K,
+  make: () => V,
+): V {
+  let value = known.get(key);
+  if (value === undefined) {
+    value = make();
+    known.set(key, value);
+  }
+  return value;
 }
 
 /**
@@ -106,8 +140,8 @@ function shorter(a: string, b: string): string {
   return (parseDuration(b) ?? 0) < (parseDuration(a) ?? 0) ? b : a;
 }
 
-/** Everything of an instance that changes discovery or rules; the same text means the same jobs. */
-function whatIsAsked(settings: InstanceSettings): string {
-  const { scrapeInterval, scrapeTimeout, versionText, overrideHonorLabels, scrapeClasses, ...asked } = settings;
+/** Everything of an instance that changes its jobs; the same text means the same jobs. */
+function whatIsAsked(settings: Partial<InstanceSettings> & Pick<InstanceSettings, 'scrapeClasses'>): string {
+  const { versionText, scrapeClasses, ...asked } = settings;
   return JSON.stringify([asked, [...scrapeClasses.byName.values()], scrapeClasses.fallback?.name]);
 }

@@ -36,4 +36,6 @@ export interface ScrapeJob {
   readonly scrapeInterval: string;
   readonly scrapeTimeout: string;
   readonly honorLabels: boolean;
+  /** The same for jobs that differ in nothing but the instance. */
+  readonly plan: object;
 }

@@ -61,7 +61,8 @@ export function resolveKey(
   }
   const found = objects.find(kind, namespace, name);
   if (!found) {
-    const maker = kind === 'Secret' ? makerOf(namespace, name, objects) : undefined;
+    const own = kind === 'Secret' ? makerOf(namespace, name, objects) : undefined;
+    const maker = own ?? objects.releasesInto(namespace)[0];
     const elsewhere = objects.byKind(kind).filter(({ object }) => object.metadata.name === name);
     return maker ? { outcome: 'unknown', maker } : { outcome: 'missing-object', elsewhere };
   }

@@ -13,6 +13,8 @@ export interface NamespaceLabels {
 export interface ObjectLookup {
   byKind(kind: string): readonly SourcedObject[];
   find(kind: string, namespace: string, name: string): SourcedObject | undefined;
+  /** Objects that declare a release of a Helm chart into this namespace, which may make what is not there. */
+  releasesInto(namespace: string): readonly SourcedObject[];
   namespaceLabels(name: string): NamespaceLabels;
 }
 

@@ -1,4 +1,5 @@
 import type { SourcedObject } from '../kube-object';
+import { modelledFrom } from '../stack/modelled-source';
 import { resolveKey } from './key-reference';
 import type { ObjectLookup } from './object-lookup';
 import { type Certainty, joinPath, nameOf, type Problem } from './problem';
@@ -82,11 +83,15 @@ export class ProblemList {
       }
       case 'unknown':
         this.add(`${code}-missing`, joinPath(field, 'name'), {
-          message: `${kind} "${name}" in namespace "${this.namespace}" is made by ${nameOf(resolved.maker)}, so whether it has the key "${key}" shows only in the cluster.`,
-          values: { ...values, maker: nameOf(resolved.maker) },
+          message: `${kind} "${name}" in namespace "${this.namespace}" is not among these objects. ${makerName(resolved.maker)} may make it, so whether it has the key "${key}" shows only in the cluster.`,
+          values: { ...values, maker: makerName(resolved.maker) },
           certainty: 'made',
         });
         return undefined;
     }
   }
+}
+
+function makerName(maker: SourcedObject): string {
+  return modelledFrom(maker)?.declaredBy ?? nameOf(maker);
 }

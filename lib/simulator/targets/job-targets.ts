@@ -1,7 +1,9 @@
 import type { Discovery, EndpointDiscovery } from '../discovery/discovery';
 import type { RawTarget, VirtualPod } from '../discovery/raw-target';
+import type { DiscoveryVersions } from '../discovery/versions';
 import type { ScrapeJob } from '../jobs/scrape-job';
 import type { SourcedObject } from '../kube-object';
+import type { Instance } from '../operator/instance';
 import { compileSelector, firstFailure } from '../operator/label-selector';
 import { dialectOf } from '../relabel/dialect';
 import type { RelabelRule } from '../relabel/relabel-rule';
@@ -40,9 +42,15 @@ export interface JobTargets {
   readonly lost: readonly LostTarget[];
 }
 
+/** The versions that decide about targets; instances with the same `asked` get the same. */
+interface Versions extends DiscoveryVersions {
+  readonly asked: string;
+}
+
 /** Finds the targets of jobs. Jobs that ask the same, as those of one monitor at many instances, share one answer. */
 export class JobTargetFinder {
-  private readonly known = new WeakMap<readonly RelabelRule[], Map<string, JobTargets>>();
+  private readonly known = new Map<object, Map<string, JobTargets>>();
+  private readonly versions = new Map<Instance, Versions>();
 
   constructor(
     private readonly discovery: Discovery,
@@ -50,18 +58,13 @@ export class JobTargetFinder {
   ) {}
 
   public targetsOf(job: ScrapeJob): JobTargets {
-    let answers = this.known.get(job.relabelRules);
+    let answers = this.known.get(job.plan);
     if (answers === undefined) {
       answers = new Map();
-      this.known.set(job.relabelRules, answers);
+      this.known.set(job.plan, answers);
     }
-    const { settings, operator } = job.instance;
-    const kubernetes = operator?.kubernetesVersion;
-    const versions = {
-      prometheus: settings.versionText,
-      kubernetes: kubernetes && `${kubernetes.major}.${kubernetes.minor}`,
-    };
-    const asked = `${versions.prometheus} ${versions.kubernetes} ${job.scrapeInterval} ${job.scrapeTimeout}`;
+    const versions = this.versionsOf(job.instance);
+    const { asked } = versions;
     let answer = answers.get(asked);
     if (answer === undefined) {
       answer =
@@ -71,6 +74,21 @@ export class JobTargetFinder {
       answers.set(asked, answer);
     }
     return answer;
+  }
+
+  private versionsOf(instance: Instance): Versions {
+    let versions = this.versions.get(instance);
+    if (versions === undefined) {
+      const kubernetes = instance.operator?.kubernetesVersion;
+      versions = {
+        prometheus: instance.settings.versionText,
+        kubernetes: kubernetes && `${kubernetes.major}.${kubernetes.minor}`,
+        asked: '',
+      };
+      versions = { ...versions, asked: `${versions.prometheus} ${versions.kubernetes}` };
+      this.versions.set(instance, versions);
+    }
+    return versions;
   }
 
   private ofServices(job: ScrapeJob, endpoints: EndpointDiscovery): JobTargets {
@@ -119,7 +137,7 @@ function relabelAll(job: ScrapeJob, raw: readonly RawTarget[]): Pick<JobTargets,
   if (raw.length === 0) {
     return { found: [], lost: [] };
   }
-  const relabelRules = withoutShards(job.relabelRules);
+  const relabelRules = rulesForCandidates(job.relabelRules);
   const labels = new TargetLabels({ ...job, relabelRules }, dialectOf(job.instance.settings.versionText));
   const found: FoundTarget[] = [];
   const lost: LostTarget[] = [];
@@ -147,17 +165,17 @@ function relabelAll(job: ScrapeJob, raw: readonly RawTarget[]): Pick<JobTargets,
   return { found, lost };
 }
 
-const shardless = new WeakMap<readonly RelabelRule[], readonly RelabelRule[]>();
+const rest = new WeakMap<readonly RelabelRule[], readonly RelabelRule[]>();
 
 /**
- * The rules without those that share targets out among shards: every target is scraped by exactly one of them, and which
- * one depends on addresses that only a cluster has.
+ * The rules without those of the selector, which candidates meet already, and without those that share targets out among
+ * shards: every target is scraped by exactly one of them, and which one depends on addresses that only a cluster has.
  */
-function withoutShards(rules: readonly RelabelRule[]): readonly RelabelRule[] {
-  let rest = shardless.get(rules);
-  if (rest === undefined) {
-    rest = rules.filter(({ origin }) => origin.reason !== 'shard');
-    shardless.set(rules, rest);
+function rulesForCandidates(rules: readonly RelabelRule[]): readonly RelabelRule[] {
+  let known = rest.get(rules);
+  if (known === undefined) {
+    known = rules.filter(({ origin }) => origin.reason !== 'selector' && origin.reason !== 'shard');
+    rest.set(rules, known);
   }
-  return rest;
+  return known;
 }

@@ -37,6 +37,7 @@ export function bagOf(...objects: KubeObject[]): ObjectLookup & { readonly all: 
           object.metadata.name === name &&
           (object.metadata.namespace ?? 'default') === namespace,
       ),
+    releasesInto: () => [],
     namespaceLabels: (name) => {
       const found = all.find(({ object }) => object.kind === 'Namespace' && object.metadata.name === name);
       const labels = { 'kubernetes.io/metadata.name': name, ...found?.object.metadata.labels };

@@ -1,0 +1,24 @@
+import { Level } from '../../report/finding';
+import type { SchemaCode } from '../../schema/schema-problem';
+import type { Draft } from '../check';
+import type { CheckContext } from '../check-context';
+
+/** What the API server would say with one of these codes. */
+export function* schemaDrafts({ prepared }: CheckContext, codes: readonly SchemaCode[]): Iterable<Draft> {
+  for (const problems of prepared.schemaProblems.values()) {
+    for (const { code, certainty, object, field, message, fix, patch } of problems) {
+      if (codes.includes(code)) {
+        yield {
+          object,
+          field,
+          message,
+          basis: 'present',
+          ...(certainty === 'newer'
+            ? { level: Level.INFO, why: 'The Operator is newer than what is known here, so it may know the field.' }
+            : {}),
+          fix: { text: fix, ...(patch === undefined ? {} : { patch: [...patch] }) },
+        };
+      }
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import { Level } from '../../report/finding';
+import type { Check } from '../check';
+import { schemaDrafts } from './schema-drafts';
+
+/**
+ * A field that is in no schema, most often a typo.
+ *
+ * Mirrors: the CustomResourceDefinitions of prometheus-operator v0.93, as the API server applies them (kubernetes v1.36
+ * apiextensions-apiserver `pkg/registry/customresource/validator.go`).
+ */
+export const unknownField: Check = {
+  id: 'schema/unknown-field',
+  level: Level.ERROR,
+  summary: 'field that does not exist',
+  why: 'kubectl refuses the object. Tools that do not ask for strict validation apply it without the field, and say nothing.',
+  run: (context) => schemaDrafts(context, ['unknown-field']),
+};

@@ -1,0 +1,87 @@
+import type { Node } from 'yaml';
+import type { Source } from '../simulator/kube-object';
+import { stepsOf } from './field-path';
+import { offsetOfField } from './find-field';
+import { parseDocument } from './parse-document';
+import type { Extent } from './plain-data';
+import { type Position, TextLines } from './text-position';
+
+/** Where an object stands in a text. */
+export interface ObjectPlace extends Extent, Position {}
+
+/** Syntax trees that are kept: findings mostly come object by object. */
+const KEPT = 4;
+
+/**
+ * A text with manifests, and where its objects stand. Fields are looked up by parsing the one object again that they
+ * belong to, so that no syntax tree has to be kept.
+ */
+export class ManifestText {
+  public readonly lines: TextLines;
+  private readonly places: ObjectPlace[] = [];
+  private byPosition: Map<string, ObjectPlace> | undefined;
+  private readonly trees = new Map<ObjectPlace, Node | undefined>();
+
+  /** @param text the text; its lines end in `\n` */
+  constructor(
+    private readonly text: string,
+    public readonly file?: string,
+  ) {
+    this.lines = new TextLines(text);
+  }
+
+  /** Notes where an object stands; returns its source. */
+  public add({ start, end }: Extent): Source {
+    const position = this.lines.positionAt(start);
+    this.places.push({ start, end, ...position });
+    this.byPosition = undefined;
+    return { file: this.file, ...position };
+  }
+
+  /**
+   * Where the field of an object stands: its key, or the entry of a list; where it is absent, the nearest parent that
+   * is there. Undefined where no object of this text has that source.
+   *
+   * @param source of an object that was read from this text
+   * @param field path of the field, such as `spec.endpoints[0].port`; empty for the object as a whole
+   */
+  public locate(source: Source, field: string): Position | undefined {
+    const place = this.placeOf(source);
+    if (place === undefined) {
+      return undefined;
+    }
+    const steps = stepsOf(field);
+    const root = steps.length === 0 ? undefined : this.tree(place);
+    const offset =
+      root === undefined ? place.start : place.start + offsetOfField(root, steps) - padding(this.text, place);
+    return this.lines.positionAt(offset);
+  }
+
+  private placeOf(source: Source): ObjectPlace | undefined {
+    if (source.file !== this.file) {
+      return undefined;
+    }
+    this.byPosition ??= new Map(this.places.map((place) => [`${place.line}:${place.column}`, place]));
+    return this.byPosition.get(`${source.line}:${source.column}`);
+  }
+
+  private tree(place: ObjectPlace): Node | undefined {
+    let tree = this.trees.get(place);
+    if (tree === undefined && !this.trees.has(place)) {
+      const parsed = parseDocument(' '.repeat(padding(this.text, place)) + this.text.slice(place.start, place.end));
+      tree = 'tree' in parsed ? (parsed.tree ?? undefined) : undefined;
+    }
+    // The one that was asked for last stands last.
+    this.trees.delete(place);
+    this.trees.set(place, tree);
+    if (this.trees.size > KEPT) {
+      this.trees.delete(this.trees.keys().next().value as ObjectPlace);
+    }
+    return tree;
+  }
+}
+
+/** Spaces that an object needs before its first line, for that line to be indented as the others are. */
+function padding(text: string, place: ObjectPlace): number {
+  return text[place.start] === '{' ? 0 : place.column - 1;
+}

@@ -1,0 +1,143 @@
+import type { CheckReport } from '../../lib/report/check-report';
+import { type Explanation, LinkState } from '../../lib/report/explanation';
+import { type Finding, Level } from '../../lib/report/finding';
+import type { Target, TargetList } from '../../lib/report/target-list';
+
+/** What a generator of chunks writes as a whole. */
+export function written(chunks: Iterable<string>): string {
+  return [...chunks].join('');
+}
+
+export const monitor = {
+  apiVersion: 'monitoring.coreos.com/v1',
+  kind: 'ServiceMonitor',
+  namespace: 'shop',
+  name: 'web',
+};
+const service = { apiVersion: 'v1', kind: 'Service', namespace: 'shop', name: 'web' };
+
+export function finding(changes: Partial<Finding> = {}): Finding {
+  return {
+    check: 'monitor/port-exists',
+    level: Level.ERROR,
+    object: monitor,
+    field: 'spec.endpoints[0].port',
+    message: 'Port "metric" is not a port of Service shop/web, which has: http, metrics.',
+    why: 'Prometheus drops every target of this endpoint, so the app looks unmonitored, not down.',
+    fix: {
+      text: "port: 'metrics'",
+      patch: [{ op: 'replace', path: '/spec/endpoints/0/port', value: 'metrics' }],
+    },
+    source: { file: 'shop.yaml', line: 12, column: 5 },
+    related: [],
+    ...changes,
+  };
+}
+
+/** A finding that uses every optional key, and one that uses none. */
+export const findings: Finding[] = [
+  finding({
+    related: [{ object: service, field: 'spec.ports', message: 'its ports', source: { file: 'shop.yaml', line: 3 } }],
+  }),
+  finding({
+    check: 'monitor/selects-nothing',
+    level: Level.WARNING,
+    object: { apiVersion: 'v1', kind: 'Namespace', name: 'shop' },
+    field: '',
+    fix: undefined,
+    source: { construct: 'shop/web/Monitor' },
+    related: [{ object: service, message: 'the nearest', source: {} }],
+  }),
+];
+
+export function checkReport(all: Finding[] = findings, suppressed = 0): CheckReport {
+  const count = (level: Level) => all.filter((one) => one.level === level).length;
+  return {
+    version: 1,
+    findings: all,
+    summary: {
+      objects: 42,
+      targets: 17,
+      errors: count(Level.ERROR),
+      warnings: count(Level.WARNING),
+      infos: count(Level.INFO),
+      suppressed,
+    },
+  };
+}
+
+export function target(changes: Partial<Target> = {}): Target {
+  return {
+    prometheus: 'monitoring/k8s',
+    job: 'serviceMonitor/shop/web/0',
+    monitor: { kind: 'ServiceMonitor', namespace: 'shop', name: 'web' },
+    endpoint: 0,
+    namespace: 'shop',
+    service: 'web',
+    workload: { kind: 'Deployment', namespace: 'shop', name: 'web' },
+    assumed: false,
+    container: 'web',
+    port: 8080,
+    scheme: 'http',
+    path: '/metrics',
+    params: {},
+    interval: '30s',
+    timeout: '10s',
+    shards: 1,
+    labels: { namespace: 'shop', job: 'web' },
+    ...changes,
+  };
+}
+
+export function targetList(changes: Partial<TargetList> = {}): TargetList {
+  const reason = 'Namespace "pay" is not in the input; give its Services too.';
+  return {
+    version: 1,
+    targets: [
+      target(),
+      target({
+        service: null,
+        workload: null,
+        assumed: true,
+        container: null,
+        port: null,
+        params: { module: ['a b', 'c'] },
+      }),
+    ],
+    unknown: [{ object: { ...monitor, name: 'pay' }, link: 'L5', reason }],
+    ...changes,
+  };
+}
+
+export function explanation(changes: Partial<Explanation> = {}): Explanation {
+  return {
+    version: 1,
+    object: monitor,
+    source: { file: 'shop.yaml', line: 1, column: 1 },
+    verdict: 'Not scraped: no port of Service shop/web is named "metric".',
+    chains: [
+      {
+        state: LinkState.BROKEN,
+        text: 'Prometheus monitoring/k8s',
+        links: [
+          { link: 'L1', state: LinkState.HOLDS, text: 'The Operator watches namespace shop.', links: [] },
+          {
+            link: 'L7',
+            state: LinkState.BROKEN,
+            text: 'Port "metric" is not a port of Service shop/web.',
+            object: service,
+            field: 'spec.ports',
+            source: { file: 'shop.yaml', line: 3, column: 1 },
+            check: 'monitor/port-exists',
+            fix: "port: 'metrics'",
+            links: [{ state: LinkState.NOTE, text: 'It has: http, metrics.', links: [] }],
+          },
+          { link: 'L8', state: LinkState.UNKNOWN, text: 'Whether pods are there.', links: [] },
+        ],
+      },
+    ],
+    targets: [target()],
+    findings,
+    ...changes,
+  };
+}
