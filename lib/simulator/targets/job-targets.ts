@@ -138,7 +138,18 @@ function relabelAll(job: ScrapeJob, raw: readonly RawTarget[]): Pick<JobTargets,
     return { found: [], lost: [] };
   }
   const relabelRules = rulesForCandidates(job.relabelRules);
-  const labels = new TargetLabels({ ...job, relabelRules }, dialectOf(job.instance.settings.versionText));
+  const labels = new TargetLabels(
+    {
+      name: job.name,
+      scheme: job.scheme,
+      metricsPath: job.metricsPath,
+      params: job.params,
+      scrapeInterval: job.scrapeInterval,
+      scrapeTimeout: job.scrapeTimeout,
+      relabelRules,
+    },
+    dialectOf(job.instance.settings.versionText),
+  );
   const found: FoundTarget[] = [];
   const lost: LostTarget[] = [];
   const { settings } = job.instance;
