@@ -1,0 +1,184 @@
+import type { JobBreak } from '../simulator/chain/job-break';
+import type { SourcedObject } from '../simulator/kube-object';
+import { isAssumed } from '../simulator/operator/assumed-instance';
+import type { Instance } from '../simulator/operator/instance';
+import { endpointsOf } from '../simulator/operator/monitor-parts';
+import { watchesMonitors } from '../simulator/operator/operator-settings';
+import { nameOf, namespaceOf } from '../simulator/operator/problem';
+import type { MonitorOutcome } from '../simulator/operator/select-monitors';
+import type { SimulatedJob } from '../simulator/simulation';
+import { breakLink, isUnknown, whyBroken } from './describe-break';
+import { whyNotManaged } from './describe-instance';
+import type { Scope } from './scope';
+import { namespacesText } from './texts';
+
+/** The links of the chain. */
+export const LINKS = ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7', 'L8', 'L9', 'L10'] as const;
+
+/** A link of the chain, by its place in it. */
+export type LinkName = (typeof LINKS)[number];
+
+/** An endpoint of a monitor at an instance. */
+export interface JudgedJob {
+  readonly simulated: SimulatedJob;
+  /** Where its chain breaks; `undefined` where it has a target. */
+  readonly cause: JobBreak | undefined;
+}
+
+/** How far the chain of a monitor goes at one instance. */
+export interface Judgement {
+  readonly monitor: SourcedObject;
+  readonly instance: Instance;
+  /** What the Operator makes of it; `undefined` where the instance takes no monitors. */
+  readonly outcome: MonitorOutcome | undefined;
+  /** The jobs that come, or would come, of it. */
+  readonly jobs: readonly JudgedJob[];
+  /** How many targets come of it for sure. */
+  readonly targets: number;
+  /** The first link that does not hold, or that nobody knows; `undefined` where there are targets. */
+  readonly stop: Stop | undefined;
+}
+
+/** Where a chain stops. */
+export interface Stop {
+  readonly link: LinkName;
+  readonly unknown: boolean;
+  /** The reason as a part of a sentence, without the name of the instance. */
+  readonly because: string;
+}
+
+/** How far the chain of a monitor goes, at each instance; reads what the simulation found, and decides nothing anew. */
+export function judgeMonitor(scope: Scope, monitor: SourcedObject): readonly Judgement[] {
+  const { simulation } = scope.context;
+  const outcomes = new Map(simulation.outcomesOf(monitor).map((outcome) => [outcome.instance, outcome]));
+  const jobs = new Map<Instance, SimulatedJob[]>();
+  for (const simulated of simulation.jobsOfMonitor(monitor)) {
+    const { instance } = simulated.job;
+    jobs.set(instance, [...(jobs.get(instance) ?? []), simulated]);
+  }
+  return scope.instances.map((instance) => judge(scope, monitor, instance, outcomes.get(instance), jobs.get(instance)));
+}
+
+/** The judgement that comes furthest: one with targets, else one where nobody knows, else the one that breaks last. */
+export function furthest(judgements: readonly Judgement[]): Judgement | undefined {
+  return [...judgements].sort((a, b) => rankOf(b) - rankOf(a))[0];
+}
+
+/** Higher for a chain that comes further. */
+export function rankOf({ stop }: Judgement): number {
+  return stop === undefined ? 200 : LINKS.indexOf(stop.link) + (stop.unknown ? 100 : 0);
+}
+
+/** Whether the instance turns the monitor into jobs for sure. */
+export function isTaken({ outcome }: Judgement): boolean {
+  return outcome?.state === 'selected';
+}
+
+function judge(
+  scope: Scope,
+  monitor: SourcedObject,
+  instance: Instance,
+  outcome: MonitorOutcome | undefined,
+  taken: readonly SimulatedJob[] | undefined,
+): Judgement {
+  const undecided = outcome?.state === 'undecided';
+  const jobs = (undecided ? scope.context.simulation.jobsOf(outcome) : (taken ?? [])).map((simulated) => ({
+    simulated,
+    cause: scope.causeOf(simulated),
+  }));
+  const targets =
+    undecided || isAssumed(instance.object)
+      ? 0
+      : jobs.reduce((sum, { simulated }) => sum + simulated.targets.found.length, 0);
+  const stop = targets > 0 ? undefined : stopOf(scope, monitor, instance, outcome, jobs);
+  return { monitor, instance, outcome, jobs, targets, stop };
+}
+
+function stopOf(
+  scope: Scope,
+  monitor: SourcedObject,
+  instance: Instance,
+  outcome: MonitorOutcome | undefined,
+  jobs: readonly JudgedJob[],
+): Stop {
+  const namespace = namespaceOf(monitor.object);
+  const unwatched = `the Operator does not watch ${namespacesText([namespace])}`;
+  if (outcome === undefined) {
+    const { operator } = instance;
+    return operator !== undefined && !watchesMonitors(operator, namespace)
+      ? { link: 'L2', unknown: false, because: unwatched }
+      : { link: 'L3', unknown: false, because: whyNotManaged(instance) };
+  }
+  switch (outcome.state) {
+    case 'unseen':
+      return { link: 'L2', unknown: false, because: unwatched };
+    case 'unselected':
+      return { link: 'L4', unknown: false, because: whyUnselected(outcome) };
+    case 'rejected':
+      return {
+        link: 'L5',
+        unknown: false,
+        because: `the Operator rejects it for ${rejectingFields(scope, outcome).join(' and ')}`,
+      };
+    default:
+      return stopOfJobs(scope, monitor, instance, outcome, jobs);
+  }
+}
+
+function stopOfJobs(
+  scope: Scope,
+  monitor: SourcedObject,
+  instance: Instance,
+  outcome: MonitorOutcome,
+  jobs: readonly JudgedJob[],
+): Stop {
+  const broken = jobs.filter(({ cause }) => cause !== undefined);
+  if (outcome.state === 'undecided') {
+    return {
+      link: 'L4',
+      unknown: scope.context.absence !== 'complete',
+      because: `the labels of ${namespacesText([namespaceOf(monitor.object)])} decide whether a Prometheus takes it, and they are not among these objects`,
+    };
+  }
+  if (jobs.length === 0) {
+    const because =
+      endpointsOf(monitor).length === 0
+        ? 'it has no endpoint'
+        : 'a PrometheusAgent with one pod on each node makes no jobs of ServiceMonitors';
+    return { link: 'L5', unknown: false, because };
+  }
+  if (isAssumed(instance.object) && broken.length < jobs.length) {
+    return { link: 'L4', unknown: true, because: NO_PROMETHEUS };
+  }
+  const worth = broken.find(({ cause }) => isUnknown(scope, cause as JobBreak)) ?? broken[0];
+  const cause = worth.cause as JobBreak;
+  return { link: breakLink(cause), unknown: isUnknown(scope, cause), because: whyBroken(cause, worth.simulated) };
+}
+
+/** What to say where the Prometheus is somewhere else. */
+export const NO_PROMETHEUS = 'there is no Prometheus among these objects, so nobody can tell which one takes it';
+
+/** How to name the Prometheus that is somewhere else. */
+export const NAME_PROMETHEUS =
+  'add the Prometheus object, or name its release of kube-prometheus-stack: --stack RELEASE/NAMESPACE';
+
+function whyUnselected({ monitor, misses }: MonitorOutcome): string {
+  const [miss] = misses;
+  return miss.link === 'labels'
+    ? miss.failed === undefined
+      ? `no Prometheus takes any ${monitor.object.kind}`
+      : `no Prometheus selects the labels of ${nameOf(monitor)}`
+    : `no Prometheus looks for a ${monitor.object.kind} in ${namespacesText([namespaceOf(monitor.object)])}`;
+}
+
+/** Fields for which a monitor is rejected. */
+function rejectingFields(scope: Scope, outcome: MonitorOutcome): string[] {
+  return [...new Set(rejectionsOf(scope, outcome).map(({ field }) => field))].slice(0, 3);
+}
+
+/** The problems that reject a monitor. */
+export function rejectionsOf(scope: Scope, { problems }: MonitorOutcome): MonitorOutcome['problems'] {
+  return problems.filter(
+    ({ certainty }) => certainty === 'certain' || (scope.context.absence === 'complete' && certainty === 'absent'),
+  );
+}
