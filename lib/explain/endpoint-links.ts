@@ -43,7 +43,11 @@ export function notReached(scope: Scope, broken: (typeof LINKS)[number]): ChainL
   const rest = LINKS.slice(LINKS.indexOf(broken) + 1);
   return rest.length === 0
     ? []
-    : [scope.note(`${rest.length === 1 ? rest[0] : `${rest[0]} to ${rest[rest.length - 1]}`}: not reached.`)];
+    : [
+        scope.note(
+          `${rest.length === 1 ? rest[0] : `${rest[0]} ${rest.length === 2 ? 'and' : 'to'} ${rest[rest.length - 1]}`}: not reached.`,
+        ),
+      ];
 }
 
 function searchLink(scope: Scope, { simulated, cause }: JudgedJob): ChainLink {
@@ -89,7 +93,12 @@ function foundLink(scope: Scope, judged: JudgedJob): ChainLink {
   return scope.broken(text, {
     link: 'L8',
     places,
-    links: cause.reason === 'nothing selected' ? nothingSelected(scope, cause) : [...parts, ...more],
+    links:
+      cause.reason === 'nothing selected'
+        ? nothingSelected(scope, cause)
+        : cause.reason === 'no endpoints' && services.length === 1
+          ? nearestPods(cause.services[0].why).map((near) => scope.note(near))
+          : [...parts, ...more],
   });
 }
 

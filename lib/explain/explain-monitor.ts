@@ -1,9 +1,9 @@
 import type { ChainLink } from '../report/explanation';
+import type { Target } from '../report/target-list';
 import type { SourcedObject } from '../simulator/kube-object';
 import { endpointsOf } from '../simulator/operator/monitor-parts';
-import { nameOf } from '../simulator/operator/problem';
-import { type Answer, scrapedVerdict, unscrapedVerdict } from './answer';
-import { furthest, isTaken, type Judgement, judgeMonitor, NAME_PROMETHEUS, NO_PROMETHEUS } from './judge-monitor';
+import { type Answer, onceLoaded, scrapedVerdict, unscrapedVerdict } from './answer';
+import { furthest, isTaken, type Judgement, judgeMonitor, NAME_PROMETHEUS, noPrometheus } from './judge-monitor';
 import { monitorChains } from './monitor-chains';
 import { sortedTargets } from './reach';
 import type { Scope } from './scope';
@@ -15,20 +15,27 @@ export function explainMonitor(scope: Scope, monitor: SourcedObject, accepted: C
   const judgements = judgeMonitor(scope, monitor);
   const targets = assumedInstance ? [] : sortedTargets(simulation.jobsOfMonitor(monitor));
   return {
-    verdict: targets.length > 0 ? scrapedVerdict(targets, but(scope, monitor, judgements)) : whyNot(scope, judgements),
+    verdict:
+      targets.length > 0
+        ? scrapedVerdict(targets, but(scope, monitor, judgements, targets))
+        : whyNot(scope, judgements),
     chains: monitorChains(scope, judgements, accepted),
     targets,
   };
 }
 
 /** What is wrong with a monitor that has targets nevertheless. */
-function but(scope: Scope, monitor: SourcedObject, judgements: readonly Judgement[]): string {
-  const taken = judgements.filter(isTaken);
-  const poisoned = taken.filter(({ instance }) => scope.poisons.at(instance).length > 0);
-  if (poisoned.length > 0) {
-    const culprits = [...new Set(scope.poisons.at(poisoned[0].instance).map(({ object }) => nameOf(object)))];
-    return `, once ${poisoned[0].instance.key} can load its configuration, from which ${listed(culprits, 2)} keeps it`;
+function but(
+  scope: Scope,
+  monitor: SourcedObject,
+  judgements: readonly Judgement[],
+  targets: readonly Target[],
+): string {
+  const unloaded = onceLoaded(scope, targets);
+  if (unloaded !== '') {
+    return unloaded;
   }
+  const taken = judgements.filter(isTaken);
   const empty = endpointsOf(monitor)
     .map(({ field }, i) => ({ field, i }))
     .filter(({ i }) => taken.every(({ jobs }) => jobs[i]?.cause !== undefined));
@@ -38,7 +45,7 @@ function but(scope: Scope, monitor: SourcedObject, judgements: readonly Judgemen
 function whyNot(scope: Scope, judgements: readonly Judgement[]): string {
   const best = furthest(judgements);
   if (best?.stop === undefined) {
-    return unscrapedVerdict(true, NO_PROMETHEUS);
+    return unscrapedVerdict(true, noPrometheus('it'));
   }
   const { because, unknown } = best.stop;
   if (!scope.context.assumedInstance) {

@@ -5,7 +5,7 @@ import type { Instance } from '../simulator/operator/instance';
 import { compileSelector, describeRequirement } from '../simulator/operator/label-selector';
 import { nameOf } from '../simulator/operator/problem';
 import type { MonitorOutcome } from '../simulator/operator/select-monitors';
-import type { Answer } from './answer';
+import { type Answer, onceLoaded } from './answer';
 import { whyNotManaged } from './describe-instance';
 import { managedLink, poisonLink } from './instance-links';
 import { sortedTargets } from './reach';
@@ -36,8 +36,10 @@ export function explainPrometheus(scope: Scope, object: SourcedObject, accepted:
   return {
     verdict:
       targets.length > 0
-        ? `Scrapes ${counted(targets.length, 'target')} of ${counted(monitors.size, 'monitor')}.`
-        : sentence(`Scrapes nothing${instance.state === 'managed' ? '' : `: ${whyNotManaged(instance)}`}`),
+        ? sentence(
+            `Scrapes ${counted(targets.length, 'target')} of ${counted(monitors.size, 'monitor')}${onceLoaded(scope, targets)}`,
+          )
+        : sentence(`Scrapes nothing: ${whyNothing(instance, jobs.length)}`),
     chains:
       instance.state === 'managed'
         ? [
@@ -54,6 +56,13 @@ export function explainPrometheus(scope: Scope, object: SourcedObject, accepted:
         : [state],
     targets,
   };
+}
+
+function whyNothing(instance: Instance, jobs: number): string {
+  if (instance.state !== 'managed') {
+    return whyNotManaged(instance);
+  }
+  return jobs === 0 ? 'it takes no monitor' : 'no monitor that it takes has a target';
 }
 
 /** What becomes of the monitors of one kind. */

@@ -4,10 +4,10 @@ import type { RawTarget } from '../simulator/discovery/raw-target';
 import type { SourcedObject } from '../simulator/kube-object';
 import { nameOf } from '../simulator/operator/problem';
 import type { Labels } from '../simulator/relabel/relabel-rule';
-import { type Answer, scrapedVerdict, unscrapedVerdict } from './answer';
+import { type Answer, onceLoaded, scrapedVerdict, unscrapedVerdict } from './answer';
 import { podName } from './describe-break';
 import { nearestPods, pairsText, unresolvedText, whyNoEndpoints } from './describe-no-targets';
-import { NAME_PROMETHEUS, NO_PROMETHEUS } from './judge-monitor';
+import { NAME_PROMETHEUS, noPrometheus } from './judge-monitor';
 import { type MonitorMatches, monitorsOf } from './monitor-match';
 import { type Reach, reachOf, targetsWhere } from './reach';
 import type { Scope } from './scope';
@@ -25,7 +25,7 @@ export function explainService(scope: Scope, service: SourcedObject, accepted: C
   const { reaches, matches } = reachesOfService(scope, service, isOurs);
   const targets = targetsWhere(scope, isOurs);
   return {
-    verdict: targets.length > 0 ? scrapedVerdict(targets) : whyNot(scope, service, reaches),
+    verdict: targets.length > 0 ? scrapedVerdict(targets, onceLoaded(scope, targets)) : whyNot(scope, service, reaches),
     chains: [behindLink(scope, service, accepted), monitorsLink(scope, service, reaches, matches)],
     targets,
   };
@@ -175,8 +175,8 @@ function whyNot(scope: Scope, service: SourcedObject, reaches: readonly Reach[])
   if (best === undefined) {
     return unscrapedVerdict(false, NO_MONITOR);
   }
-  if (scope.context.assumedInstance && best.state === LinkState.UNKNOWN && best.because === NO_PROMETHEUS) {
-    return unscrapedVerdict(true, `${NO_PROMETHEUS.replace('it', nameOf(best.monitor))} (${NAME_PROMETHEUS})`);
+  if (scope.context.assumedInstance && best.state === LinkState.UNKNOWN && best.because === noPrometheus('it')) {
+    return unscrapedVerdict(true, `${noPrometheus(nameOf(best.monitor))} (${NAME_PROMETHEUS})`);
   }
   const view = scope.endpoints(scope.context.working[0] ?? scope.instances[0]);
   const why =

@@ -5,10 +5,10 @@ import type { Container } from '../simulator/bag/normalize-pod';
 import type { RawTarget, VirtualPod } from '../simulator/discovery/raw-target';
 import type { SourcedObject } from '../simulator/kube-object';
 import { nameOf } from '../simulator/operator/problem';
-import { type Answer, scrapedVerdict, unscrapedVerdict } from './answer';
+import { type Answer, onceLoaded, scrapedVerdict, unscrapedVerdict } from './answer';
 import { pairsText } from './describe-no-targets';
 import { MONITORS, reachesOfService } from './explain-service';
-import { NAME_PROMETHEUS, NO_PROMETHEUS } from './judge-monitor';
+import { NAME_PROMETHEUS, noPrometheus } from './judge-monitor';
 import { monitorsOf } from './monitor-match';
 import { type Reach, reachOf, targetsWhere } from './reach';
 import type { Scope } from './scope';
@@ -33,7 +33,10 @@ export function explainWorkload(scope: Scope, workload: SourcedObject, accepted:
   const services = servicesOf(scope, pods, isOurs);
   const direct = directOf(scope, pods, isOurs);
   return {
-    verdict: targets.length > 0 ? scrapedVerdict(targets) : whyNot(scope, services, direct.reaches),
+    verdict:
+      targets.length > 0
+        ? scrapedVerdict(targets, onceLoaded(scope, targets))
+        : whyNot(scope, services, direct.reaches),
     chains: [
       podsLink(scope, workload, pods, accepted),
       servicesLink(scope, pods, services),
@@ -238,8 +241,8 @@ function whyNot(scope: Scope, services: readonly Before[], direct: readonly Reac
   const reaches = [...services.flatMap((one) => one.reaches), ...direct].sort((a, b) => b.rank - a.rank);
   const [best] = reaches;
   if (best !== undefined) {
-    if (scope.context.assumedInstance && best.because === NO_PROMETHEUS) {
-      return unscrapedVerdict(true, `${NO_PROMETHEUS.replace('it', nameOf(best.monitor))} (${NAME_PROMETHEUS})`);
+    if (scope.context.assumedInstance && best.because === noPrometheus('it')) {
+      return unscrapedVerdict(true, `${noPrometheus(nameOf(best.monitor))} (${NAME_PROMETHEUS})`);
     }
     return unscrapedVerdict(
       best.state === LinkState.UNKNOWN,

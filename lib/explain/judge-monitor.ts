@@ -4,12 +4,12 @@ import { isAssumed } from '../simulator/operator/assumed-instance';
 import type { Instance } from '../simulator/operator/instance';
 import { endpointsOf } from '../simulator/operator/monitor-parts';
 import { watchesMonitors } from '../simulator/operator/operator-settings';
-import { nameOf, namespaceOf } from '../simulator/operator/problem';
+import { joinPath, nameOf, namespaceOf } from '../simulator/operator/problem';
 import type { MonitorOutcome } from '../simulator/operator/select-monitors';
 import type { SimulatedJob } from '../simulator/simulation';
-import { breakLink, isUnknown, whyBroken } from './describe-break';
+import { breakLink, isUnknown, placesOf, whyBroken } from './describe-break';
 import { whyNotManaged } from './describe-instance';
-import type { Scope } from './scope';
+import type { Place, Scope } from './scope';
 import { namespacesText } from './texts';
 
 /** The links of the chain. */
@@ -45,6 +45,8 @@ export interface Stop {
   readonly unknown: boolean;
   /** The reason as a part of a sentence, without the name of the instance. */
   readonly because: string;
+  /** Where the fault may be found, the likeliest place first. */
+  readonly places: readonly Place[];
 }
 
 /** How far the chain of a monitor goes, at each instance; reads what the simulation found, and decides nothing anew. */
@@ -102,23 +104,29 @@ function stopOf(
   jobs: readonly JudgedJob[],
 ): Stop {
   const namespace = namespaceOf(monitor.object);
-  const unwatched = `the Operator does not watch ${namespacesText([namespace])}`;
+  const unwatched: Stop = {
+    link: 'L2',
+    unknown: false,
+    because: `the Operator does not watch ${namespacesText([namespace])}`,
+    places: [{ object: monitor, field: 'metadata.namespace' }],
+  };
   if (outcome === undefined) {
     const { operator } = instance;
     return operator !== undefined && !watchesMonitors(operator, namespace)
-      ? { link: 'L2', unknown: false, because: unwatched }
-      : { link: 'L3', unknown: false, because: whyNotManaged(instance) };
+      ? unwatched
+      : { link: 'L3', unknown: false, because: whyNotManaged(instance), places: instance.problems };
   }
   switch (outcome.state) {
     case 'unseen':
-      return { link: 'L2', unknown: false, because: unwatched };
+      return unwatched;
     case 'unselected':
-      return { link: 'L4', unknown: false, because: whyUnselected(outcome) };
+      return { link: 'L4', unknown: false, because: whyUnselected(outcome), places: missedPlaces(outcome) };
     case 'rejected':
       return {
         link: 'L5',
         unknown: false,
-        because: `the Operator rejects it for ${rejectingFields(scope, outcome).join(' and ')}`,
+        because: `the Operator rejects the monitor for ${rejectingFields(scope, outcome).join(' and ')}`,
+        places: rejectionsOf(scope, outcome),
       };
     default:
       return stopOfJobs(scope, monitor, instance, outcome, jobs);
@@ -138,6 +146,7 @@ function stopOfJobs(
       link: 'L4',
       unknown: scope.context.absence !== 'complete',
       because: `the labels of ${namespacesText([namespaceOf(monitor.object)])} decide whether a Prometheus takes it, and they are not among these objects`,
+      places: missedPlaces(outcome),
     };
   }
   if (jobs.length === 0) {
@@ -145,22 +154,29 @@ function stopOfJobs(
       endpointsOf(monitor).length === 0
         ? 'it has no endpoint'
         : 'a PrometheusAgent with one pod on each node makes no jobs of ServiceMonitors';
-    return { link: 'L5', unknown: false, because };
+    return { link: 'L5', unknown: false, because, places: [{ object: monitor, field: 'spec.endpoints' }] };
   }
   if (isAssumed(instance.object) && broken.length < jobs.length) {
-    return { link: 'L4', unknown: true, because: NO_PROMETHEUS };
+    return { link: 'L4', unknown: true, because: noPrometheus('it'), places: [] };
   }
   const worth = broken.find(({ cause }) => isUnknown(scope, cause as JobBreak)) ?? broken[0];
   const cause = worth.cause as JobBreak;
-  return { link: breakLink(cause), unknown: isUnknown(scope, cause), because: whyBroken(cause, worth.simulated) };
+  return {
+    link: breakLink(cause),
+    unknown: isUnknown(scope, cause),
+    because: whyBroken(cause, worth.simulated),
+    places: placesOf(cause, worth.simulated),
+  };
 }
 
-/** What to say where the Prometheus is somewhere else. */
-export const NO_PROMETHEUS = 'there is no Prometheus among these objects, so nobody can tell which one takes it';
+/** What to say where the Prometheus that takes something is somewhere else. */
+export function noPrometheus(what: string): string {
+  return `there is no Prometheus among these objects, so nobody can tell which one takes ${what}`;
+}
 
 /** How to name the Prometheus that is somewhere else. */
 export const NAME_PROMETHEUS =
-  'add the Prometheus object, or name its release of kube-prometheus-stack: --stack RELEASE/NAMESPACE';
+  'add the Prometheus object, or name its release of kube-prometheus-stack with --stack RELEASE/NAMESPACE';
 
 function whyUnselected({ monitor, misses }: MonitorOutcome): string {
   const [miss] = misses;
@@ -169,6 +185,19 @@ function whyUnselected({ monitor, misses }: MonitorOutcome): string {
       ? `no Prometheus takes any ${monitor.object.kind}`
       : `no Prometheus selects the labels of ${nameOf(monitor)}`
     : `no Prometheus looks for a ${monitor.object.kind} in ${namespacesText([namespaceOf(monitor.object)])}`;
+}
+
+/** The labels of a monitor, or its namespace, that a Prometheus does not take. */
+export function missedPlaces({ monitor, misses }: MonitorOutcome): Place[] {
+  return misses.map(({ link, failed }) => ({
+    object: monitor,
+    field:
+      link === 'namespace'
+        ? 'metadata.namespace'
+        : failed === undefined
+          ? 'metadata.labels'
+          : joinPath('metadata.labels', failed.requirement.key),
+  }));
 }
 
 /** Fields for which a monitor is rejected. */

@@ -69,13 +69,15 @@ function reasonOf({ outcome, unknown }: LostTarget): string {
 }
 
 function placeOf(job: SimulatedJob['job'], { outcome }: LostTarget): Place | undefined {
-  if (outcome.outcome === 'failed' || outcome.droppedBy.origin.field === '') {
+  if (outcome.outcome === 'failed' || !WRITTEN.has(outcome.droppedBy.origin.reason)) {
     return undefined;
   }
   const { field, reason } = outcome.droppedBy.origin;
-  const ofInstance = reason === 'class' || reason === 'enforced' || reason === 'shard';
-  return { object: ofInstance ? job.instance.object : job.monitor, field };
+  return { object: reason === 'class' ? job.instance.object : job.monitor, field };
 }
+
+/** Rules that somebody wrote as such. */
+const WRITTEN: ReadonlySet<string> = new Set(['user', 'class']);
 
 /** What drops some targets and keeps others need be no mistake, so the finding belongs to the link above. */
 function placed(scope: Scope, place: Place | undefined): ChainLink {

@@ -7,7 +7,7 @@ import { namespaceOf } from '../simulator/operator/problem';
 import type { JobTargets } from '../simulator/targets/job-targets';
 import { endpointLink, notReached } from './endpoint-links';
 import { managedLink, poisonLink } from './instance-links';
-import { isTaken, type Judgement, LINKS, NAME_PROMETHEUS, NO_PROMETHEUS, rankOf, rejectionsOf } from './judge-monitor';
+import { isTaken, type Judgement, LINKS, NAME_PROMETHEUS, noPrometheus, rankOf, rejectionsOf } from './judge-monitor';
 import type { Scope } from './scope';
 import { selectionLink, watchLink } from './selection-links';
 import { counted, listed, NAMED, sentence } from './texts';
@@ -19,7 +19,7 @@ const ENDPOINTS = 20;
 /** The chains of a monitor, one for each group of instances at which they are the same; those that come furthest first. */
 export function monitorChains(scope: Scope, judgements: readonly Judgement[], accepted: ChainLink): ChainLink[] {
   const groups = grouped(scope, judgements).sort(([a], [b]) => rankOf(b) - rankOf(a));
-  const taken = judgements.some(isTaken);
+  const taken = judgements.some((judgement) => isTaken(judgement) && !isAssumed(judgement.instance.object));
   const chains = groups.slice(0, CHAINS).map((group) => chainOf(scope, group, taken, accepted));
   const rest = groups.slice(CHAINS).flat();
   return rest.length === 0
@@ -51,7 +51,7 @@ function grouped(scope: Scope, judgements: readonly Judgement[]): Judgement[][] 
       SELECTORS.map((selector) => spec[selector] ?? null),
       outcome?.misses.some(({ failed }) => failed === undefined) ? namespaceOf(instance.object.object) : null,
       jobs.map(({ simulated }) => idOf(simulated.targets)),
-      [stop, targets, instance.settings.ignoreNamespaceSelectors],
+      [stop?.link, stop?.unknown, stop?.because, targets, instance.settings.ignoreNamespaceSelectors],
       outcome?.state === 'selected' ? fields(scope.poisons.at(instance).slice(0, NAMED)) : null,
     ];
     const key = JSON.stringify(facts);
@@ -78,15 +78,23 @@ function chainOf(scope: Scope, group: readonly Judgement[], taken: boolean, acce
   const targets = group.reduce((sum, one) => sum + one.targets, 0);
   // Each Prometheus has monitors of its own, so one that passes over what another one takes is no mistake.
   const elsewhere = taken && stop !== undefined && LINKS.indexOf(stop.link) <= LINKS.indexOf('L4');
+  const poisoned = isTaken(first) && scope.poisons.at(instance).length > 0;
   const state =
     stop === undefined
-      ? LinkState.HOLDS
+      ? poisoned
+        ? LinkState.BROKEN
+        : LinkState.HOLDS
       : stop.unknown
         ? LinkState.UNKNOWN
         : elsewhere
           ? LinkState.NOTE
           : LinkState.BROKEN;
-  const outcome = stop === undefined ? counted(targets, 'target') : stop.because;
+  const outcome =
+    stop === undefined
+      ? `${counted(targets, 'target')}${poisoned ? ', once its configuration can be loaded' : ''}`
+      : stop.unknown
+        ? `not known from ${stop.link} on`
+        : `the chain breaks at ${stop.link}`;
   const links = [accepted, ...linksOf(scope, first)];
   const object = group.length === 1 && !isAssumed(instance.object) ? referenceTo(instance.object.object) : undefined;
   return {
@@ -123,7 +131,7 @@ function linksOf(scope: Scope, judgement: Judgement): ChainLink[] {
 
 function assumedLinks(scope: Scope, judgement: Judgement): ChainLink[] {
   const { outcome } = judgement;
-  const unknown = scope.unknown(`L2 to L4: ${NO_PROMETHEUS}. What follows is as with default settings.`, {
+  const unknown = scope.unknown(`L2 to L4: ${noPrometheus('it')}. What follows is as with default settings.`, {
     fix: NAME_PROMETHEUS,
   });
   return outcome === undefined ? [unknown] : [unknown, ...laterLinks(scope, judgement, outcome)];

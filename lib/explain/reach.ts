@@ -7,7 +7,7 @@ import type { SourcedObject } from '../simulator/kube-object';
 import { isAssumed } from '../simulator/operator/assumed-instance';
 import { nameOf } from '../simulator/operator/problem';
 import type { SimulatedJob } from '../simulator/simulation';
-import { furthest, type Judgement, judgeMonitor, LINKS, type LinkName, NO_PROMETHEUS, rankOf } from './judge-monitor';
+import { furthest, type Judgement, judgeMonitor, LINKS, noPrometheus, type Stop } from './judge-monitor';
 import { lostLinks } from './lost-links';
 import { instancesText } from './monitor-chains';
 import type { Scope } from './scope';
@@ -46,20 +46,22 @@ export function reachOf(scope: Scope, monitor: SourcedObject, isOurs: (raw: RawT
     return { monitor, rank: 200, targets: total, state: LinkState.HOLDS, because: '', link };
   }
   const best = furthest(judgements);
-  const lost = best?.jobs.find(({ simulated }) => simulated.targets.lost.some(({ raw }) => isOurs(raw)));
-  const drops = lost === undefined ? [] : lostLinks(scope, lost.simulated, isOurs);
-  const { link, unknown, because } = stopFor(best, isOurs, drops.length > 0);
-  const places = placesFor(scope, monitor, link);
+  const { link, unknown, places, because } = stopFor(best, isOurs);
+  const lost = link === 'L9' ? best?.jobs.find(({ simulated }) => losesOurs(simulated, isOurs)) : undefined;
   const state = unknown ? LinkState.UNKNOWN : LinkState.BROKEN;
-  const parts = { link, places, links: drops };
-  const text = `${name}: ${sentence(because)}`;
+  // The sentence names the monitor already.
+  const reason = because.replace(name, 'that monitor');
   return {
     monitor,
     rank: LINKS.indexOf(link) + (unknown ? 100 : 0),
     targets: 0,
     state,
-    because,
-    link: scope.link(state, text, parts),
+    because: reason,
+    link: scope.link(state, sentence(`${name}: ${reason}`), {
+      link,
+      places: places.length > 0 ? places : [{ object: monitor, field: '' }],
+      links: lost === undefined ? [] : lostLinks(scope, lost.simulated, isOurs),
+    }),
   };
 }
 
@@ -82,50 +84,37 @@ export function sortedTargets(
     .sort((a, b) => compare(a.prometheus, b.prometheus) || compare(a.job, b.job));
 }
 
-function stopFor(
-  best: Judgement | undefined,
-  isOurs: (raw: RawTarget) => boolean,
-  drops: boolean,
-): { link: LinkName; unknown: boolean; because: string } {
+/** Where the chain stops on the way to what is asked about, which may be one of many things that a monitor selects. */
+function stopFor(best: Judgement | undefined, isOurs: (raw: RawTarget) => boolean): Stop {
   if (best === undefined) {
-    return { link: 'L4', unknown: true, because: NO_PROMETHEUS };
+    return { link: 'L4', unknown: true, because: noPrometheus('it'), places: [] };
   }
-  const reached = best.outcome?.state === 'selected';
-  const would = best.jobs.some(({ simulated }) => simulated.targets.found.some(({ raw }) => isOurs(raw)));
-  if (best.stop !== undefined && (!reached || rankOf(best) < 100 || would || isAssumed(best.instance.object))) {
-    return best.stop;
+  const { stop, jobs } = best;
+  if (stop !== undefined && LINKS.indexOf(stop.link) < LINKS.indexOf('L8')) {
+    return stop;
   }
-  const unknown = best.jobs.some(({ simulated }) =>
-    simulated.targets.lost.some((lost) => lost.unknown && isOurs(lost.raw)),
-  );
-  if (drops) {
-    return {
-      link: 'L9',
-      unknown,
-      because: unknown ? 'what it keeps depends on something that these objects do not tell' : 'it drops them all',
-    };
+  const lost = jobs.flatMap(({ simulated }) => simulated.targets.lost.filter(({ raw }) => isOurs(raw)));
+  const unknown = lost.some((one) => one.unknown);
+  const places = stop?.places ?? [];
+  if (lost.length === 0) {
+    return { link: 'L8', unknown: false, because: 'it finds no endpoints there', places };
   }
-  return { link: 'L8', unknown: false, because: 'it finds no endpoints there' };
+  return stop !== undefined && stop.unknown === unknown
+    ? { ...stop, link: 'L9' }
+    : {
+        link: 'L9',
+        unknown,
+        because: unknown ? 'what it keeps depends on what these objects do not tell' : 'it drops all endpoints',
+        places,
+      };
+}
+
+function losesOurs({ targets }: SimulatedJob, isOurs: (raw: RawTarget) => boolean): boolean {
+  return targets.lost.some(({ raw }) => isOurs(raw));
 }
 
 function targetsAt({ jobs }: Judgement, isOurs: (raw: RawTarget) => boolean): number {
   return jobs.reduce((sum, { simulated }) => sum + simulated.targets.found.filter(({ raw }) => isOurs(raw)).length, 0);
-}
-
-/** Where a check would complain about a monitor whose chain stops at a link. */
-function placesFor(scope: Scope, monitor: SourcedObject, link: LinkName) {
-  const fields: { readonly [name in LinkName]?: readonly string[] } = {
-    L2: ['metadata.namespace'],
-    L4: ['metadata.labels', 'metadata.namespace'],
-    L7: ['spec.namespaceSelector'],
-    L8: ['spec.selector'],
-  };
-  const known = scope.findings.of(referenceTo(monitor.object)).map(({ field }) => field);
-  const own = known.filter((field) => (fields[link] ?? ['spec']).some((one) => field.startsWith(one)));
-  return [...own, ...(link === 'L9' || own.length > 0 ? [] : (fields[link] ?? []))].slice(0, 1).map((field) => ({
-    object: monitor,
-    field,
-  }));
 }
 
 function compare(a: string, b: string): number {

@@ -2,8 +2,9 @@ import { type ChainLink, LinkState } from '../report/explanation';
 import type { SourcedObject } from '../simulator/kube-object';
 import type { Instance } from '../simulator/operator/instance';
 import { compileSelector, describeRequirement, firstFailure } from '../simulator/operator/label-selector';
-import { joinPath, nameOf, namespaceOf } from '../simulator/operator/problem';
+import { nameOf, namespaceOf } from '../simulator/operator/problem';
 import type { MonitorOutcome } from '../simulator/operator/select-monitors';
+import { missedPlaces } from './judge-monitor';
 import type { Place, Scope } from './scope';
 import { counted, namespacesText } from './texts';
 
@@ -15,17 +16,7 @@ export function selectionLink(scope: Scope, outcome: MonitorOutcome): ChainLink 
   const { instance, monitor, state, misses } = outcome;
   const links = [labelsLink(scope, instance, monitor), namespaceLink(scope, instance, monitor)];
   const certain = misses.filter(({ failed }) => failed === undefined || failed.certain);
-  const places = certain.map(
-    ({ link, failed }): Place => ({
-      object: monitor,
-      field:
-        link === 'namespace'
-          ? 'metadata.namespace'
-          : failed === undefined
-            ? 'metadata.labels'
-            : joinPath('metadata.labels', failed.requirement.key),
-    }),
-  );
+  const places = missedPlaces(outcome);
   if (state === 'unselected') {
     const { name } = monitor.object.metadata;
     const text =
@@ -37,7 +28,7 @@ export function selectionLink(scope: Scope, outcome: MonitorOutcome): ChainLink 
   if (state === 'undecided') {
     const namespace = namespaceOf(monitor.object);
     const text = `Whether namespace "${namespace}" is selected depends on its labels; the object Namespace ${namespace} would tell.`;
-    const parts = { link: 'L4', places: [{ object: monitor, field: 'metadata.namespace' }], links };
+    const parts = { link: 'L4', places, links };
     return scope.context.absence === 'complete' ? scope.broken(text, parts) : scope.unknown(text, parts);
   }
   return scope.holds('Its labels and its namespace are selected.', { link: 'L4', links });
