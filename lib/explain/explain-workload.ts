@@ -98,14 +98,17 @@ const OWNERS: ReadonlyMap<string, string> = new Map(
 
 function podsLink(scope: Scope, workload: SourcedObject, pods: readonly VirtualPod[], accepted: ChainLink): ChainLink {
   const [pod] = pods;
-  const labels = pairsText(pod.labels);
+  const own = Object.entries(pod.labels).filter(([key]) => !pod.opaqueLabels.has(key));
+  const labels = pairsText(Object.fromEntries(own));
+  const added = [...pod.opaqueLabels].filter((key) => key in pod.labels);
+  const more = added.length === 0 ? '' : ` Controllers add ${listed(added)}.`;
   const of = pod.workload === workload ? '' : `, which stand for those of ${nameOf(pod.workload)},`;
   const all: readonly Container[] = [
     ...pod.spec.containers,
     ...pod.spec.initContainers.filter(({ restartPolicy }: Container) => restartPolicy === 'Always'),
   ];
   const notes = [
-    scope.note(labels === '' ? 'They have no labels, so nothing can select them by one.' : `Labels: ${labels}.`),
+    scope.note(`${labels === '' ? 'They have no labels of their own.' : `Labels: ${labels}.`}${more}`),
     ...all.slice(0, PORTS).map((container) => scope.note(containerText(container))),
     ...(all.length > PORTS ? [scope.note(`${counted(all.length - PORTS, 'more container')}.`)] : []),
     ...(['Job', 'CronJob'].includes(pod.workload.object.kind)

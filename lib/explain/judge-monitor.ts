@@ -141,7 +141,8 @@ function stopOfJobs(
   jobs: readonly JudgedJob[],
 ): Stop {
   const broken = jobs.filter(({ cause }) => cause !== undefined);
-  if (outcome.state === 'undecided') {
+  // Where no job would have a target, the labels of the namespace decide nothing.
+  if (outcome.state === 'undecided' && broken.length < jobs.length) {
     return {
       link: 'L4',
       unknown: scope.context.absence !== 'complete',

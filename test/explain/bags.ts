@@ -34,16 +34,15 @@ const MARKS: { readonly [state in LinkState]: string } = {
   [LinkState.NOTE]: '-',
 };
 
-/** The tree of an explanation, one line for each link, with its edit. */
+/** The tree of an explanation, one line for each link; without what the checks say about those that do not hold. */
 export function tree({ verdict, chains, targets }: Explanation): string {
   return [verdict, ...chains.flatMap((chain) => lines(chain, '')), `${targets.length} targets`].join('\n');
 }
 
-function lines({ link, state, text, field, check, fix, links }: ChainLink, indent: string): string[] {
-  const where = [field, check].filter((part) => part !== undefined && part !== '').join(' ');
+function lines({ link, state, text, field, links }: ChainLink, indent: string): string[] {
+  const where = state === LinkState.HOLDS && field !== undefined ? ` [${field}]` : '';
   return [
-    `${indent}${MARKS[state]} ${link === undefined ? '' : `${link} `}${text}${where === '' ? '' : ` [${where}]`}`,
-    ...(fix === undefined ? [] : [`${indent}    Fix: ${fix}`]),
+    `${indent}${MARKS[state]} ${link === undefined ? '' : `${link} `}${text}${where}`,
     ...links.flatMap((inner) => lines(inner, `${indent}  `)),
   ];
 }
