@@ -5,7 +5,9 @@ import type { Instance } from '../simulator/operator/instance';
 import { compileSelector, describeRequirement } from '../simulator/operator/label-selector';
 import { nameOf } from '../simulator/operator/problem';
 import type { MonitorOutcome } from '../simulator/operator/select-monitors';
+import type { SimulatedJob } from '../simulator/simulation';
 import { type Answer, onceLoaded } from './answer';
+import { isUnknown } from './describe-break';
 import { whyNotManaged } from './describe-instance';
 import { managedLink, poisonLink } from './instance-links';
 import { sortedTargets } from './reach';
@@ -32,7 +34,6 @@ export function explainPrometheus(scope: Scope, object: SourcedObject, accepted:
       ...(instance.state === 'managed' ? [poisonLink(scope, instance)] : []),
     ],
   };
-  const empty = [...new Set(jobs.map(({ outcome }) => outcome.monitor))].filter((monitor) => !monitors.has(monitor));
   return {
     verdict:
       targets.length > 0
@@ -45,17 +46,35 @@ export function explainPrometheus(scope: Scope, object: SourcedObject, accepted:
         ? [
             state,
             ...(['ServiceMonitor', 'PodMonitor'] as const).map((kind) => kindLink(scope, instance, kind, outcomes)),
-            ...(empty.length === 0
-              ? []
-              : [
-                  scope.note(
-                    `${counted(empty.length, 'monitor')} that it takes ${empty.length === 1 ? 'has' : 'have'} no target: ${listed(empty.map(nameOf))}.`,
-                  ),
-                ]),
+            ...emptyLinks(scope, jobs, monitors),
           ]
         : [state],
     targets,
   };
+}
+
+/** The monitors that are taken and have no target: those of which that is sure, and those of which nobody knows. */
+function emptyLinks(scope: Scope, jobs: readonly SimulatedJob[], scraped: ReadonlySet<SourcedObject>): ChainLink[] {
+  const unknown = new Set<SourcedObject>();
+  const empty = new Set<SourcedObject>();
+  for (const simulated of jobs) {
+    const { monitor } = simulated.outcome;
+    const cause = scraped.has(monitor) ? undefined : scope.causeOf(simulated);
+    if (cause !== undefined) {
+      (isUnknown(scope, cause) ? unknown : empty).add(monitor);
+    }
+  }
+  const groups = [
+    { state: LinkState.BROKEN, monitors: [...empty].filter((one) => !unknown.has(one)), what: 'no target' },
+    { state: LinkState.UNKNOWN, monitors: [...unknown], what: 'targets or not, which these objects do not tell' },
+  ];
+  return groups
+    .filter(({ monitors }) => monitors.length > 0)
+    .map(({ state, monitors, what }) => {
+      const have = monitors.length === 1 ? 'has' : 'have';
+      const text = `${counted(monitors.length, 'monitor')} that it takes ${have} ${what}: ${listed(monitors.map(nameOf))}.`;
+      return { state, text, links: [] };
+    });
 }
 
 function whyNothing(instance: Instance, jobs: number): string {
