@@ -19,6 +19,7 @@ export function breakLink({ reason }: JobBreak): LinkName {
     case 'nothing selected':
     case 'no endpoints':
     case 'no address':
+    case 'dead port':
       return 'L8';
     default:
       return 'L9';
@@ -48,12 +49,18 @@ export function whyBroken(cause: JobBreak, simulated: SimulatedJob): string {
     }
     case 'no address':
       return `no pod that it selects has an address`;
+    case 'dead port': {
+      const [{ service, port }] = cause.ports;
+      return `no pod of ${nameOf(service)} has a port "${port.port.targetPort}", which its port ${quotedName(port.port.name)} leads to`;
+    }
     case 'port':
       return `"${cause.wanted.value}" (${field}.${cause.wanted.field}) is no port of ${portOwners(cause.services, cause.pods)}`;
     case 'ended':
       return `all pods that it selects have ended`;
     case 'relabeled':
       return `${listed(cause.rules.map((rule) => rule.field))} ${cause.rules.length === 1 ? 'drops' : 'drop'} all that is left`;
+    case 'no zone':
+      return 'its targets have no zone, and shards are shared out by zone';
     case 'failed':
       return `relabeling leaves a wrong ${cause.failure.label}: ${cause.failure.problem}`;
     case 'not known':
@@ -92,6 +99,13 @@ export function placesOf(cause: JobBreak, { job }: SimulatedJob): Place[] {
     case 'no address':
     case 'ended':
       return at(field);
+    case 'dead port':
+      return cause.ports.flatMap(({ service, port }) => [
+        { object: service, field: `spec.ports[${port.port.index}].targetPort` },
+        { object: service, field: `spec.ports[${port.port.index}]` },
+      ]);
+    case 'no zone':
+      return [{ object: instance.object, field: 'spec.shardingStrategy' }, ...at(field)];
     case 'port':
       return at(`${field}.${cause.wanted.field}`);
     case 'relabeled':
@@ -146,4 +160,8 @@ function namespacesIn(selected: readonly Selected[]): string[] {
 function portOwners(services: readonly SourcedObject[], pods: readonly VirtualPod[]): string {
   const names = services.length > 0 ? services.map(nameOf) : pods.map(podName);
   return listed([...new Set(names)]);
+}
+
+function quotedName(name: string): string {
+  return name === '' ? 'without a name' : `"${name}"`;
 }

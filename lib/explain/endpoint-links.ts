@@ -1,6 +1,6 @@
 import { type ChainLink, LinkState } from '../report/explanation';
-import { wantedPort } from '../simulator/chain/find-break';
 import type { JobBreak } from '../simulator/chain/job-break';
+import { wantedPort } from '../simulator/chain/wanted-port';
 import type { SourcedObject } from '../simulator/kube-object';
 import { isAssumed } from '../simulator/operator/assumed-instance';
 import { endpointsOf } from '../simulator/operator/monitor-parts';

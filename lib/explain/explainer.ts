@@ -46,6 +46,9 @@ export class Explainer {
     if (description === undefined || (object !== undefined && isAssumed(object))) {
       return undefined;
     }
+    if (object !== undefined && this.isRefused(object)) {
+      return this.explainRefused(object);
+    }
     if (object !== undefined) {
       const reference = referenceTo(object.object);
       const answer = EXPLAIN[description.as](this.scope, object, this.acceptedLink(reference));
@@ -95,6 +98,11 @@ export class Explainer {
         );
       })
       .sort((a, b) => compare(this.placeOf(a), this.placeOf(b)));
+  }
+
+  /** Whether a monitor is in the bag for others to see, and not in the cluster. */
+  private isRefused({ object, given = object }: SourcedObject): boolean {
+    return /^(?:Service|Pod)Monitor$/.test(object.kind) && this.context.prepared.refused.has(given);
   }
 
   private explainRefused(object: SourcedObject): Explanation {

@@ -1,4 +1,5 @@
 import { makeContext } from '../../lib/check/make-context';
+import { prepareObjects } from '../../lib/check/prepare-objects';
 import { Explainer } from '../../lib/explain/explainer';
 import { LinkState } from '../../lib/report/explanation';
 import { type Finding, Level } from '../../lib/report/finding';
@@ -24,7 +25,8 @@ function finding(changes: Partial<Finding>): Finding {
 
 /** An explainer of objects of which the API server takes some. */
 function explainerOf(accepted: readonly SourcedObject[], findings: readonly Finding[]): Explainer {
-  const context = makeContext(new Simulation(accepted), { given: OBJECTS, objects: accepted }, 'default', false);
+  const prepared = { ...prepareObjects(OBJECTS, { parseYaml: JSON.parse }), objects: accepted };
+  const context = makeContext(new Simulation(accepted), prepared, 'default', false);
   return new Explainer(context, {
     findings: () => findings,
     locate: (source, field) => ({ ...source, line: field.length }),
