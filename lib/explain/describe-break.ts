@@ -13,6 +13,8 @@ import { listed, NAMED, namespacesText } from './texts';
 /** The link at which a job breaks. */
 export function breakLink({ reason }: JobBreak): LinkName {
   switch (reason) {
+    case 'not loadable':
+      return 'L6';
     case 'other namespace':
     case 'not shown':
       return 'L7';
@@ -37,6 +39,8 @@ export function whyBroken(cause: JobBreak, simulated: SimulatedJob): string {
   const what = job.discovery.role === 'pod' ? 'pod' : 'Service';
   const { field } = endpointsOf(job.monitor)[job.endpoint];
   switch (cause.reason) {
+    case 'not loadable':
+      return `${field} makes a rule that Prometheus cannot load`;
     case 'other namespace':
       return `it looks in ${namespacesText(cause.searched)}, and what it selects is in ${namespacesText(namespacesIn(cause.elsewhere))}`;
     case 'not shown':
@@ -74,6 +78,8 @@ export function placesOf(cause: JobBreak, { job }: SimulatedJob): Place[] {
   const { field } = endpointsOf(monitor)[job.endpoint];
   const at = (...fields: string[]): Place[] => fields.map((one) => ({ object: monitor, field: one }));
   switch (cause.reason) {
+    case 'not loadable':
+      return at(`${field}.port`, `${field}.targetPort`, field);
     case 'other namespace':
       return [
         ...(cause.ignored ? [{ object: instance.object, field: 'spec.ignoreNamespaceSelectors' }] : []),
