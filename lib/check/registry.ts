@@ -1,8 +1,14 @@
 import type { Check } from './check';
+import { authentication } from './monitor/authentication';
+import { authenticationClash } from './monitor/authentication-clash';
+import { authorizationVersion } from './monitor/authorization-version';
+import { droppedField } from './monitor/dropped-field';
 import { everyPort } from './monitor/every-port';
+import { fileAccess } from './monitor/file-access';
 import { honorLabels } from './monitor/honor-labels';
 import { initContainerPort } from './monitor/init-container-port';
 import { jobLabel } from './monitor/job-label';
+import { namespaceNotSelected } from './monitor/namespace-not-selected';
 import { namespaceSelectorIgnored } from './monitor/namespace-selector-ignored';
 import { noAddress } from './monitor/no-address';
 import { monitorNoEndpoints } from './monitor/no-endpoints';
@@ -12,21 +18,51 @@ import { otherNamespace } from './monitor/other-namespace';
 import { podPortExists } from './monitor/pod-port-exists';
 import { podsEnded } from './monitor/pods-ended';
 import { portExists } from './monitor/port-exists';
+import { portPattern } from './monitor/port-pattern';
+import { proxy } from './monitor/proxy';
 import { relabeledAway } from './monitor/relabeled-away';
+import { relabeling } from './monitor/relabeling';
+import { roleSelector } from './monitor/role-selector';
 import { scheme } from './monitor/scheme';
 import { scrapeAnnotations } from './monitor/scrape-annotations';
+import { scrapeClass } from './monitor/scrape-class';
+import { scrapeProtocols } from './monitor/scrape-protocols';
 import { scrapedTwice } from './monitor/scraped-twice';
+import { secretExists } from './monitor/secret-exists';
+import { selector } from './monitor/selector';
 import { selectsEverything } from './monitor/selects-everything';
 import { selectsNothing } from './monitor/selects-nothing';
 import { selectsPodLabels } from './monitor/selects-pod-labels';
 import { severalPrometheuses } from './monitor/several-prometheuses';
 import { shortLived } from './monitor/short-lived';
+import { sourceLabels } from './monitor/source-labels';
 import { targetLabels } from './monitor/target-labels';
 import { targetLimit } from './monitor/target-limit';
 import { targetPortExists } from './monitor/target-port-exists';
+import { timeout } from './monitor/timeout';
+import { tls } from './monitor/tls';
 import { udpPort } from './monitor/udp-port';
 import { unusableTarget } from './monitor/unusable-target';
+import { unwatchedNamespace } from './monitor/unwatched-namespace';
+import { duplicate } from './object/duplicate';
+import { malformed } from './object/malformed';
+import { flags } from './operator/flags';
+import { overlap } from './operator/overlap';
+import { httpClient } from './prometheus/http-client';
+import { mode } from './prometheus/mode';
+import { none } from './prometheus/none';
+import { paused } from './prometheus/paused';
+import { refusedConfig } from './prometheus/refused-config';
+import { relabeling as prometheusRelabeling } from './prometheus/relabeling';
+import { scrapeClass as prometheusScrapeClass } from './prometheus/scrape-class';
+import { secretExists as prometheusSecretExists } from './prometheus/secret-exists';
+import { selector as prometheusSelector } from './prometheus/selector';
+import { selectsNothing as prometheusSelectsNothing } from './prometheus/selects-nothing';
 import { surplusShards } from './prometheus/surplus-shards';
+import { timeout as prometheusTimeout } from './prometheus/timeout';
+import { unmanaged } from './prometheus/unmanaged';
+import { unseen } from './prometheus/unseen';
+import { version } from './prometheus/version';
 import { kind } from './schema/kind';
 import { misplacedField } from './schema/misplaced-field';
 import { missingField } from './schema/missing-field';
@@ -46,6 +82,8 @@ import { portName } from './workload/port-name';
 /** Every check, in the order in which the chain runs. */
 export const CHECKS: readonly Check[] = [
   // Whether the objects are what they seem to be.
+  malformed,
+  duplicate,
   kind,
   unknownField,
   misplacedField,
@@ -54,11 +92,46 @@ export const CHECKS: readonly Check[] = [
   value,
   rule,
   newerField,
+  // Whether there is an Operator, and a Prometheus that it takes care of.
   declaration,
   values,
   assumed,
+  flags,
+  overlap,
+  none,
+  unseen,
+  paused,
+  version,
+  mode,
+  prometheusSelector,
+  prometheusScrapeClass,
+  prometheusTimeout,
+  prometheusRelabeling,
+  httpClient,
+  prometheusSecretExists,
+  unmanaged,
+  prometheusSelectsNothing,
+  refusedConfig,
   // Whether a Prometheus takes the monitor.
+  unwatchedNamespace,
   notSelected,
+  namespaceNotSelected,
+  selector,
+  roleSelector,
+  scrapeClass,
+  fileAccess,
+  secretExists,
+  authentication,
+  tls,
+  proxy,
+  timeout,
+  relabeling,
+  authenticationClash,
+  authorizationVersion,
+  portPattern,
+  sourceLabels,
+  scrapeProtocols,
+  droppedField,
   // What the monitor searches and selects.
   monitorNoEndpoints,
   otherNamespace,

@@ -21,6 +21,9 @@ export function findBreak(simulation: Simulation, { job, targets }: SimulatedJob
   if (targets.found.length > 0) {
     return undefined;
   }
+  if (targets.notLoadable) {
+    return { reason: 'not loadable' };
+  }
   const { services, pods, lost } = targets;
   if (services.length + pods.length === 0) {
     return nothingSelected(simulation, job);

@@ -23,6 +23,8 @@ export interface DeadPort {
 
 /** The first link of the chain at which a job with no target breaks. */
 export type JobBreak =
+  /** L6: one of its rules is none that Prometheus can load. */
+  | { readonly reason: 'not loadable' }
   /** L7: what it selects is in a namespace that it does not search. */
   | {
       readonly reason: 'other namespace';

@@ -1,4 +1,5 @@
 import type { SourcedObject } from '../kube-object';
+import { CONTROLLER_ID } from './find-operators';
 import { freezesOf } from './freeze-instance';
 import { describeInstance, type Instance, instanceSettings } from './instance';
 import { describeRequirement, firstFailure } from './label-selector';
@@ -6,7 +7,6 @@ import type { ObjectLookup, RelabelSupport } from './object-lookup';
 import { type OperatorSettings, watchesInstances } from './operator-settings';
 import { keyOf, nameOf, namespaceOf, type Problem } from './problem';
 
-const CONTROLLER_ID = 'operator.prometheus.io/controller-id';
 const SELECTORS = ['serviceMonitorSelector', 'podMonitorSelector', 'probeSelector', 'scrapeConfigSelector'];
 
 /** Every Prometheus and PrometheusAgent of the bag and what becomes of it, sorted by namespace and name. */
@@ -74,6 +74,11 @@ function instanceOf(
 /** Source: prometheus-operator v0.93 `pkg/prometheus/server/operator.go`, `unmanagedPrometheusConfiguration`. */
 function isUnmanaged(spec: any, operator: OperatorSettings): boolean {
   return operator.unmanagedAllowed && SELECTORS.every((selector) => (spec[selector] ?? undefined) === undefined);
+}
+
+/** Whether an Operator takes care of a Prometheus. */
+export function takesInstance(operator: OperatorSettings, object: SourcedObject): boolean {
+  return obstaclesOf(object, operator).length === 0;
 }
 
 /**

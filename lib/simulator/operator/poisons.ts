@@ -105,7 +105,7 @@ export function instancePoisonsOf(
 ): readonly Problem[] {
   const { object, settings } = instance;
   const consequence = 'Prometheus refuses the whole configuration for it, so no change of any monitor takes effect.';
-  const problems = new ProblemList(object, 'poison', consequence, namespaceOf(object.object), objects);
+  const problems = new ProblemList(object, 'refused', consequence, namespaceOf(object.object), objects);
   if (settings.scrapeInterval === '') {
     problems.add('scrape-interval-empty', 'spec.scrapeInterval', {
       message: 'is empty, which is no duration.',

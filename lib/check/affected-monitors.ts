@@ -1,0 +1,50 @@
+import type { SourcedObject } from '../simulator/kube-object';
+import type { Instance } from '../simulator/operator/instance';
+import { selectMonitors } from '../simulator/operator/select-monitors';
+import { RELABEL_SUPPORT } from '../simulator/relabel/relabel-support';
+import type { CheckContext } from './check-context';
+
+/** Monitors that an instance takes, or would take if the Operator got on with it. */
+export function monitorsOf(context: CheckContext, instance: Instance): ReadonlySet<SourcedObject> {
+  const memo = MEMO.get(context) ?? new Map<Instance, ReadonlySet<SourcedObject>>();
+  MEMO.set(context, memo);
+  let monitors = memo.get(instance);
+  if (monitors === undefined) {
+    const outcomes =
+      instance.state === 'managed'
+        ? context.simulation.outcomes.filter((outcome) => outcome.instance === instance)
+        : selectMonitors([{ ...instance, state: 'managed' }], context.simulation.lookup, RELABEL_SUPPORT);
+    const taken = outcomes.filter(({ state }) => state === 'selected' || state === 'rejected');
+    monitors = new Set(taken.map(({ monitor }) => monitor));
+    memo.set(instance, monitors);
+  }
+  return monitors;
+}
+
+const MEMO = new WeakMap<CheckContext, Map<Instance, ReadonlySet<SourcedObject>>>();
+
+/** `12 of the monitors here are for this Prometheus.`; empty where none is. */
+export function affectedText(context: CheckContext, instance: Instance): string {
+  const { size } = monitorsOf(context, instance);
+  switch (size) {
+    case 0:
+      return '';
+    case 1:
+      return ` One of the monitors here is for this ${instance.kind}.`;
+    default:
+      return ` ${size} of the monitors here are for this ${instance.kind}.`;
+  }
+}
+
+/** Monitors that are no working instance's but would be one's that does not work for another reason. */
+export function heldBack(context: CheckContext): ReadonlySet<SourcedObject> {
+  let held = HELD.get(context);
+  if (held === undefined) {
+    const idle = context.simulation.instances.filter(({ state }) => state !== 'managed');
+    held = new Set(idle.flatMap((instance) => [...monitorsOf(context, instance)]));
+    HELD.set(context, held);
+  }
+  return held;
+}
+
+const HELD = new WeakMap<CheckContext, ReadonlySet<SourcedObject>>();
