@@ -8,7 +8,7 @@ import type { CheckContext } from './check-context';
 export function monitorsOf(context: CheckContext, instance: Instance): ReadonlySet<SourcedObject> {
   const memo = MEMO.get(context) ?? new Map<Instance, Set<SourcedObject>>();
   MEMO.set(context, memo);
-  let monitors = memo.get(instance);
+  let monitors: ReadonlySet<SourcedObject> | undefined = memo.get(instance);
   if (monitors === undefined) {
     if (instance.state === 'managed') {
       for (const managed of context.simulation.instances.filter(({ state }) => state === 'managed')) {
@@ -21,7 +21,7 @@ export function monitorsOf(context: CheckContext, instance: Instance): ReadonlyS
       addTaken(selectMonitors([stand], context.simulation.lookup, RELABEL_SUPPORT), found);
       memo.set(instance, found.get(stand) as Set<SourcedObject>);
     }
-    monitors = memo.get(instance) as ReadonlySet<SourcedObject>;
+    monitors = memo.get(instance) ?? new Set();
   }
   return monitors;
 }
