@@ -17,7 +17,7 @@ describeCheck('monitor/not-selected', {
           level: 'error',
           message:
             'Prometheus monitoring/k8s takes only monitors with release=stack, and "web" has no label "release".',
-          fix: 'add the label release: stack in ServiceMonitor shop/web, or set serviceMonitorSelector: {} in Prometheus monitoring/k8s, to take every one.',
+          fix: 'add the label release: stack on ServiceMonitor shop/web, or set serviceMonitorSelector: {} in Prometheus monitoring/k8s, to take every one.',
           patch: [{ op: 'add', path: '/metadata/labels', value: { release: 'stack' } }],
           related: ['Prometheus monitoring/k8s'],
         },

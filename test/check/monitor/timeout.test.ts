@@ -12,7 +12,7 @@ describeCheck('monitor/timeout', {
           field: 'spec.endpoints[0].scrapeTimeout',
           level: 'error',
           message:
-            '"20s" is longer than the interval of "10s". The Operator skips the whole ServiceMonitor, so none of its targets is scraped.',
+            'scrapeTimeout "20s" is longer than the interval of "10s". The Operator skips the whole ServiceMonitor, so none of its targets is scraped.',
           fix: 'scrapeTimeout: 10s, or less.',
         },
       ],

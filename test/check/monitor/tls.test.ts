@@ -11,7 +11,7 @@ describeCheck('monitor/tls', {
           object: 'ServiceMonitor shop/web',
           field: 'spec.endpoints[0].tlsConfig',
           level: 'error',
-          message: /^has a client certificate without its key/,
+          message: /^tlsConfig has a client certificate without its key/,
         },
       ],
     },

@@ -11,7 +11,8 @@ describeCheck('operator/overlap', {
           object: 'Deployment operators/b',
           field: '',
           level: 'warning',
-          message: 'is an Operator that takes care of Prometheus monitoring/k8s, and so does Deployment operators/a.',
+          message:
+            'Deployment operators/b is an Operator that takes care of Prometheus monitoring/k8s, and so does Deployment operators/a.',
           related: ['Deployment operators/a'],
         },
       ],

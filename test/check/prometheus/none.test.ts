@@ -12,7 +12,7 @@ describeCheck('prometheus/none', {
           field: '',
           level: 'warning',
           message:
-            'There is no Prometheus and no PrometheusAgent among these objects, and 2 ServiceMonitors and 1 PodMonitor are there to be taken by one.',
+            'There is no Prometheus and no PrometheusAgent among these objects to take 2 ServiceMonitors and 1 PodMonitor.',
           fix: /--stack RELEASE\/NAMESPACE/,
         },
       ],
