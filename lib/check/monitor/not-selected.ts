@@ -89,7 +89,7 @@ function editOf({ requirement, actual }: FailedRequirement): { key: string; valu
   switch (operator) {
     case 'In': {
       const or = values.length > 1 ? ` (or ${values.slice(1).join(', ')})` : '';
-      const text = `${actual === undefined ? 'add' : 'change'} the label ${key}: ${values[0]}${or}`;
+      const text = `${actual === undefined ? 'add' : 'set'} the label ${key}: ${values[0]}${or}`;
       return { key, value: values[0], text };
     }
     case 'Exists':

@@ -1,13 +1,25 @@
 import { describeCheck } from '../describe-check';
-import { agent, nodeAgent } from '../manifests';
 
 describeCheck('schema/rule', {
   flags: [
     {
-      title: 'a field that a mode does not take',
-      objects: [nodeAgent({ replicas: 2 })],
-      finds: [{ object: 'PrometheusAgent monitoring/nodes', level: 'error' }],
+      title: 'replicas of a DaemonSet',
+      objects: `apiVersion: monitoring.coreos.com/v1alpha1
+kind: PrometheusAgent
+metadata: { name: nodes, namespace: monitoring }
+spec: { mode: DaemonSet, replicas: 2 }
+`,
+      finds: [{ object: 'PrometheusAgent monitoring/nodes', field: 'spec.replicas', level: 'error' }],
     },
   ],
-  accepts: [{ title: 'the same field in the other mode', objects: [agent({ mode: 'StatefulSet', replicas: 2 })] }],
+  accepts: [
+    {
+      title: 'replicas of a StatefulSet',
+      objects: `apiVersion: monitoring.coreos.com/v1alpha1
+kind: PrometheusAgent
+metadata: { name: nodes, namespace: monitoring }
+spec: { mode: StatefulSet, replicas: 2 }
+`,
+    },
+  ],
 });

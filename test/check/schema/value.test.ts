@@ -1,21 +1,51 @@
 import { describeCheck } from '../describe-check';
-import { endpoint, podMonitor, prometheus } from '../manifests';
 
 describeCheck('schema/value', {
   flags: [
     {
       title: 'a duration with a fraction',
-      objects: [prometheus(), endpoint({ interval: '1.5m' })],
-      finds: [{ field: 'spec.endpoints[0].interval', level: 'error', fix: 'interval: 1m30s' }],
+      objects: `apiVersion: monitoring.coreos.com/v1
+kind: ServiceMonitor
+metadata: { name: web, namespace: shop }
+spec:
+  selector: { matchLabels: { app: web } }
+  endpoints: [{ port: http, interval: 1.5m }]
+`,
+      finds: [{ field: 'spec.endpoints[0].interval', level: 'error', fix: /1m30s/ }],
     },
     {
-      title: 'a port beyond all ports',
-      objects: [prometheus(), podMonitor({ podMetricsEndpoints: [{ portNumber: 70000 }] })],
-      finds: [{ field: 'spec.podMetricsEndpoints[0].portNumber' }],
+      title: 'a scheme that there is not',
+      objects: `apiVersion: monitoring.coreos.com/v1
+kind: ServiceMonitor
+metadata: { name: web, namespace: shop }
+spec:
+  selector: { matchLabels: { app: web } }
+  endpoints: [{ port: http, scheme: tcp }]
+`,
+      finds: [{ field: 'spec.endpoints[0].scheme' }],
+    },
+    {
+      title: 'a number out of bounds',
+      objects: `apiVersion: monitoring.coreos.com/v1
+kind: PodMonitor
+metadata: { name: web, namespace: shop }
+spec:
+  selector: {}
+  podMetricsEndpoints: [{ portNumber: 70000 }]
+`,
+      finds: [{ object: 'PodMonitor shop/web', field: 'spec.podMetricsEndpoints[0].portNumber' }],
     },
   ],
   accepts: [
-    { title: 'a duration of nothing', objects: [prometheus(), endpoint({ interval: '0' })] },
-    { title: 'a scheme in capitals', objects: [prometheus(), endpoint({ scheme: 'HTTPS' })] },
+    {
+      title: 'capital letters, which are allowed',
+      objects: `apiVersion: monitoring.coreos.com/v1
+kind: ServiceMonitor
+metadata: { name: web, namespace: shop }
+spec:
+  selector: { matchLabels: { app: web } }
+  endpoints: [{ port: http, scheme: HTTPS, interval: 1h30m }]
+`,
+    },
   ],
 });

@@ -1,35 +1,37 @@
 import { describeCheck } from '../describe-check';
-import { object } from '../manifests';
-
-const application = (source: object) =>
-  object(
-    'argoproj.io/v1alpha1',
-    'Application',
-    'stack',
-    {
-      spec: {
-        source: {
-          repoURL: 'https://prometheus-community.github.io/helm-charts',
-          chart: 'kube-prometheus-stack',
-          targetRevision: '88.5.3',
-          ...source,
-        },
-        destination: { namespace: 'monitoring' },
-      },
-    },
-    { namespace: 'argocd' },
-  );
 
 describeCheck('stack/assumed', {
   flags: [
     {
-      title: 'a version that is a range',
-      objects: [application({ targetRevision: '88.x' })],
-      finds: [{ object: 'Application argocd/stack', level: 'info' }],
+      title: 'a version that is open',
+      objects: `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: { name: stack, namespace: argocd }
+spec:
+  source:
+    repoURL: https://prometheus-community.github.io/helm-charts
+    chart: kube-prometheus-stack
+    targetRevision: 88.x
+    helm: { releaseName: prometheus-stack, valuesObject: {} }
+  destination: { namespace: monitoring }
+`,
+      finds: [{ object: 'Application argocd/stack', level: 'info', message: /88\.5\.3/ }],
     },
   ],
   accepts: [
-    { title: 'a version that is exact', objects: [application({})] },
-    { title: 'a range for another chart', objects: [application({ chart: 'grafana', targetRevision: '88.x' })] },
+    {
+      title: 'an exact version',
+      objects: `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: { name: stack, namespace: argocd }
+spec:
+  source:
+    repoURL: https://prometheus-community.github.io/helm-charts
+    chart: kube-prometheus-stack
+    targetRevision: 88.5.3
+    helm: { releaseName: prometheus-stack, valuesObject: {} }
+  destination: { namespace: monitoring }
+`,
+    },
   ],
 });
