@@ -32,7 +32,7 @@ describeCheck('monitor/not-selected', {
       finds: [
         {
           message: /and "web" has release=other\.$/,
-          fix: /^change the label release: stack/,
+          fix: /^set the label release: stack/,
           patch: [{ op: 'replace', path: '/metadata/labels/release', value: 'stack' }],
         },
       ],

@@ -7,17 +7,17 @@ const BASIC = { username: { name: 'web', key: 'user' }, password: { name: 'web',
 describeCheck('monitor/secret-exists', {
   flags: [
     {
-      title: 'a Secret that is in no file',
+      title: 'a Secret that is in no file, once for all its keys',
       objects: [prometheus(), endpoint({ basicAuth: BASIC })],
       finds: [
         {
           object: 'ServiceMonitor shop/web',
           field: 'spec.endpoints[0].basicAuth.username.name',
           level: 'warning',
+          fix: 'create Secret "web" with the keys "user" and "password" in namespace "shop".',
           message:
             'There is no Secret "web" in namespace "shop". The Operator skips the whole ServiceMonitor, so none of its targets is scraped.',
         },
-        { field: 'spec.endpoints[0].basicAuth.password.name' },
       ],
     },
     {
