@@ -80,6 +80,9 @@ function unknownBreak({ monitor, cause }: BrokenEndpoint, { absence, simulation 
   const object = referenceTo(monitor.object);
   switch (cause.reason) {
     case 'not shown':
+      if (cause.made !== undefined) {
+        return [{ object, link: 'L7', reason: `${cause.made}, and is not among these objects` }];
+      }
       // Where the objects are all that there is, that is a finding.
       return absence === 'complete' ? [] : [{ object, link: 'L7', reason: notShown(cause.namespaces) }];
     case 'not known':
