@@ -1,27 +1,40 @@
 import type { SourcedObject } from '../simulator/kube-object';
 import type { Instance } from '../simulator/operator/instance';
-import { selectMonitors } from '../simulator/operator/select-monitors';
+import { type MonitorOutcome, selectMonitors } from '../simulator/operator/select-monitors';
 import { RELABEL_SUPPORT } from '../simulator/relabel/relabel-support';
 import type { CheckContext } from './check-context';
 
 /** Monitors that an instance takes, or would take if the Operator got on with it. */
 export function monitorsOf(context: CheckContext, instance: Instance): ReadonlySet<SourcedObject> {
-  const memo = MEMO.get(context) ?? new Map<Instance, ReadonlySet<SourcedObject>>();
+  const memo = MEMO.get(context) ?? new Map<Instance, Set<SourcedObject>>();
   MEMO.set(context, memo);
-  let monitors = memo.get(instance);
+  let monitors: ReadonlySet<SourcedObject> | undefined = memo.get(instance);
   if (monitors === undefined) {
-    const outcomes =
-      instance.state === 'managed'
-        ? context.simulation.outcomes.filter((outcome) => outcome.instance === instance)
-        : selectMonitors([{ ...instance, state: 'managed' }], context.simulation.lookup, RELABEL_SUPPORT);
-    const taken = outcomes.filter(({ state }) => state === 'selected' || state === 'rejected');
-    monitors = new Set(taken.map(({ monitor }) => monitor));
-    memo.set(instance, monitors);
+    if (instance.state === 'managed') {
+      for (const managed of context.simulation.instances.filter(({ state }) => state === 'managed')) {
+        memo.set(managed, new Set());
+      }
+      addTaken(context.simulation.outcomes, memo);
+    } else {
+      const stand = { ...instance, state: 'managed' } as const;
+      const found = new Map([[stand as Instance, new Set<SourcedObject>()]]);
+      addTaken(selectMonitors([stand], context.simulation.lookup, RELABEL_SUPPORT), found);
+      memo.set(instance, found.get(stand) as Set<SourcedObject>);
+    }
+    monitors = memo.get(instance) ?? new Set();
   }
   return monitors;
 }
 
-const MEMO = new WeakMap<CheckContext, Map<Instance, ReadonlySet<SourcedObject>>>();
+function addTaken(outcomes: readonly MonitorOutcome[], sets: ReadonlyMap<Instance, Set<SourcedObject>>): void {
+  for (const { state, monitor, instance } of outcomes) {
+    if (state === 'selected' || state === 'rejected') {
+      sets.get(instance)?.add(monitor);
+    }
+  }
+}
+
+const MEMO = new WeakMap<CheckContext, Map<Instance, Set<SourcedObject>>>();
 
 /** `12 of the monitors here are for this Prometheus.`; empty where none is. */
 export function affectedText(context: CheckContext, instance: Instance): string {

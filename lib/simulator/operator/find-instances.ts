@@ -6,6 +6,7 @@ import { describeRequirement, firstFailure } from './label-selector';
 import type { ObjectLookup, RelabelSupport } from './object-lookup';
 import { type OperatorSettings, watchesInstances } from './operator-settings';
 import { keyOf, nameOf, namespaceOf, type Problem } from './problem';
+import { stuckPodsOf } from './stuck-pods';
 
 const SELECTORS = ['serviceMonitorSelector', 'podMonitorSelector', 'probeSelector', 'scrapeConfigSelector'];
 
@@ -52,8 +53,9 @@ function instanceOf(
     return { object, kind, key, operator, state: 'paused', problems: [problem], settings };
   }
   const managed = kind === 'PrometheusAgent' || !isUnmanaged(spec, operator);
-  const problems = freezesOf(object, settings, managed, operator, objects, relabel);
-  if (problems.some(({ certainty }) => certainty === 'certain')) {
+  const freezes = freezesOf(object, settings, managed, operator, objects, relabel);
+  const problems = [...freezes, ...stuckPodsOf(object, settings, objects)];
+  if (freezes.some(({ certainty }) => certainty === 'certain')) {
     return { object, kind, key, operator, state: 'frozen', problems, settings };
   }
   if (!managed) {
