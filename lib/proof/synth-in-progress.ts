@@ -24,6 +24,17 @@ export function whoAsks(): Asker {
   return chart < 0 || chart > synth ? 'app' : 'chart of the same synth';
 }
 
+/** Whether the synth in progress renders a chart now, to write it. */
+export function isRenderingChart(): boolean {
+  const names = functionsOfApp();
+  const chart = names.indexOf('_synthChart');
+  return (
+    chart >= 0 &&
+    !names.slice(0, chart).includes('validate') &&
+    names.slice(chart).some((name) => name === 'synth' || name === 'synthYaml')
+  );
+}
+
 /** Names of the functions in cdk8s' `app.js` that are running, the innermost first. */
 function functionsOfApp(): string[] {
   const { prepareStackTrace, stackTraceLimit } = Error;
