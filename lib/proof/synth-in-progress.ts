@@ -2,7 +2,7 @@
 export type Asker = 'app' | 'chart of the same synth' | 'unknown';
 
 /** Callers of a validation within cdk8s are nearer than this. */
-const FRAMES = 20;
+const FRAMES = 16;
 
 /**
  * Which function of cdk8s has asked for the validation that runs now: `app.synth()` or `app.synthYaml()`, or one of the
