@@ -48,5 +48,10 @@ fs.closeSync(file);
 lap('write');
 fs.rmSync(path.dirname(output), { recursive: true });
 process.stdout.write(
-  JSON.stringify({ ...laps, summary: report.summary, megabytes: process.resourceUsage().maxRSS / 1024, bytes: text.length }),
+  JSON.stringify({
+    ...laps,
+    summary: report.summary,
+    megabytes: process.resourceUsage().maxRSS / 1024,
+    bytes: text.length,
+  }),
 );

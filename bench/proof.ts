@@ -5,7 +5,9 @@ import { type Figure, medians, run } from './measure';
 function synth(side: 'with' | 'without', apps: number, peaks: Map<string, number>): () => number {
   const worker = path.join(__dirname, 'proof-worker.js');
   return () => {
-    const [milliseconds, mebibytes] = run(process.execPath, [worker, side, String(apps)]).split(' ').map(Number);
+    const [milliseconds, mebibytes] = run(process.execPath, [worker, side, String(apps)])
+      .split(' ')
+      .map(Number);
     const name = `${side} ${apps}`;
     peaks.set(name, Math.max(peaks.get(name) ?? 0, mebibytes));
     return milliseconds;

@@ -76,6 +76,7 @@ export const LOADED_FILES: { [title: string]: LoadedFiles } = {
       'lib/private/plain-object.js',
       'lib/private/problems.js',
       'lib/private/tree-index.js',
+      'lib/prometheus/in-use.js',
       'lib/prometheus/prometheus.js',
       'lib/prometheus/select.js',
       'lib/selection/label-selector.js',
