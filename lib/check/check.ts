@@ -50,5 +50,10 @@ export interface Check {
   readonly summary: string;
   /** Why that matters. */
   readonly why: string;
+  /**
+   * Codes of the problems of the simulated Operator that are its business; `dropped/*` stands for all that begin so. No two
+   * checks share one.
+   */
+  readonly codes?: readonly string[];
   run(context: CheckContext): Iterable<Draft>;
 }

@@ -1,3 +1,4 @@
+import { Explainer } from '../explain/explainer';
 import type { CheckReport } from '../report/check-report';
 import { type Finding, Level, type ObjectSource } from '../report/finding';
 import type { TargetList } from '../report/target-list';
@@ -27,11 +28,22 @@ export function createEvaluation(objects: readonly SourcedObject[], options: Eva
     return once.get(name) as T;
   };
   const context = (): CheckContext => memo('context', () => contextOf(objects, options));
+  const report = (): CheckReport => memo('report', () => reportOf(context(), options));
+  const explainer = (): Explainer =>
+    memo(
+      'explainer',
+      () =>
+        new Explainer(context(), {
+          findings: () => report().findings,
+          locate: options.locate ?? ((source) => source),
+          defaultNamespace: options.defaultNamespace ?? 'default',
+        }),
+    );
   return {
-    report: () => memo('report', () => reportOf(context(), options)),
+    report,
     targets: (): TargetList => memo('targets', () => listTargets(context())),
-    explain: () => undefined,
-    explainable: () => [],
+    explain: (kind, namespace, name) => explainer().explain(kind, namespace, name),
+    explainable: () => memo('explainable', () => explainer().explainable()),
   };
 }
 

@@ -1,10 +1,12 @@
 import type { NamedObject, Target, TargetList, UnknownTarget } from '../report/target-list';
 import type { SourcedObject } from '../simulator/kube-object';
 import { selectionProblems } from '../simulator/operator/describe-selection';
+import type { Instance } from '../simulator/operator/instance';
 import { nameOf } from '../simulator/operator/problem';
 import type { SimulatedJob } from '../simulator/simulation';
 import type { FoundTarget } from '../simulator/targets/job-targets';
 import type { CheckContext } from './check-context';
+import { monitorProblems } from './monitor/monitor-problems';
 import { referenceTo } from './to-finding';
 
 const VERSION = 1;
@@ -95,6 +97,32 @@ function byTarget(a: Target, b: Target): number {
   );
 }
 
+const WITHOUT_CHANGE = {
+  unseen: 'no Operator among these objects takes care of it',
+  paused: 'it is paused, so it scrapes what it scraped before',
+  frozen: 'the Operator fails on it, so until that is mended it scrapes what it scraped before',
+  unmanaged: 'the Operator leaves its configuration to people, and that is not among these objects',
+};
+
+/** Instances that no change reaches: what they scrape is what they scraped before, and nobody can tell that from here. */
+function instancesWithoutChange(context: CheckContext): UnknownTarget[] {
+  const refused = new Map<Instance, SourcedObject>();
+  for (const { problem, instances } of monitorProblems(context).poisons) {
+    for (const instance of instances) {
+      refused.set(instance, refused.get(instance) ?? problem.object);
+    }
+  }
+  return context.simulation.instances.flatMap((instance) => {
+    const object = referenceTo(instance.object.object);
+    const culprit = refused.get(instance);
+    if (culprit !== undefined) {
+      const reason = `it refuses its configuration for ${nameOf(culprit)}, so until that is mended it scrapes what it scraped before`;
+      return [{ object, link: 'L6', reason }];
+    }
+    return instance.state === 'managed' ? [] : [{ object, link: 'L3', reason: WITHOUT_CHANGE[instance.state] }];
+  });
+}
+
 function unknownIn(context: CheckContext): UnknownTarget[] {
   const { simulation, assumedInstance, broken, untaken } = context;
   const unknown: UnknownTarget[] = [];
@@ -134,6 +162,7 @@ function unknownIn(context: CheckContext): UnknownTarget[] {
       });
     }
   }
+  unknown.push(...instancesWithoutChange(context));
   const seen = new Set<string>();
   return unknown
     .filter((one) => {

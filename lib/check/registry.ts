@@ -1,5 +1,73 @@
 import type { Check } from './check';
+import { authentication } from './monitor/authentication';
+import { authenticationClash } from './monitor/authentication-clash';
+import { authorizationVersion } from './monitor/authorization-version';
+import { droppedField } from './monitor/dropped-field';
+import { everyPort } from './monitor/every-port';
+import { fileAccess } from './monitor/file-access';
+import { honorLabels } from './monitor/honor-labels';
+import { initContainerPort } from './monitor/init-container-port';
+import { jobLabel } from './monitor/job-label';
+import { namespaceNotSelected } from './monitor/namespace-not-selected';
+import { namespaceSelectorIgnored } from './monitor/namespace-selector-ignored';
+import { noAddress } from './monitor/no-address';
+import { monitorNoEndpoints } from './monitor/no-endpoints';
+import { noZone } from './monitor/no-zone';
 import { notSelected } from './monitor/not-selected';
+import { otherNamespace } from './monitor/other-namespace';
+import { podPortExists } from './monitor/pod-port-exists';
+import { podsEnded } from './monitor/pods-ended';
+import { portExists } from './monitor/port-exists';
+import { portPattern } from './monitor/port-pattern';
+import { proxy } from './monitor/proxy';
+import { relabeledAway } from './monitor/relabeled-away';
+import { relabeling } from './monitor/relabeling';
+import { roleSelector } from './monitor/role-selector';
+import { scheme } from './monitor/scheme';
+import { scrapeAnnotations } from './monitor/scrape-annotations';
+import { scrapeClass } from './monitor/scrape-class';
+import { scrapeProtocols } from './monitor/scrape-protocols';
+import { scrapedTwice } from './monitor/scraped-twice';
+import { secretExists } from './monitor/secret-exists';
+import { selector } from './monitor/selector';
+import { selectsEverything } from './monitor/selects-everything';
+import { selectsNothing } from './monitor/selects-nothing';
+import { selectsPodLabels } from './monitor/selects-pod-labels';
+import { severalPrometheuses } from './monitor/several-prometheuses';
+import { shortLived } from './monitor/short-lived';
+import { sourceLabels } from './monitor/source-labels';
+import { targetLabels } from './monitor/target-labels';
+import { targetLimit } from './monitor/target-limit';
+import { targetPortExists } from './monitor/target-port-exists';
+import { timeout } from './monitor/timeout';
+import { tls } from './monitor/tls';
+import { udpPort } from './monitor/udp-port';
+import { unusableTarget } from './monitor/unusable-target';
+import { unwatchedNamespace } from './monitor/unwatched-namespace';
+import { duplicate } from './object/duplicate';
+import { malformed } from './object/malformed';
+import { flags } from './operator/flags';
+import { overlap } from './operator/overlap';
+import { additionalConfig } from './prometheus/additional-config';
+import { argument } from './prometheus/argument';
+import { httpClient } from './prometheus/http-client';
+import { mode } from './prometheus/mode';
+import { none } from './prometheus/none';
+import { option } from './prometheus/option';
+import { paused } from './prometheus/paused';
+import { refusedConfig } from './prometheus/refused-config';
+import { relabeling as prometheusRelabeling } from './prometheus/relabeling';
+import { scrapeClass as prometheusScrapeClass } from './prometheus/scrape-class';
+import { secretExists as prometheusSecretExists } from './prometheus/secret-exists';
+import { selector as prometheusSelector } from './prometheus/selector';
+import { selectsNothing as prometheusSelectsNothing } from './prometheus/selects-nothing';
+import { serviceName } from './prometheus/service-name';
+import { storageClass } from './prometheus/storage-class';
+import { surplusShards } from './prometheus/surplus-shards';
+import { timeout as prometheusTimeout } from './prometheus/timeout';
+import { unmanaged } from './prometheus/unmanaged';
+import { unseen } from './prometheus/unseen';
+import { version } from './prometheus/version';
 import { kind } from './schema/kind';
 import { misplacedField } from './schema/misplaced-field';
 import { missingField } from './schema/missing-field';
@@ -8,12 +76,19 @@ import { rule } from './schema/rule';
 import { unknownField } from './schema/unknown-field';
 import { value } from './schema/value';
 import { wrongType } from './schema/wrong-type';
+import { noEndpoints } from './service/no-endpoints';
+import { selectsNoPods } from './service/selects-no-pods';
+import { serviceTargetPortExists } from './service/target-port-exists';
 import { assumed } from './stack/assumed';
 import { declaration } from './stack/declaration';
 import { values } from './stack/values';
+import { portName } from './workload/port-name';
 
 /** Every check, in the order in which the chain runs. */
 export const CHECKS: readonly Check[] = [
+  // Whether the objects are what they seem to be.
+  malformed,
+  duplicate,
   kind,
   unknownField,
   misplacedField,
@@ -22,8 +97,86 @@ export const CHECKS: readonly Check[] = [
   value,
   rule,
   newerField,
+  // Whether there is an Operator, and a Prometheus that it takes care of.
   declaration,
   values,
   assumed,
+  flags,
+  overlap,
+  none,
+  unseen,
+  paused,
+  version,
+  mode,
+  prometheusSelector,
+  prometheusScrapeClass,
+  prometheusTimeout,
+  prometheusRelabeling,
+  httpClient,
+  prometheusSecretExists,
+  additionalConfig,
+  option,
+  storageClass,
+  serviceName,
+  argument,
+  unmanaged,
+  prometheusSelectsNothing,
+  refusedConfig,
+  // Whether a Prometheus takes the monitor.
+  unwatchedNamespace,
   notSelected,
+  namespaceNotSelected,
+  selector,
+  roleSelector,
+  scrapeClass,
+  fileAccess,
+  secretExists,
+  authentication,
+  tls,
+  proxy,
+  timeout,
+  relabeling,
+  authenticationClash,
+  authorizationVersion,
+  portPattern,
+  sourceLabels,
+  scrapeProtocols,
+  droppedField,
+  // What the monitor searches and selects.
+  monitorNoEndpoints,
+  otherNamespace,
+  namespaceSelectorIgnored,
+  selectsNothing,
+  selectsPodLabels,
+  // What becomes a raw target.
+  portName,
+  selectsNoPods,
+  serviceTargetPortExists,
+  noEndpoints,
+  noAddress,
+  // What relabeling keeps.
+  portExists,
+  targetPortExists,
+  podPortExists,
+  podsEnded,
+  relabeledAway,
+  unusableTarget,
+  noZone,
+  surplusShards,
+  // Whether a scrape is likely to work.
+  udpPort,
+  initContainerPort,
+  scheme,
+  scrapeAnnotations,
+  targetLimit,
+  shortLived,
+  // What is scraped more often than wanted.
+  everyPort,
+  selectsEverything,
+  scrapedTwice,
+  severalPrometheuses,
+  // Which labels come of it.
+  jobLabel,
+  targetLabels,
+  honorLabels,
 ];

@@ -71,8 +71,8 @@ export interface Explanation {
   readonly verdict: string;
   /** One chain for each Prometheus, or group of instances, that comes into question. */
   readonly chains: ChainLink[];
-  /** Its targets. */
+  /** Its targets; of very many the first ones, and then the last of the chains says so. */
   readonly targets: Target[];
-  /** The findings that concern it. */
+  /** The findings that concern it, and those that a chain names; of very many the first ones. */
   readonly findings: Finding[];
 }

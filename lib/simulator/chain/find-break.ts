@@ -1,19 +1,28 @@
 import { searchedNamespaces } from '../jobs/job-discovery';
+import type { ScrapeJob } from '../jobs/scrape-job';
 import type { SourcedObject } from '../kube-object';
-import { endpointsOf } from '../operator/monitor-parts';
 import type { RuleOrigin } from '../relabel/relabel-rule';
 import type { SimulatedJob, Simulation } from '../simulation';
 import type { CandidateQuery, NearMiss } from '../targets/candidates';
-import { queryOf } from '../targets/job-targets';
-import type { JobBreak, Selected, WantedPort } from './job-break';
+import { type JobTargets, type LostTarget, queryOf } from '../targets/job-targets';
+import { endpointView, whyNone } from './endpoint-view';
+import type { DeadPort, JobBreak, Selected, WantedPort } from './job-break';
+import { takesName, wantedPort } from './wanted-port';
 
 /** How many objects are named where there may be thousands. */
 const NAMED = 5;
+/** How many are looked at to tell in which namespaces they are. */
+const LOOKED_AT = 50;
+/** A value that differs by so much only is a slip of the pen. */
+const SLIP = 2;
 
 /** Where the chain of a job breaks; `undefined` for a job that has a target. */
 export function findBreak(simulation: Simulation, { job, targets }: SimulatedJob): JobBreak | undefined {
   if (targets.found.length > 0) {
     return undefined;
+  }
+  if (targets.notLoadable) {
+    return { reason: 'not loadable' };
   }
   const { services, pods, lost } = targets;
   if (services.length + pods.length === 0) {
@@ -27,117 +36,121 @@ export function findBreak(simulation: Simulation, { job, targets }: SimulatedJob
         }
       : { reason: 'no address', pods };
   }
-  return allLost(job, targets);
+  return allLost(simulation, job, targets);
 }
 
-/** The port that an endpoint asks for; `undefined` where it asks for none. */
-export function wantedPort(monitor: SourcedObject, endpoint: number): WantedPort | undefined {
-  const { port, portNumber, targetPort } = endpointsOf(monitor)[endpoint]?.endpoint ?? {};
-  if ((port ?? '') !== '') {
-    return { field: 'port', value: String(port) };
-  }
-  if (monitor.object.kind === 'PodMonitor' && portNumber) {
-    return { field: 'portNumber', value: portNumber };
-  }
-  return targetPort ? { field: 'targetPort', value: targetPort } : undefined;
-}
-
-function whyNone(simulation: Simulation, job: SimulatedJob['job'], service: SourcedObject) {
-  const { settings, operator } = job.instance;
-  const role = job.discovery.role === 'endpointslice' ? 'endpointslice' : 'endpoints';
-  const kubernetes = operator?.kubernetesVersion;
-  return simulation.discovery
-    .endpoints(role, {
-      prometheus: settings.versionText,
-      kubernetes: kubernetes && `${kubernetes.major}.${kubernetes.minor}`,
-    })
-    .whyNone(service);
-}
-
-function nothingSelected(simulation: Simulation, job: SimulatedJob['job']): JobBreak {
+function nothingSelected(simulation: Simulation, job: ScrapeJob): JobBreak {
   const { candidates, shownNamespaces } = simulation;
   const isPodMonitor = job.discovery.role === 'pod';
   const query = queryOf(job);
   const select = (where: CandidateQuery): readonly Selected[] =>
-    isPodMonitor ? candidates.podsFor(where) : candidates.servicesFor(where);
+    isPodMonitor ? candidates.podsFor(where, LOOKED_AT) : candidates.servicesFor(where, LOOKED_AT);
   const near: readonly NearMiss<Selected>[] = isPodMonitor
     ? candidates.nearPods(query)
     : candidates.nearServices(query);
-  const { namespaces } = query;
-  const searched = namespaces === undefined ? undefined : [...new Set(namespaces)].sort();
-  const everywhere =
-    searched === undefined || isEmptySelector(query.selector) ? [] : select({ ...query, namespaces: undefined });
-  const hidden = searched?.filter((namespace) => !shownNamespaces.has(namespace)) ?? [];
-  const slip = near.some(({ edits }) => edits <= SLIP);
-  if (searched !== undefined && everywhere.length > 0 && !slip) {
-    return {
-      reason: 'other namespace',
-      searched,
-      elsewhere: everywhere.slice(0, NAMED),
-      ignored: isIgnored(job, everywhere),
-    };
-  }
-  if (hidden.length > 0 && !slip) {
-    return { reason: 'not shown', namespaces: hidden };
-  }
+  const searched = query.namespaces === undefined ? undefined : [...new Set(query.namespaces)].sort();
+  const slip = near.some(({ found, edits }) => found !== undefined && edits <= SLIP);
+  const services = isPodMonitor ? candidates.servicesFor(query, NAMED) : [];
   const pods = isPodMonitor
     ? []
-    : candidates
-        .podsFor(query)
-        .slice(0, NAMED)
-        .map((pod) => ({ pod, services: simulation.servicesOfPod.of(pod) }));
-  return { reason: 'nothing selected', searched, near, pods };
+    : candidates.podsFor(query, NAMED).map((pod) => ({ pod, services: simulation.servicesOfPod.of(pod) }));
+  const nothing: JobBreak = { reason: 'nothing selected', searched, near, pods, services };
+  if (slip) {
+    return nothing;
+  }
+  if (searched !== undefined && !isEmptySelector(query.selector)) {
+    const everywhere = select({ ...query, namespaces: undefined });
+    if (everywhere.length > 0) {
+      return { reason: 'other namespace', searched, elsewhere: everywhere, ignored: isIgnored(job, everywhere) };
+    }
+  }
+  // A Service before pods with these labels tells enough, whatever else there may be.
+  if (pods.some(({ services: before }) => before.length > 0)) {
+    return nothing;
+  }
+  // Nobody can show all the namespaces of a cluster.
+  const hidden = searched?.filter((namespace) => !shownNamespaces.has(namespace));
+  return hidden === undefined || hidden.length > 0 ? { reason: 'not shown', namespaces: hidden ?? [] } : nothing;
 }
-
-/** A value that differs by so much only is a slip of the pen. */
-const SLIP = 2;
 
 function isEmptySelector(selector: any): boolean {
   return Object.keys(selector?.matchLabels ?? {}).length === 0 && (selector?.matchExpressions ?? []).length === 0;
 }
 
 /** Whether the monitor's own `namespaceSelector` would reach one of these, were it not ignored. */
-function isIgnored({ monitor, instance }: SimulatedJob['job'], elsewhere: readonly Selected[]): boolean {
+function isIgnored({ monitor, instance }: ScrapeJob, elsewhere: readonly Selected[]): boolean {
   if (!instance.settings.ignoreNamespaceSelectors) {
     return false;
   }
   const own = searchedNamespaces(monitor, { ignoreNamespaceSelectors: false });
-  return elsewhere.some((one) => own === undefined || own.includes(namespaceOf(one)));
+  return elsewhere.some((one) => own === undefined || own.includes(namespaceOfSelected(one)));
 }
 
-function namespaceOf(one: Selected): string {
+/** Namespace of a Service or pod. */
+export function namespaceOfSelected(one: Selected): string {
   return 'object' in one ? (one.object.metadata.namespace as string) : one.namespace;
 }
 
-function allLost(job: SimulatedJob['job'], { lost, services, pods }: SimulatedJob['targets']): JobBreak {
-  const of = (...reasons: RuleOrigin['reason'][]) =>
+function allLost(simulation: Simulation, job: ScrapeJob, targets: JobTargets): JobBreak {
+  const { lost, services, pods } = targets;
+  const by = (...reasons: RuleOrigin['reason'][]): LostTarget[] =>
     lost.filter(({ outcome }) => outcome.outcome === 'dropped' && reasons.includes(outcome.droppedBy.origin.reason));
-  if (lost.some(({ unknown }) => unknown)) {
-    return { reason: 'not known', lost: lost.filter(({ unknown }) => unknown) };
+  const unknown = lost.filter((one) => one.unknown);
+  if (unknown.length > 0) {
+    return { reason: 'not known', lost: unknown };
   }
   // What came furthest tells most: a target that a relabeling drops had the right port.
-  const failed = lost.find(({ outcome }) => outcome.outcome === 'failed');
-  if (failed?.outcome.outcome === 'failed') {
-    return { reason: 'failed', failure: failed.outcome, lost: [failed] };
+  for (const one of lost) {
+    if (one.outcome.outcome === 'failed') {
+      return { reason: 'failed', failure: one.outcome, lost: [one] };
+    }
   }
-  const relabeled = of('user', 'class', 'enforced', 'label');
+  const zoneless = by('shard');
+  if (zoneless.length > 0) {
+    return { reason: 'no zone', lost: zoneless };
+  }
+  const relabeled = by('user', 'class', 'enforced', 'label');
   if (relabeled.length > 0) {
     const rules = relabeled.flatMap(({ outcome }) => (outcome.outcome === 'dropped' ? [outcome.droppedBy.origin] : []));
     return { reason: 'relabeled', rules: uniqueByField(rules), lost: relabeled };
   }
-  const ended = of('phase');
-  if (ended.length > 0) {
+  const ended = by('phase');
+  const wanted = wantedPort(job.monitor, job.endpoint);
+  // A PodMonitor asks for the phase before it asks for the port.
+  if (ended.length > 0 && (wanted === undefined || job.discovery.role !== 'pod' || ended.length === lost.length)) {
     return { reason: 'ended', pods: [...new Set(ended.flatMap(({ raw }) => raw.pod ?? []))] };
   }
-  const wanted = wantedPort(job.monitor, job.endpoint);
-  return wanted === undefined
-    ? { reason: 'not known', lost }
+  if (wanted === undefined) {
+    return { reason: 'not known', lost };
+  }
+  const dead = deadPorts(simulation, job, wanted, services);
+  return dead.length > 0
+    ? { reason: 'dead port', wanted, ports: dead }
     : {
         reason: 'port',
         wanted,
-        services: services.slice(0, NAMED),
-        pods: [...new Set([...pods, ...lost.flatMap(({ raw }) => raw.pod ?? [])])].slice(0, NAMED),
+        services: services.slice(0, LOOKED_AT),
+        pods: [...new Set([...pods, ...lost.flatMap(({ raw }) => raw.pod ?? [])])].slice(0, LOOKED_AT),
       };
+}
+
+/** Ports of the Services that have the right name and lead nowhere. */
+function deadPorts(
+  simulation: Simulation,
+  job: ScrapeJob,
+  wanted: WantedPort,
+  services: readonly SourcedObject[],
+): DeadPort[] {
+  if (wanted.field !== 'port' || job.discovery.role === 'pod') {
+    return [];
+  }
+  const view = endpointView(simulation, job);
+  return services.slice(0, LOOKED_AT).flatMap((service) =>
+    view
+      .unresolvedPorts(service)
+      .filter(({ port, everywhere }) => everywhere && takesName(wanted, port.name))
+      .map((port) => ({ service, port })),
+  );
 }
 
 function uniqueByField(rules: readonly RuleOrigin[]): RuleOrigin[] {

@@ -1,4 +1,4 @@
-import type { NoTargets } from '../discovery/no-targets';
+import type { NoTargets, UnresolvedPort } from '../discovery/no-targets';
 import type { VirtualPod } from '../discovery/raw-target';
 import type { SourcedObject } from '../kube-object';
 import type { RuleOrigin } from '../relabel/relabel-rule';
@@ -15,18 +15,26 @@ export interface WantedPort {
   readonly value: string | number;
 }
 
+/** A port that a Service publishes under the name that is asked for, and that no pod of it has. */
+export interface DeadPort {
+  readonly service: SourcedObject;
+  readonly port: UnresolvedPort;
+}
+
 /** The first link of the chain at which a job with no target breaks. */
 export type JobBreak =
+  /** L6: one of its rules is none that Prometheus can load. */
+  | { readonly reason: 'not loadable' }
   /** L7: what it selects is in a namespace that it does not search. */
   | {
       readonly reason: 'other namespace';
       readonly searched: readonly string[];
-      /** Services, or for a PodMonitor pods, that the selector takes. */
+      /** Services, or for a PodMonitor pods, that the selector takes; the first ones where there are many. */
       readonly elsewhere: readonly Selected[];
       /** Whether it is only `ignoreNamespaceSelectors` of the Prometheus that keeps it from there. */
       readonly ignored: boolean;
     }
-  /** L7: of the namespaces that are searched the bag shows nothing, so nobody can tell. */
+  /** L7: of namespaces that are searched the bag shows nothing, so nobody can tell. None are named where all are. */
   | { readonly reason: 'not shown'; readonly namespaces: readonly string[] }
   /** L9: nothing in the searched namespaces has the labels. */
   | {
@@ -36,6 +44,8 @@ export type JobBreak =
       readonly near: readonly NearMiss<Selected>[];
       /** ServiceMonitors only: pods that have the labels, each with the Services that stand before it. */
       readonly pods: readonly { readonly pod: VirtualPod; readonly services: readonly SourcedObject[] }[];
+      /** PodMonitors only: Services that have the labels. */
+      readonly services: readonly SourcedObject[];
     }
   /** L8: the Services that it selects have no endpoints. */
   | {
@@ -44,6 +54,8 @@ export type JobBreak =
     }
   /** L8: the pods that it selects have no address. */
   | { readonly reason: 'no address'; readonly pods: readonly VirtualPod[] }
+  /** L8: the port that is asked for is one of a Service, and no pod has what the Service's `targetPort` names. */
+  | { readonly reason: 'dead port'; readonly wanted: WantedPort; readonly ports: readonly DeadPort[] }
   /** L9: no port of what it selects is the one that is asked for. */
   | {
       readonly reason: 'port';
@@ -60,6 +72,8 @@ export type JobBreak =
       readonly rules: readonly RuleOrigin[];
       readonly lost: readonly LostTarget[];
     }
+  /** L9: shards are shared out by zone, and what is left has none. */
+  | { readonly reason: 'no zone'; readonly lost: readonly LostTarget[] }
   /** L9: what relabelings leave is no address or no time. */
   | { readonly reason: 'failed'; readonly failure: FailedTarget; readonly lost: readonly LostTarget[] }
   /** L9: targets are dropped for something that these objects do not tell. */

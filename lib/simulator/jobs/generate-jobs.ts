@@ -11,6 +11,51 @@ import type { ScrapeJob } from './scrape-job';
 /** What of a job does not depend on the instance but on what the instance asks. */
 type JobPlan = Omit<ScrapeJob, 'prometheus' | 'instance' | 'plan'>;
 
+/** A job that looks its fields up in its plan: there may be hundreds of thousands of jobs. */
+class PlannedJob implements ScrapeJob {
+  constructor(
+    public readonly plan: JobPlan,
+    public readonly instance: Instance,
+  ) {}
+
+  public get prometheus() {
+    return this.instance.key;
+  }
+  public get name() {
+    return this.plan.name;
+  }
+  public get monitor() {
+    return this.plan.monitor;
+  }
+  public get endpoint() {
+    return this.plan.endpoint;
+  }
+  public get discovery() {
+    return this.plan.discovery;
+  }
+  public get relabelRules() {
+    return this.plan.relabelRules;
+  }
+  public get scheme() {
+    return this.plan.scheme;
+  }
+  public get metricsPath() {
+    return this.plan.metricsPath;
+  }
+  public get params() {
+    return this.plan.params;
+  }
+  public get scrapeInterval() {
+    return this.plan.scrapeInterval;
+  }
+  public get scrapeTimeout() {
+    return this.plan.scrapeTimeout;
+  }
+  public get honorLabels() {
+    return this.plan.honorLabels;
+  }
+}
+
 /** What of a plan does not depend on intervals either. */
 type TargetPlan = Pick<ScrapeJob, 'discovery' | 'relabelRules'>;
 
@@ -33,28 +78,7 @@ export class JobGenerator {
       return [];
     }
     const plans = this.plansFor(monitor, instance);
-    const jobs: ScrapeJob[] = new Array(plans.length);
-    for (let i = 0; i < plans.length; i++) {
-      const plan = plans[i];
-      // Field by field: there may be hundreds of thousands of jobs.
-      jobs[i] = {
-        name: plan.name,
-        prometheus: instance.key,
-        instance,
-        monitor,
-        endpoint: plan.endpoint,
-        discovery: plan.discovery,
-        relabelRules: plan.relabelRules,
-        scheme: plan.scheme,
-        metricsPath: plan.metricsPath,
-        params: plan.params,
-        scrapeInterval: plan.scrapeInterval,
-        scrapeTimeout: plan.scrapeTimeout,
-        honorLabels: plan.honorLabels,
-        plan,
-      };
-    }
-    return jobs;
+    return plans.map((plan) => new PlannedJob(plan, instance));
   }
 
   private plansFor(monitor: SourcedObject, instance: Instance): readonly JobPlan[] {

@@ -28,7 +28,7 @@ export function checkTiming(
     problems.add('interval-unreadable', joinPath(field, names.interval), {
       message: `"${intervalText}"${origin} is no duration, and ${names.timeout} is compared with it.`,
       fix: `${names.interval}: 30s, for example.`,
-      values: { interval: intervalText },
+      values: { interval: intervalText, inherited: own === '' && inherited !== undefined },
     });
   }
   if (timeout === undefined) {
@@ -42,7 +42,7 @@ export function checkTiming(
     problems.add('timeout-above-interval', joinPath(field, names.timeout), {
       message: `"${timeoutText}" is longer than the interval of "${intervalText}"${origin}.`,
       fix: `${names.timeout}: ${intervalText}, or less.`,
-      values: { timeout: timeoutText, interval: intervalText },
+      values: { timeout: timeoutText, interval: intervalText, inherited: own === '' && inherited !== undefined },
     });
   }
 }

@@ -35,7 +35,12 @@ export function droppedFieldsOf(monitor: SourcedObject, instance: Instance): Pro
         certainty: 'certain',
         object: monitor,
         field,
-        values: { value: gate.element ?? value, since, version: version && formatVersion(version) },
+        values: {
+          value: gate.element ?? value,
+          since,
+          version: version && formatVersion(version),
+          felt: gate.consequence !== undefined,
+        },
         message: `${what} left out: it needs Prometheus ${since}, and ${describeInstance(instance.object)} runs ${version && formatVersion(version)}.${gate.consequence ? ` ${gate.consequence}` : ''}`,
         fix: `remove it, or run Prometheus ${since} or later.`,
       },

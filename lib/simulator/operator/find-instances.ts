@@ -1,12 +1,13 @@
 import type { SourcedObject } from '../kube-object';
+import { CONTROLLER_ID } from './find-operators';
 import { freezesOf } from './freeze-instance';
 import { describeInstance, type Instance, instanceSettings } from './instance';
 import { describeRequirement, firstFailure } from './label-selector';
 import type { ObjectLookup, RelabelSupport } from './object-lookup';
 import { type OperatorSettings, watchesInstances } from './operator-settings';
 import { keyOf, nameOf, namespaceOf, type Problem } from './problem';
+import { stuckPodsOf } from './stuck-pods';
 
-const CONTROLLER_ID = 'operator.prometheus.io/controller-id';
 const SELECTORS = ['serviceMonitorSelector', 'podMonitorSelector', 'probeSelector', 'scrapeConfigSelector'];
 
 /** Every Prometheus and PrometheusAgent of the bag and what becomes of it, sorted by namespace and name. */
@@ -52,8 +53,9 @@ function instanceOf(
     return { object, kind, key, operator, state: 'paused', problems: [problem], settings };
   }
   const managed = kind === 'PrometheusAgent' || !isUnmanaged(spec, operator);
-  const problems = freezesOf(object, settings, managed, operator, objects, relabel);
-  if (problems.some(({ certainty }) => certainty === 'certain')) {
+  const freezes = freezesOf(object, settings, managed, operator, objects, relabel);
+  const problems = [...freezes, ...stuckPodsOf(object, settings, objects)];
+  if (freezes.some(({ certainty }) => certainty === 'certain')) {
     return { object, kind, key, operator, state: 'frozen', problems, settings };
   }
   if (!managed) {
@@ -74,6 +76,11 @@ function instanceOf(
 /** Source: prometheus-operator v0.93 `pkg/prometheus/server/operator.go`, `unmanagedPrometheusConfiguration`. */
 function isUnmanaged(spec: any, operator: OperatorSettings): boolean {
   return operator.unmanagedAllowed && SELECTORS.every((selector) => (spec[selector] ?? undefined) === undefined);
+}
+
+/** Whether an Operator takes care of a Prometheus. */
+export function takesInstance(operator: OperatorSettings, object: SourcedObject): boolean {
+  return obstaclesOf(object, operator).length === 0;
 }
 
 /**

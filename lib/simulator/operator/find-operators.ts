@@ -4,17 +4,28 @@ import type { ObjectLookup } from './object-lookup';
 import { type OperatorAssumptions, type OperatorSettings, operatorSettings } from './operator-settings';
 import { joinPath, keyOf } from './problem';
 
+/** Annotation of an instance that names the Operator which takes care of it. */
+export const CONTROLLER_ID = 'operator.prometheus.io/controller-id';
+
 const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Pod'];
 
 /**
  * The Operators that the bag holds, each with its settings. Without any, one with default settings is assumed, since
- * monitors without an Operator are of no use.
+ * monitors without an Operator are of no use, and one for each controller that an instance names.
  */
 export function findOperators(objects: ObjectLookup, assumptions: OperatorAssumptions = {}): OperatorSettings[] {
   const found = WORKLOADS.flatMap((kind) => [...objects.byKind(kind)])
     .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
     .flatMap((object) => operatorIn(object, assumptions));
-  return found.length > 0 ? found : [operatorSettings(undefined, [], '', undefined, assumptions)];
+  if (found.length > 0) {
+    return found;
+  }
+  const ids = ['Prometheus', 'PrometheusAgent'].flatMap((kind) =>
+    objects.byKind(kind).map(({ object }) => String(object.metadata.annotations?.[CONTROLLER_ID] ?? '')),
+  );
+  return ['', ...ids.filter((id, i) => id !== '' && ids.indexOf(id) === i).sort()].map((id) =>
+    operatorSettings(undefined, id === '' ? [] : [`--controller-id=${id}`], '', undefined, assumptions),
+  );
 }
 
 function operatorIn(workload: SourcedObject, assumptions: OperatorAssumptions): OperatorSettings[] {

@@ -98,6 +98,17 @@ export function firstFailure(
   return uncertain;
 }
 
+/** Every requirement that labels do not meet. */
+export function failuresOf(
+  selector: CompiledSelector,
+  labels: { readonly [key: string]: string } | undefined,
+): FailedRequirement[] {
+  return selector.requirements.flatMap((requirement) => {
+    const actual = labels && Object.hasOwn(labels, requirement.key) ? labels[requirement.key] : undefined;
+    return holds(requirement, actual) ? [] : [{ requirement, actual, certain: true }];
+  });
+}
+
 function holds({ operator, values }: SelectorRequirement, actual: string | undefined): boolean {
   switch (operator) {
     case 'In':

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import type { LabelRequirement } from '../../selection/label-requirement';
 import type { Bag } from '../bag/bag';
 import { Kind } from '../bag/bag-kind';
 import { LabelIndex } from '../bag/label-index';
@@ -59,12 +60,14 @@ export class Candidates {
     );
   }
 
-  public servicesFor(query: CandidateQuery): readonly SourcedObject[] {
-    return this.services.find(query);
+  /** The Services that a query takes, in order of namespace and name; the first ones where there is a limit. */
+  public servicesFor(query: CandidateQuery, limit = Infinity): readonly SourcedObject[] {
+    return this.services.find(query, limit);
   }
 
-  public podsFor(query: CandidateQuery): readonly VirtualPod[] {
-    return this.pods.find(query);
+  /** The pods that a query takes, in order of namespace, kind of workload and name. */
+  public podsFor(query: CandidateQuery, limit = Infinity): readonly VirtualPod[] {
+    return this.pods.find(query, limit);
   }
 
   /** Services that all requirements but one take, the most similar first. */
@@ -78,9 +81,12 @@ export class Candidates {
   }
 }
 
-/** How many near misses are named, and how many are weighed for it. */
+/** How many near misses are named. */
 const NEAREST = 3;
-const WEIGHED = 50;
+/** How many are weighed against each other for each requirement, so that thousands of mistakes take no minutes. */
+const WEIGHED = 100;
+/** Edits between a value and none at all: more than between any two values. */
+const NOTHING_THERE = 99;
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -93,38 +99,54 @@ class Finder<T> {
     private readonly opaqueOf: (item: T) => ReadonlySet<string>,
   ) {}
 
-  public find({ namespaces, selector, byApiServer }: CandidateQuery): readonly T[] {
+  public find({ namespaces, selector, byApiServer }: CandidateQuery, limit: number): readonly T[] {
     const match = new SelectorMatch(selector);
     const takes = byApiServer
       ? this.apiServerMatch(selector)
       : ({ labels, opaque }: Entry<T>) => match.takes(labels, opaque);
-    const searched = namespaces === undefined ? [undefined] : [...new Set(namespaces)].sort();
-    return searched.flatMap((namespace) =>
-      this.indexFor(namespace)
-        .select(match.requirements, takes)
-        .map(({ item }) => item),
-    );
+    return this.select(namespaces, match.requirements, takes, limit);
   }
 
   public near({ namespaces, selector }: CandidateQuery): readonly NearMiss<T>[] {
-    const requirements = compileSelector(selector ?? {}, '').requirements;
+    const { requirements } = compileSelector(selector ?? {}, '');
     const near: NearMiss<T>[] = [];
     for (const missing of requirements) {
       const { key, operator, values } = missing;
-      const rest = { matchExpressions: requirements.filter((one) => one !== missing) };
+      const others = requirements.filter((one) => one !== missing);
       // Of a lone requirement there is no rest: then only what has this very label is near.
-      const lead = requirements.length > 1 ? rest : { matchExpressions: [{ key, operator: 'Exists' }] };
-      for (const item of this.find({ namespaces, selector: lead, byApiServer: true }).slice(0, WEIGHED)) {
+      const lead = others.length > 0 ? others : [{ key, operator: 'Exists', values: [], field: '' } as const];
+      const rest = { requirements: lead, problems: [] };
+      const lone = { requirements: [missing], problems: [] };
+      const isNear = ({ item }: Entry<T>): boolean =>
+        firstFailure(rest, this.labelsOf(item)) === undefined && firstFailure(lone, this.labelsOf(item)) !== undefined;
+      const narrowing = new SelectorMatch({ matchExpressions: lead }).requirements;
+      for (const item of this.select(namespaces, narrowing, isNear, WEIGHED)) {
         const labels = this.labelsOf(item);
-        if (firstFailure({ requirements: [missing], problems: [] }, labels) !== undefined) {
-          const found = Object.hasOwn(labels, key) ? labels[key] : undefined;
-          const edits = Math.min(...values.map((value) => distance(value, found ?? '')), found === undefined ? 99 : 63);
-          near.push({ item, key, operator, wanted: values, found, edits });
-        }
+        const found = Object.hasOwn(labels, key) ? labels[key] : undefined;
+        const edits =
+          found === undefined || values.length === 0
+            ? NOTHING_THERE
+            : Math.min(...values.map((value) => distance(String(value), found)));
+        near.push({ item, key, operator, wanted: values, found, edits });
       }
     }
     // The sort is stable, so that what is equally near keeps its order.
     return near.sort((a, b) => a.edits - b.edits).slice(0, NEAREST);
+  }
+
+  private select(
+    namespaces: CandidateQuery['namespaces'],
+    narrowing: readonly LabelRequirement[],
+    takes: (entry: Entry<T>) => boolean,
+    limit: number,
+  ): T[] {
+    const found: T[] = [];
+    for (const namespace of namespaces === undefined ? [undefined] : [...new Set(namespaces)].sort()) {
+      for (const { item } of this.indexFor(namespace).select(narrowing, takes, limit - found.length)) {
+        found.push(item);
+      }
+    }
+    return found;
   }
 
   private apiServerMatch(selector: any): (entry: Entry<T>) => boolean {

@@ -16,6 +16,7 @@ import {
 } from '../relabel/target-labels';
 import type { Candidates } from './candidates';
 import { decidesOnUnknown } from './unknowable';
+import { hasZone, zoneRule } from './zone';
 
 /** A target that is scraped. */
 export interface FoundTarget {
@@ -39,6 +40,8 @@ export interface JobTargets {
   readonly pods: readonly VirtualPod[];
   readonly found: readonly FoundTarget[];
   readonly lost: readonly LostTarget[];
+  /** Whether Prometheus cannot load a rule of the job. */
+  readonly notLoadable: boolean;
 }
 
 /** The versions that decide about targets; instances with the same `asked` get the same. */
@@ -132,20 +135,41 @@ function visibleEndpoints({ discovery: { roleSelector } }: ScrapeJob): (raw: Raw
     endpoints === undefined || firstFailure(selector, endpoints.object.metadata.labels) === undefined;
 }
 
-function relabelAll(job: ScrapeJob, raw: readonly RawTarget[]): Pick<JobTargets, 'found' | 'lost'> {
+function relabelAll(job: ScrapeJob, raw: readonly RawTarget[]): Pick<JobTargets, 'found' | 'lost' | 'notLoadable'> {
   if (raw.length === 0) {
-    return { found: [], lost: [] };
+    return { found: [], lost: [], notLoadable: false };
   }
   const relabelRules = rulesForCandidates(job.relabelRules);
-  const labels = new TargetLabels({ ...job, relabelRules }, dialectOf(job.instance.settings.versionText));
+  const labels = new TargetLabels(
+    {
+      name: job.name,
+      scheme: job.scheme,
+      metricsPath: job.metricsPath,
+      params: job.params,
+      scrapeInterval: job.scrapeInterval,
+      scrapeTimeout: job.scrapeTimeout,
+      relabelRules,
+    },
+    dialectOf(job.instance.settings.versionText),
+  );
+  if (labels.invalid.length > 0) {
+    // Prometheus refuses a configuration with such a rule as a whole.
+    return { found: [], lost: [], notLoadable: true };
+  }
   const found: FoundTarget[] = [];
   const lost: LostTarget[] = [];
+  const { settings } = job.instance;
+  const byZone = zoneRule(job.relabelRules);
   const identities = new Set<string>();
   for (const one of raw) {
     const outcome = labels.of(one.labels);
     if (outcome.outcome !== 'scraped') {
       const unknown = outcome.outcome === 'dropped' && decidesOnUnknown(outcome.droppedBy, relabelRules, one);
       lost.push({ raw: one, outcome, unknown });
+      continue;
+    }
+    if (byZone !== undefined && !hasZone(one, outcome, settings)) {
+      lost.push({ raw: one, outcome: { outcome: 'dropped', droppedBy: byZone }, unknown: false });
       continue;
     }
     // A lone target has no double.
@@ -155,7 +179,7 @@ function relabelAll(job: ScrapeJob, raw: readonly RawTarget[]): Pick<JobTargets,
       found.push({ raw: one, scraped: outcome });
     }
   }
-  return { found, lost };
+  return { found, lost, notLoadable: false };
 }
 
 const rest = new WeakMap<readonly RelabelRule[], readonly RelabelRule[]>();

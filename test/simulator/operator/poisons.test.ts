@@ -139,7 +139,7 @@ describe('instancePoisonsOf', () => {
 
   test('flag an interval that is empty', () => {
     expect(found({ scrapeInterval: '' })).toMatchObject([
-      { code: 'poison/scrape-interval-empty', field: 'spec.scrapeInterval' },
+      { code: 'refused/scrape-interval-empty', field: 'spec.scrapeInterval' },
     ]);
     expect(found({})).toEqual([]);
   });
@@ -147,7 +147,7 @@ describe('instancePoisonsOf', () => {
   test('flag a source label of a scrape class that a monitor uses', () => {
     const scrapeClasses = [{ name: 'a', relabelings: [{ action: 'keep', sourceLabels: [''] }] }];
     expect(found({ scrapeClasses }, serviceMonitor({ scrapeClass: 'a' }))).toMatchObject([
-      { code: 'poison/source-label', field: 'spec.scrapeClasses[0].relabelings[0].sourceLabels[0]' },
+      { code: 'refused/source-label', field: 'spec.scrapeClasses[0].relabelings[0].sourceLabels[0]' },
     ]);
     expect(found({ scrapeClasses })).toEqual([]);
   });

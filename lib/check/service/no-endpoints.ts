@@ -1,0 +1,121 @@
+import { Level } from '../../report/finding';
+import { nameOf } from '../../simulator/operator/problem';
+import type { Check, Draft } from '../check';
+import type { CheckContext } from '../check-context';
+import { listText } from '../list-text';
+import { podsText } from '../ports-text';
+import { type DeadService, deadServices, isSpare, selectedBy, selectedByText } from '../selected-services';
+
+/**
+ * A Service that a monitor selects, and of which Kubernetes makes no endpoints with a port, for another reason than a
+ * wrong selector or `targetPort`.
+ *
+ * Mirrors: kubernetes `pkg/controller/endpoint/endpoints_controller.go`, `syncService`, and Prometheus
+ * `discovery/kubernetes/endpoints.go`, `buildEndpoints`.
+ *
+ * Stays silent where the pods of the Service are not among the objects.
+ */
+export const noEndpoints: Check = {
+  id: 'service/no-endpoints',
+  level: Level.ERROR,
+  summary: 'the Service has no endpoints',
+  why: 'Prometheus finds targets through the endpoints of a Service, so behind this one there are none.',
+  *run(context) {
+    for (const dead of deadServices(context)) {
+      const draft = draftOf(dead, context);
+      if (draft !== undefined) {
+        const level = isSpare(dead) ? Level.WARNING : undefined;
+        yield { related: selectedBy(dead.groups), ...draft, ...(level === undefined ? {} : { level }) };
+      }
+    }
+  },
+};
+
+function draftOf({ service, why, groups }: DeadService, context: CheckContext): Draft | undefined {
+  const who = `${selectedByText(groups)}.`;
+  const name = nameOf(service);
+  switch (why?.reason) {
+    case undefined:
+      return {
+        object: service,
+        field: 'metadata.labels',
+        message: `The endpoints of ${name} were written by hand and lack its labels; ${who} With selectorMechanism: RoleSelector the API server compares the labels of the endpoints themselves.`,
+        basis: 'present',
+        fix: { text: `the labels of ${name} in the metadata of its Endpoints or EndpointSlices too.` },
+      };
+    case 'external name':
+      return {
+        object: service,
+        field: 'spec.type',
+        message: `${name} is an alias of ${why.externalName === undefined ? 'a DNS name' : `"${why.externalName}"`} (type: ExternalName), for which there are never endpoints; ${who}`,
+        basis: 'present',
+        fix: { text: 'a ScrapeConfig with staticConfigs, or a Probe, for what is outside the cluster.' },
+      };
+    case 'no selector': {
+      const made = context.simulation.discovery.makersIn(service.object.metadata.namespace as string).length > 0;
+      return {
+        object: service,
+        field: 'spec.selector',
+        message: `${name} has no selector, and there is no Endpoints object of its name and no EndpointSlice for it; ${who}`,
+        basis: made ? 'made' : 'absent',
+        level: Level.WARNING,
+        fix: { text: 'selector: with the labels of the pods; or an Endpoints object of the same name.' },
+      };
+    }
+    case 'slices only':
+      return {
+        object: service,
+        field: 'spec.selector',
+        message: `${name} has no selector and only ${listText(why.slices.map(nameOf))}, which discovery by Endpoints does not read; ${who}`,
+        basis: 'present',
+        fix: {
+          text: 'serviceDiscoveryRole: EndpointSlice in the ServiceMonitor (Operator 0.86 or newer) or the Prometheus.',
+        },
+        related: [
+          ...why.slices.slice(0, 2).map((object) => ({ object, message: 'holds the addresses' })),
+          ...selectedBy(groups),
+        ],
+      };
+    case 'not mirrored':
+      return {
+        object: service,
+        field: 'spec.selector',
+        message: `${name} has no selector and only ${nameOf(why.endpoints)}, which is not mirrored into EndpointSlices; ${who}`,
+        basis: 'present',
+        fix: { text: 'remove the label endpointslice.kubernetes.io/skip-mirror from the Endpoints.' },
+        related: [{ object: why.endpoints, message: 'holds the addresses' }, ...selectedBy(groups)],
+      };
+    case 'endpoints empty':
+      return {
+        object: service,
+        field: 'spec.selector',
+        message: `${name} has no selector, and ${listText(why.endpoints.map(nameOf))} ${why.endpoints.length === 1 ? 'holds' : 'hold'} no address with a port; ${who}`,
+        basis: 'present',
+        fix: { text: `an address and a port in ${nameOf(why.endpoints[0])}.` },
+        related: [
+          ...why.endpoints.slice(0, 2).map((object) => ({ object, message: 'is empty' })),
+          ...selectedBy(groups),
+        ],
+      };
+    case 'no ports':
+      return {
+        object: service,
+        field: 'spec.ports',
+        message: `${name} has no ports, so its endpoints have none either; ${who}`,
+        basis: 'present',
+        fix: {
+          text: 'ports: [{ name: metrics, port: <port of the container> }]; or a PodMonitor, which needs no Service.',
+        },
+      };
+    case 'pods not eligible':
+      return {
+        object: service,
+        field: 'spec.selector',
+        message: `${name} selects only pods that have ended, have no address or are being deleted: ${listText(why.pods.map(({ pod }) => podsText(pod)))}; ${who}`,
+        basis: 'present',
+        level: Level.WARNING,
+      };
+    default:
+      return undefined;
+  }
+}
