@@ -28,6 +28,21 @@ export { SecretKey } from './monitor/secret-key';
 export { ServiceMonitor, type ServiceMonitorEndpoint, type ServiceMonitorProps } from './monitor/service-monitor';
 export type { IPrometheus } from './prometheus/i-prometheus';
 export { Prometheus, type PrometheusSelectors } from './prometheus/prometheus';
+export { Findings } from './proof/findings';
+export { Proof } from './proof/proof';
+export type { ProofProps } from './proof/proof-props';
+export type { Target } from './proof/target';
+export { Targets } from './proof/targets';
+export {
+  type Finding,
+  type Fix,
+  Level,
+  type ObjectReference,
+  type ObjectSource,
+  type PatchOperation,
+  type RelatedObject,
+} from './report/finding';
+export type { NamedObject, UnknownTarget } from './report/target-list';
 export { LabelOperator, type LabelRequirement } from './selection/label-requirement';
 export { LabelSelector, type LabelSelectorOptions } from './selection/label-selector';
 export { NamespaceSelector } from './selection/namespace-selector';

@@ -1,27 +1,42 @@
 import type { SourcedObject } from '../simulator/kube-object';
 import type { Instance } from '../simulator/operator/instance';
-import { selectMonitors } from '../simulator/operator/select-monitors';
+import { type MonitorOutcome, selectMonitors } from '../simulator/operator/select-monitors';
 import { RELABEL_SUPPORT } from '../simulator/relabel/relabel-support';
 import type { CheckContext } from './check-context';
 
 /** Monitors that an instance takes, or would take if the Operator got on with it. */
 export function monitorsOf(context: CheckContext, instance: Instance): ReadonlySet<SourcedObject> {
-  const memo = MEMO.get(context) ?? new Map<Instance, ReadonlySet<SourcedObject>>();
+  const memo = MEMO.get(context) ?? new Map<Instance, Set<SourcedObject>>();
   MEMO.set(context, memo);
-  let monitors = memo.get(instance);
-  if (monitors === undefined) {
-    const outcomes =
-      instance.state === 'managed'
-        ? context.simulation.outcomes.filter((outcome) => outcome.instance === instance)
-        : selectMonitors([{ ...instance, state: 'managed' }], context.simulation.lookup, RELABEL_SUPPORT);
-    const taken = outcomes.filter(({ state }) => state === 'selected' || state === 'rejected');
-    monitors = new Set(taken.map(({ monitor }) => monitor));
-    memo.set(instance, monitors);
+  if (!memo.has(instance)) {
+    fill(context, instance, memo);
   }
-  return monitors;
+  return memo.get(instance) as ReadonlySet<SourcedObject>;
 }
 
-const MEMO = new WeakMap<CheckContext, Map<Instance, ReadonlySet<SourcedObject>>>();
+function fill({ simulation }: CheckContext, instance: Instance, memo: Map<Instance, Set<SourcedObject>>): void {
+  if (instance.state === 'managed') {
+    for (const managed of simulation.instances.filter(({ state }) => state === 'managed')) {
+      memo.set(managed, new Set());
+    }
+    addTaken(simulation.outcomes, memo);
+    return;
+  }
+  const monitors = new Set<SourcedObject>();
+  const asManaged: Instance = { ...instance, state: 'managed' };
+  addTaken(selectMonitors([asManaged], simulation.lookup, RELABEL_SUPPORT), new Map([[asManaged, monitors]]));
+  memo.set(instance, monitors);
+}
+
+function addTaken(outcomes: readonly MonitorOutcome[], sets: ReadonlyMap<Instance, Set<SourcedObject>>): void {
+  for (const { state, monitor, instance } of outcomes) {
+    if (state === 'selected' || state === 'rejected') {
+      sets.get(instance)?.add(monitor);
+    }
+  }
+}
+
+const MEMO = new WeakMap<CheckContext, Map<Instance, Set<SourcedObject>>>();
 
 /** `12 of the monitors here are for this Prometheus.`; empty where none is. */
 export function affectedText(context: CheckContext, instance: Instance): string {

@@ -1,17 +1,15 @@
-import type { NamedObject, Target, TargetList, UnknownTarget } from '../report/target-list';
+import type { NamedObject, Target, TargetList } from '../report/target-list';
 import type { SourcedObject } from '../simulator/kube-object';
-import { selectionProblems } from '../simulator/operator/describe-selection';
-import { nameOf } from '../simulator/operator/problem';
 import type { SimulatedJob } from '../simulator/simulation';
 import type { FoundTarget } from '../simulator/targets/job-targets';
 import type { CheckContext } from './check-context';
-import { referenceTo } from './to-finding';
+import { unknownTargets } from './unknown-targets';
 
 const VERSION = 1;
 
 /** All targets, and what is not known. */
 export function listTargets(context: CheckContext): TargetList {
-  return { version: VERSION, targets: targetsIn(context), unknown: unknownIn(context) };
+  return { version: VERSION, targets: targetsIn(context), unknown: unknownTargets(context) };
 }
 
 /** How many targets there are. */
@@ -93,54 +91,6 @@ function byTarget(a: Target, b: Target): number {
     (a.port ?? 0) - (b.port ?? 0) ||
     compare(JSON.stringify(a.labels), JSON.stringify(b.labels))
   );
-}
-
-function unknownIn(context: CheckContext): UnknownTarget[] {
-  const { simulation, assumedInstance, broken, untaken } = context;
-  const unknown: UnknownTarget[] = [];
-  if (assumedInstance) {
-    for (const monitor of simulation.monitors) {
-      unknown.push({
-        object: referenceTo(monitor.object),
-        link: 'L4',
-        reason: 'there is no Prometheus among these objects, so nobody can tell which one takes it',
-      });
-    }
-    return unknown;
-  }
-  for (const [monitor, outcomes] of untaken) {
-    const undecided = outcomes.filter(({ state }) => state === 'undecided');
-    if (undecided.length > 0) {
-      const [problem] = selectionProblems(undecided[0]);
-      unknown.push({ object: referenceTo(monitor.object), link: 'L4', reason: problem?.message ?? '' });
-    }
-  }
-  for (const { monitor, cause, field } of broken) {
-    const object = referenceTo(monitor.object);
-    if (cause.reason === 'not shown') {
-      const where = cause.namespaces.map((namespace) => `"${namespace}"`).join(', ');
-      unknown.push({
-        object,
-        link: 'L7',
-        reason: `what runs in namespace ${where} is not among these objects`,
-      });
-    } else if (cause.reason === 'not known') {
-      const [lost] = cause.lost;
-      const what = lost.raw.service === undefined ? 'a pod' : nameOf(lost.raw.service);
-      unknown.push({
-        object,
-        link: 'L9',
-        reason: `${field}: whether ${what} is kept depends on labels or ports of pods and nodes that are not among these objects`,
-      });
-    }
-  }
-  const seen = new Set<string>();
-  return unknown
-    .filter((one) => {
-      const key = JSON.stringify(one);
-      return seen.has(key) ? false : seen.add(key);
-    })
-    .sort((a, b) => compare(JSON.stringify(a), JSON.stringify(b)));
 }
 
 function compare(a: string, b: string): number {

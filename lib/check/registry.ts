@@ -48,9 +48,12 @@ import { duplicate } from './object/duplicate';
 import { malformed } from './object/malformed';
 import { flags } from './operator/flags';
 import { overlap } from './operator/overlap';
+import { additionalConfig } from './prometheus/additional-config';
+import { argument } from './prometheus/argument';
 import { httpClient } from './prometheus/http-client';
 import { mode } from './prometheus/mode';
 import { none } from './prometheus/none';
+import { option } from './prometheus/option';
 import { paused } from './prometheus/paused';
 import { refusedConfig } from './prometheus/refused-config';
 import { relabeling as prometheusRelabeling } from './prometheus/relabeling';
@@ -58,6 +61,8 @@ import { scrapeClass as prometheusScrapeClass } from './prometheus/scrape-class'
 import { secretExists as prometheusSecretExists } from './prometheus/secret-exists';
 import { selector as prometheusSelector } from './prometheus/selector';
 import { selectsNothing as prometheusSelectsNothing } from './prometheus/selects-nothing';
+import { serviceName } from './prometheus/service-name';
+import { storageClass } from './prometheus/storage-class';
 import { surplusShards } from './prometheus/surplus-shards';
 import { timeout as prometheusTimeout } from './prometheus/timeout';
 import { unmanaged } from './prometheus/unmanaged';
@@ -109,6 +114,11 @@ export const CHECKS: readonly Check[] = [
   prometheusRelabeling,
   httpClient,
   prometheusSecretExists,
+  additionalConfig,
+  option,
+  storageClass,
+  serviceName,
+  argument,
   unmanaged,
   prometheusSelectsNothing,
   refusedConfig,

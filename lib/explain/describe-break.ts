@@ -13,6 +13,8 @@ import { listed, NAMED, namespacesText } from './texts';
 /** The link at which a job breaks. */
 export function breakLink({ reason }: JobBreak): LinkName {
   switch (reason) {
+    case 'not loadable':
+      return 'L6';
     case 'other namespace':
     case 'not shown':
       return 'L7';
@@ -27,8 +29,11 @@ export function breakLink({ reason }: JobBreak): LinkName {
 }
 
 /** Whether nobody can tell from these objects, be it that they are all there is. */
-export function isUnknown(scope: Scope, { reason }: JobBreak): boolean {
-  return reason === 'not known' || (reason === 'not shown' && scope.context.absence !== 'complete');
+export function isUnknown(scope: Scope, cause: JobBreak): boolean {
+  return (
+    cause.reason === 'not known' ||
+    (cause.reason === 'not shown' && (cause.made !== undefined || scope.context.absence !== 'complete'))
+  );
 }
 
 /** Why a job has no target, as a part of a sentence. */
@@ -37,10 +42,12 @@ export function whyBroken(cause: JobBreak, simulated: SimulatedJob): string {
   const what = job.discovery.role === 'pod' ? 'pod' : 'Service';
   const { field } = endpointsOf(job.monitor)[job.endpoint];
   switch (cause.reason) {
+    case 'not loadable':
+      return `${field} makes a rule that Prometheus cannot load`;
     case 'other namespace':
       return `it looks in ${namespacesText(cause.searched)}, and what it selects is in ${namespacesText(namespacesIn(cause.elsewhere))}`;
     case 'not shown':
-      return `what runs in ${namespacesText(cause.namespaces)} is not among these objects`;
+      return cause.made ?? `what runs in ${namespacesText(cause.namespaces)} is not among these objects`;
     case 'nothing selected':
       return `its selector takes no ${what} in ${namespacesText(cause.searched)}`;
     case 'no endpoints': {
@@ -74,6 +81,8 @@ export function placesOf(cause: JobBreak, { job }: SimulatedJob): Place[] {
   const { field } = endpointsOf(monitor)[job.endpoint];
   const at = (...fields: string[]): Place[] => fields.map((one) => ({ object: monitor, field: one }));
   switch (cause.reason) {
+    case 'not loadable':
+      return at(`${field}.port`, `${field}.targetPort`, field);
     case 'other namespace':
       return [
         ...(cause.ignored ? [{ object: instance.object, field: 'spec.ignoreNamespaceSelectors' }] : []),

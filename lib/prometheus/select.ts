@@ -6,6 +6,7 @@ import { LabelOperator, type LabelRequirement, requirementHolds } from '../selec
 import type { LabelSelector } from '../selection/label-selector';
 import type { NamespaceSelector } from '../selection/namespace-selector';
 import type { IPrometheus } from './i-prometheus';
+import { usePrometheus } from './in-use';
 
 /** What a Prometheus asks of one kind of object. */
 interface Selection {
@@ -70,8 +71,9 @@ export function isSelected(prometheus: IPrometheus, kind: string, label: (key: s
   return prometheus.inactiveReason === undefined && selection !== undefined && selection.labels._satisfiedBy(label);
 }
 
-/** Works out how `prometheus` can select the subject, without touching anything. */
+/** Works out how `prometheus` can select the subject, without touching either. */
 export function planSelection(prometheus: IPrometheus, subject: SelectionSubject): SelectionPlan {
+  usePrometheus(subject.asker, prometheus);
   if (prometheus.inactiveReason !== undefined) {
     const message = `${nameOf(prometheus)} scrapes nothing and evaluates nothing: ${prometheus.inactiveReason}`;
     return { labels: {}, problems: [{ field: 'prometheus', message, fix: 'switch it on, or use another one.' }] };

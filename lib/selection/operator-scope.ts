@@ -39,6 +39,18 @@ export class OperatorScope {
     return this.allowed ? this.allowed.includes(namespace) : !this.denied.includes(namespace);
   }
 
+  /**
+   * The flags of the Operator that say this.
+   *
+   * @internal
+   */
+  public get _flags(): string[] {
+    return [
+      ...(this.allowed ? [`--namespaces=${this.allowed.join(',')}`] : []),
+      ...(this.denied.length > 0 ? [`--deny-namespaces=${this.denied.join(',')}`] : []),
+    ];
+  }
+
   /** A short text for messages, for example `only apps, monitoring`. */
   public describe(): string {
     if (this.allowed) {

@@ -116,4 +116,11 @@ export interface StackReleaseProps {
    * @default - the release name, followed by `.values`
    */
   readonly valuesFile?: string;
+
+  /**
+   * Whether the app proves, whenever it is synthesized, that what it monitors will be scraped; see `Proof`.
+   *
+   * @default true
+   */
+  readonly proof?: boolean;
 }

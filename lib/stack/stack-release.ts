@@ -3,12 +3,14 @@ import { Construct } from 'constructs';
 import { Problems } from '../private/problems';
 import type { IPrometheus } from '../prometheus/i-prometheus';
 import { selectApiObject } from '../prometheus/select';
+import { registerProof } from '../proof/register-proof';
 import type { LabelSelector } from '../selection/label-selector';
 import type { NamespaceSelector } from '../selection/namespace-selector';
 import type { OperatorScope } from '../selection/operator-scope';
 import { NEWEST_CHART } from './chart-versions';
 import { checkRelease, checkTypedProps, checkTypes } from './check-props';
 import { ValuesCheck } from './check-values';
+import { declareStack } from './declared-stack';
 import { releaseModel } from './model';
 import { Platform } from './platform';
 import { releaseValues } from './release-values';
@@ -189,6 +191,17 @@ export class StackRelease extends Construct implements IPrometheus {
     }
 
     writeOnSynth(this, { name: this.valuesFile, content: this.valuesFileContent() });
+    declareStack(this, {
+      release: this.releaseName,
+      namespace: this.releaseNamespace,
+      chartVersion: this.chartVersion,
+      values: this.values,
+      source: { construct: this.node.path },
+      declaredBy: `StackRelease ${this.node.path}`,
+    });
+    if (props.proof !== false) {
+      registerProof(this.node.root, 'by itself');
+    }
   }
 
   /**

@@ -154,6 +154,7 @@ describe('typed props', () => {
     },
     values: { nodeExporter: { enabled: false } },
     valuesFile: 'kps.helm-values',
+    proof: true,
   };
 
   test('all reach the values', () => {

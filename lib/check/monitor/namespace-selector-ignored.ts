@@ -39,7 +39,11 @@ function draftOf({ monitor, cause, jobs }: BrokenEndpoint): Draft | undefined {
       text: `namespace: ${namespaces[0]} in the metadata of ${nameOf(monitor)}${namespaces.length > 1 ? ', and one such monitor for each other namespace' : ''}; or ignoreNamespaceSelectors: false in ${who}.`,
     },
     related: [
-      { object: instance, field: 'spec.ignoreNamespaceSelectors', message: 'makes every monitor look at home alone' },
+      {
+        object: instance,
+        field: 'spec.ignoreNamespaceSelectors',
+        message: 'has every monitor search its own namespace alone',
+      },
     ],
   };
 }

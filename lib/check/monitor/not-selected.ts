@@ -73,7 +73,7 @@ function fixFor(
   field: string,
 ): Draft['fix'] {
   const edits = failures.map(editOf);
-  const text = `${edits.map((edit) => edit.text).join('; ')} in ${nameOf(monitor)}`;
+  const text = `${edits.map((edit) => edit.text).join('; ')} on ${nameOf(monitor)}`;
   const [{ key, value }] = edits;
   const [failure] = failures;
   const single = edits.length === 1 && value !== undefined && failure.requirement.values.length === 1;
@@ -89,7 +89,7 @@ function editOf({ requirement, actual }: FailedRequirement): { key: string; valu
   switch (operator) {
     case 'In': {
       const or = values.length > 1 ? ` (or ${values.slice(1).join(', ')})` : '';
-      const text = `${actual === undefined ? 'add' : 'change'} the label ${key}: ${values[0]}${or}`;
+      const text = `${actual === undefined ? 'add' : 'set'} the label ${key}: ${values[0]}${or}`;
       return { key, value: values[0], text };
     }
     case 'Exists':

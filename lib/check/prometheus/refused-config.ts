@@ -4,7 +4,12 @@ import { monitorsOf } from '../affected-monitors';
 import type { Check } from '../check';
 import { instanceDraft } from '../instance-drafts';
 
-const CODES = ['refused/scrape-interval-empty', 'refused/source-label'];
+const CODES = [
+  'refused/scrape-interval-empty',
+  'refused/source-label',
+  'refused/remote-read-authentication',
+  'refused/own-job-name',
+];
 
 /**
  * Something in the Prometheus itself for which Prometheus refuses its whole configuration. The Operator lets it pass.
@@ -21,11 +26,8 @@ export const refusedConfig: Check = {
   *run(context) {
     const { simulation, assumedInstance } = context;
     for (const instance of assumedInstance ? [] : simulation.instances.filter(({ state }) => state === 'managed')) {
-      const { scrapeClasses, scrapeInterval } = instance.settings;
-      if (scrapeClasses.byName.size > 0 || scrapeInterval === '') {
-        for (const problem of instancePoisonsOf(instance, [...monitorsOf(context, instance)], simulation.lookup)) {
-          yield instanceDraft(context, instance, problem);
-        }
+      for (const problem of instancePoisonsOf(instance, [...monitorsOf(context, instance)], simulation.lookup)) {
+        yield instanceDraft(context, instance, problem);
       }
     }
   },

@@ -70,7 +70,11 @@ function concerns({ check, object, construct }: Suppression, finding: Finding): 
     return isSame(object, finding.object, finding.source);
   }
   const path = finding.source.construct;
-  return path !== undefined && construct !== undefined && (path === construct || path.startsWith(`${construct}/`));
+  return (
+    path !== undefined &&
+    construct !== undefined &&
+    (construct === '' || path === construct || path.startsWith(`${construct}/`))
+  );
 }
 
 function isSame({ object, source }: SourcedObject, reference: ObjectReference, found: ObjectSource): boolean {

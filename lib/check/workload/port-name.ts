@@ -41,7 +41,7 @@ function* draftsOf(pod: VirtualPod, list: 'containers' | 'initContainers'): Iter
       const why = name === '' ? undefined : whyNoPortName(name);
       if (why !== undefined) {
         const template = `${TEMPLATES.get(pod.workload.object.kind)}.${list}`;
-        const shorter = name.toLowerCase().slice(0, 15).replace(/-+$/, '');
+        const shorter = shortened(name);
         yield {
           object: pod.workload,
           field: `${template}[${i}].ports[${j}].name`,
@@ -49,7 +49,7 @@ function* draftsOf(pod: VirtualPod, list: 'containers' | 'initContainers'): Iter
           basis: 'present',
           fix: {
             text:
-              whyNoPortName(shorter) === undefined && shorter.length > 2
+              shorter !== undefined
                 ? `name: ${scalar(shorter)}, and the same wherever a Service or PodMonitor names it.`
                 : 'a name of at most 15 lower-case letters, digits and hyphens, with a letter among them.',
           },
@@ -57,4 +57,16 @@ function* draftsOf(pod: VirtualPod, list: 'containers' | 'initContainers'): Iter
       }
     }
   }
+}
+
+/** The last words of a name that fit, as they say more than the first ones. */
+function shortened(name: string): string | undefined {
+  const words = name.toLowerCase().split(/[^a-z0-9]+/);
+  for (let i = 0; i < words.length; i++) {
+    const rest = words.slice(i).join('-');
+    if (whyNoPortName(rest) === undefined) {
+      return rest;
+    }
+  }
+  return undefined;
 }

@@ -23,6 +23,8 @@ export interface DeadPort {
 
 /** The first link of the chain at which a job with no target breaks. */
 export type JobBreak =
+  /** L6: one of its rules is none that Prometheus can load. */
+  | { readonly reason: 'not loadable' }
   /** L7: what it selects is in a namespace that it does not search. */
   | {
       readonly reason: 'other namespace';
@@ -33,7 +35,12 @@ export type JobBreak =
       readonly ignored: boolean;
     }
   /** L7: of namespaces that are searched the bag shows nothing, so nobody can tell. None are named where all are. */
-  | { readonly reason: 'not shown'; readonly namespaces: readonly string[] }
+  | {
+      readonly reason: 'not shown';
+      readonly namespaces: readonly string[];
+      /** What makes the Service that is asked for, where that comes with every cluster. */
+      readonly made?: string;
+    }
   /** L9: nothing in the searched namespaces has the labels. */
   | {
       readonly reason: 'nothing selected';

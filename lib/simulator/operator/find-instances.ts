@@ -1,4 +1,5 @@
 import type { SourcedObject } from '../kube-object';
+import { isAssumed } from './assumed-instance';
 import { CONTROLLER_ID } from './find-operators';
 import { freezesOf } from './freeze-instance';
 import { describeInstance, type Instance, instanceSettings } from './instance';
@@ -6,6 +7,7 @@ import { describeRequirement, firstFailure } from './label-selector';
 import type { ObjectLookup, RelabelSupport } from './object-lookup';
 import { type OperatorSettings, watchesInstances } from './operator-settings';
 import { keyOf, nameOf, namespaceOf, type Problem } from './problem';
+import { stuckPodsOf } from './stuck-pods';
 
 const SELECTORS = ['serviceMonitorSelector', 'podMonitorSelector', 'probeSelector', 'scrapeConfigSelector'];
 
@@ -52,8 +54,9 @@ function instanceOf(
     return { object, kind, key, operator, state: 'paused', problems: [problem], settings };
   }
   const managed = kind === 'PrometheusAgent' || !isUnmanaged(spec, operator);
-  const problems = freezesOf(object, settings, managed, operator, objects, relabel);
-  if (problems.some(({ certainty }) => certainty === 'certain')) {
+  const freezes = freezesOf(object, settings, managed, operator, objects, relabel);
+  const problems = [...freezes, ...stuckPodsOf(object, settings, objects)];
+  if (freezes.some(({ certainty }) => certainty === 'certain')) {
     return { object, kind, key, operator, state: 'frozen', problems, settings };
   }
   if (!managed) {
@@ -91,6 +94,9 @@ function obstaclesOf(object: SourcedObject, operator: OperatorSettings): Problem
   const who = operator.object ? `The Operator (${nameOf(operator.object)})` : 'The Operator';
   const never = `so ${describeInstance(object)} does not exist for it.`;
   const problems: Problem[] = [...operator.problems];
+  if (isAssumed(object)) {
+    return problems;
+  }
   if (!watchesInstances(operator, namespace)) {
     problems.push({
       code: 'instance/unwatched-namespace',

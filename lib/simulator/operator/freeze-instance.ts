@@ -1,5 +1,10 @@
 import type { SourcedObject } from '../kube-object';
+import type { Version } from '../versions/version';
+import { readAdditionalConfigs } from './additional-configs';
 import { checkAuthorization, checkBasicAuth, checkOauth2 } from './check-authentication';
+import { checkOptions } from './check-options';
+import { checkProxy } from './check-proxy';
+import { checkAlertmanager, checkRemoteWrite } from './check-remote';
 import { checkTiming } from './check-timing';
 import { checkTls } from './check-tls';
 import type { InstanceSettings } from './instance';
@@ -51,6 +56,8 @@ export function freezesOf(
       message: '"DaemonSet" needs the feature gate PrometheusAgentDaemonSet, which this Operator does not have on.',
       fix: 'start the Operator with --feature-gates=PrometheusAgentDaemonSet=true, or remove mode.',
       values: { mode: spec.mode },
+      // Of an Operator that is not shown nobody knows the gates.
+      certainty: operator.object === undefined ? 'absent' : 'certain',
     });
   }
   for (const selector of SELECTORS) {
@@ -58,6 +65,7 @@ export function freezesOf(
       problems.add('selector', field, { message: `${message}.`, fix: 'write it as Kubernetes label selectors are.' });
     }
   }
+  checkStorageClass(spec, objects, problems);
   checkScrapeClasses(spec, settings, relabel, problems);
   if (managed) {
     checkTiming(
@@ -71,9 +79,30 @@ export function freezesOf(
       },
     );
     checkReferences(spec, kind, problems);
+    checkClients(spec, kind, settings.version, relabel, problems);
+    if (settings.version) {
+      checkOptions(spec, settings.version, problems);
+    }
   }
   // An unmanaged Prometheus has its classes checked as well, but what they refer to is not loaded.
   return managed ? problems.found : problems.found.filter(({ code }) => !LOADED.test(code));
+}
+
+/** Source: prometheus-operator v0.93 `pkg/operator/storageclass.go`, `CheckStorageClass`. */
+function checkStorageClass(spec: any, objects: ObjectLookup, problems: ProblemList): void {
+  const name = spec.storage?.volumeClaimTemplate?.spec?.storageClassName;
+  if (typeof name !== 'string' || name === '') {
+    return;
+  }
+  const classes = objects.byKind('StorageClass').map(({ object }) => object.metadata.name);
+  if (!classes.includes(name)) {
+    problems.add('storage-class', 'spec.storage.volumeClaimTemplate.spec.storageClassName', {
+      message: `There is no StorageClass "${name}".${classes.length > 0 ? ` There is ${classes.join(', ')}.` : ''}`,
+      fix: 'name a StorageClass of the cluster, or remove storageClassName to take its default.',
+      values: { storageClassName: name, known: classes },
+      certainty: 'absent',
+    });
+  }
 }
 
 function checkScrapeClasses(
@@ -104,40 +133,64 @@ function checkScrapeClasses(
 }
 
 /**
- * References of the Prometheus itself, in its own namespace. Here `optional` counts.
+ * YAML that the Prometheus takes over from Secrets of its own namespace. Here `optional` counts.
  *
- * Source: prometheus-operator v0.93 `pkg/k8s/secrets.go`, `LoadSecretRef`; `pkg/prometheus/store.go`.
+ * Source: prometheus-operator v0.93 `pkg/k8s/secrets.go`, `LoadSecretRef`; `pkg/prometheus/promcfg.go`,
+ * `generateAdditionalScrapeConfigs` and `appendAlertingConfig`.
  */
 function checkReferences(spec: any, kind: string, problems: ProblemList): void {
-  const files =
-    kind === 'Prometheus'
-      ? ['additionalScrapeConfigs', 'additionalAlertRelabelConfigs', 'additionalAlertManagerConfigs']
-      : ['additionalScrapeConfigs'];
-  for (const file of files) {
-    if (present(spec[file]) && spec[file].optional !== true) {
-      problems.resolve('Secret', spec[file], `spec.${file}`);
+  for (const file of kind === 'Prometheus' ? ADDITIONAL : ADDITIONAL.slice(0, 1)) {
+    const text = present(spec[file]) ? problems.read(spec[file], `spec.${file}`) : undefined;
+    const { problem } = readAdditionalConfigs(text ?? '');
+    if (problem !== undefined) {
+      problems.add('additional-config', `spec.${file}`, {
+        message: `The key "${spec[file].key}" of Secret "${spec[file].name}" ${problem}.`,
+        fix: 'put a YAML list there, as it stands in the configuration of Prometheus.',
+        values: { name: spec[file].name, key: spec[file].key },
+      });
     }
   }
+}
+
+const ADDITIONAL = ['additionalScrapeConfigs', 'additionalAlertRelabelConfigs', 'additionalAlertManagerConfigs'];
+
+/**
+ * What the Prometheus itself calls.
+ *
+ * Source: prometheus-operator v0.93 `pkg/prometheus/store.go`; `pkg/prometheus/server/operator.go`,
+ * `addAlertmanagerEndpointsToStore`.
+ */
+function checkClients(
+  spec: any,
+  kind: string,
+  version: Version | undefined,
+  relabel: RelabelSupport,
+  problems: ProblemList,
+): void {
+  const remoteWrite = listOf(spec.remoteWrite, 'spec.remoteWrite');
+  const alertmanagers =
+    kind === 'Prometheus' ? listOf(spec.alerting?.alertmanagers, 'spec.alerting.alertmanagers') : [];
   const clients: [field: string, config: any][] = [
     ['spec.apiserverConfig', spec.apiserverConfig],
-    ...listOf(spec.remoteWrite, 'spec.remoteWrite'),
-    ...(kind === 'Prometheus'
-      ? [
-          ...listOf(spec.remoteRead, 'spec.remoteRead'),
-          ...listOf(spec.alerting?.alertmanagers, 'spec.alerting.alertmanagers'),
-        ]
-      : []),
+    ...remoteWrite,
+    ...(kind === 'Prometheus' ? listOf(spec.remoteRead, 'spec.remoteRead') : []),
+    ...alertmanagers,
   ];
-  for (const [field, config] of clients) {
-    if (present(config)) {
-      checkBasicAuth(config.basicAuth, `${field}.basicAuth`, problems);
-      checkAuthorization(config.authorization, `${field}.authorization`, problems);
-      if (present(config.authorization?.credentials) && (config.authorization.credentials.name ?? '') !== '') {
-        problems.resolve('Secret', config.authorization.credentials, `${field}.authorization.credentials`);
-      }
-      checkOauth2(config.oauth2, `${field}.oauth2`, problems);
-      checkTls(config.tlsConfig, `${field}.tlsConfig`, problems);
+  for (const [field, config] of clients.filter(([, one]) => present(one))) {
+    checkBasicAuth(config.basicAuth, `${field}.basicAuth`, problems);
+    checkAuthorization(config.authorization, `${field}.authorization`, problems);
+    if (present(config.authorization?.credentials) && (config.authorization.credentials.name ?? '') !== '') {
+      problems.resolve('Secret', config.authorization.credentials, `${field}.authorization.credentials`);
     }
+    checkOauth2(config.oauth2, `${field}.oauth2`, problems);
+    checkTls(config.tlsConfig, `${field}.tlsConfig`, problems);
+    checkProxy(config, field, problems);
+  }
+  for (const [field, config] of remoteWrite.filter(([, one]) => present(one))) {
+    checkRemoteWrite(config, field, version, problems);
+  }
+  for (const [field, config] of alertmanagers.filter(([, one]) => present(one))) {
+    checkAlertmanager(config, field, version, relabel, problems);
   }
 }
 

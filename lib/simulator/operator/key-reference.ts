@@ -81,14 +81,16 @@ export function resolveKey(
   return { outcome: 'missing-key', object: found, keys: Object.keys(data).sort() };
 }
 
-function textOf(object: SourcedObject['object'], kind: 'Secret' | 'ConfigMap', key: string): string {
-  if (kind === 'ConfigMap') {
-    return String(object.data[key]);
-  }
-  if (object.stringData && Object.hasOwn(object.stringData, key)) {
-    return String(object.stringData[key]);
-  }
-  return Buffer.from(String(object.data[key] ?? ''), 'base64').toString('utf8');
+/** What stands for a value that another tool puts in on the way to the cluster: SOPS, Argo CD Vault Plugin, vals, Flux. */
+const PLACEHOLDER = /^ENC\[|^\s*<(?:path:)?[^<>]*>\s*$|^ref\+|\$\{\w+[^}]*\}|^\s*\$\w+\s*$|\{\{[^}]*\}\}/;
+
+/** The text behind a key; `undefined` for a placeholder, since the cluster will hold something else. */
+function textOf(object: SourcedObject['object'], kind: 'Secret' | 'ConfigMap', key: string): string | undefined {
+  const plain = kind === 'ConfigMap' ? object.data : object.stringData;
+  const isPlain = plain && Object.hasOwn(plain, key);
+  const written = String((isPlain ? plain[key] : object.data?.[key]) ?? '');
+  const text = isPlain ? written : Buffer.from(written, 'base64').toString('utf8');
+  return PLACEHOLDER.test(written) || PLACEHOLDER.test(text) ? undefined : text;
 }
 
 function makerOf(namespace: string, name: string, objects: ObjectLookup): SourcedObject | undefined {

@@ -4,6 +4,7 @@ import { atLeast, formatVersion } from '../versions/version';
 import { describeInstance, type Instance } from './instance';
 import { endpointsOf, usesRoleSelector } from './monitor-parts';
 import type { ObjectLookup, RelabelSupport } from './object-lookup';
+import { checkOwnJobs } from './own-jobs';
 import { joinPath, namespaceOf, type Problem } from './problem';
 import { ProblemList } from './problem-list';
 import { mergedAuthorization, type ScrapeClass, scrapeClassFor } from './scrape-class';
@@ -122,7 +123,31 @@ export function instancePoisonsOf(
       checkSourceLabels(spec?.[list], `${field}.${list}`, instance, problems);
     }
   }
+  checkRemoteReads(object, problems);
+  checkOwnJobs(
+    object,
+    monitors.filter((monitor) => becomesJobs(monitor, instance)),
+    objects,
+    problems,
+  );
   return problems.found;
+}
+
+/** Unlike those of remote write, the Operator does not compare the ways to authenticate of remote read. */
+function checkRemoteReads({ object: { kind, spec } }: SourcedObject, problems: ProblemList): void {
+  const list: any[] = kind === 'Prometheus' && Array.isArray(spec?.remoteRead) ? spec.remoteRead : [];
+  for (const [i, config] of list.entries()) {
+    const used = ['basicAuth', 'oauth2', 'authorization', 'bearerToken', 'bearerTokenFile'].filter(
+      (method) => present(config?.[method]) && config[method] !== '',
+    );
+    if (used.length > 1) {
+      problems.add('remote-read-authentication', joinPath(joinPath('spec.remoteRead', i), used[1]), {
+        message: `${used.join(' and ')} are set together, and only one way to authenticate is allowed.`,
+        fix: `keep one of ${used.join(', ')}.`,
+        values: { methods: used },
+      });
+    }
+  }
 }
 
 /** What becomes no job does no harm. */

@@ -40,6 +40,15 @@ export class ProblemList {
     });
   }
 
+  /** As `resolve`, for a reference of which `optional` counts. */
+  public read(selector: any, field: string): string | undefined {
+    if (selector?.optional !== true) {
+      return this.resolve('Secret', selector, field);
+    }
+    const resolved = resolveKey('Secret', this.namespace, selector, this.objects);
+    return resolved.outcome === 'known' ? resolved.value : undefined;
+  }
+
   /**
    * Looks up a reference to a Secret or ConfigMap and adds a problem if the key is not there.
    *

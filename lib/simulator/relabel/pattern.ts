@@ -92,12 +92,13 @@ export function re2Engine(regex: string, dotMatchesNewline: boolean): Pattern | 
   if (!isWellFormed(regex)) {
     return { problem: 'it is no valid UTF-8' };
   }
+  const anchored = `^(?${dotMatchesNewline ? 's' : ''}:${regex})$`;
   try {
-    const { source, originalName } = withDistinctNames(`^(?${dotMatchesNewline ? 's' : ''}:${regex})$`);
+    const { source, originalName } = withDistinctNames(anchored);
     return new Re2Pattern(RE2JS.compile(source), originalName);
   } catch (error) {
     // A deeply nested expression can exhaust the stack of the parser, which is no exception of the library's own.
-    return { problem: error instanceof RangeError ? 'it nests too deeply' : messageOf(error) };
+    return { problem: error instanceof RangeError ? 'it nests too deeply' : messageOf(error, anchored) };
   }
 }
 
@@ -105,8 +106,11 @@ function weightOf(pattern: Pattern | PatternProblem): number {
   return pattern instanceof Re2Pattern ? pattern.size : 1;
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** What RE2 says, without the anchors that nobody wrote. */
+function messageOf(error: unknown, anchored: string): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const whole = `: \`${anchored}\``;
+  return (text.endsWith(whole) ? text.slice(0, -whole.length) : text).replace(/^error parsing regexp: /, '');
 }
 
 class Re2Pattern implements Pattern {

@@ -40,6 +40,8 @@ export interface JobTargets {
   readonly pods: readonly VirtualPod[];
   readonly found: readonly FoundTarget[];
   readonly lost: readonly LostTarget[];
+  /** Whether Prometheus cannot load a rule of the job. */
+  readonly notLoadable: boolean;
 }
 
 /** The versions that decide about targets; instances with the same `asked` get the same. */
@@ -133,9 +135,9 @@ function visibleEndpoints({ discovery: { roleSelector } }: ScrapeJob): (raw: Raw
     endpoints === undefined || firstFailure(selector, endpoints.object.metadata.labels) === undefined;
 }
 
-function relabelAll(job: ScrapeJob, raw: readonly RawTarget[]): Pick<JobTargets, 'found' | 'lost'> {
+function relabelAll(job: ScrapeJob, raw: readonly RawTarget[]): Pick<JobTargets, 'found' | 'lost' | 'notLoadable'> {
   if (raw.length === 0) {
-    return { found: [], lost: [] };
+    return { found: [], lost: [], notLoadable: false };
   }
   const relabelRules = rulesForCandidates(job.relabelRules);
   const labels = new TargetLabels(
@@ -150,6 +152,10 @@ function relabelAll(job: ScrapeJob, raw: readonly RawTarget[]): Pick<JobTargets,
     },
     dialectOf(job.instance.settings.versionText),
   );
+  if (labels.invalid.length > 0) {
+    // Prometheus refuses a configuration with such a rule as a whole.
+    return { found: [], lost: [], notLoadable: true };
+  }
   const found: FoundTarget[] = [];
   const lost: LostTarget[] = [];
   const { settings } = job.instance;
@@ -173,7 +179,7 @@ function relabelAll(job: ScrapeJob, raw: readonly RawTarget[]): Pick<JobTargets,
       found.push({ raw: one, scraped: outcome });
     }
   }
-  return { found, lost };
+  return { found, lost, notLoadable: false };
 }
 
 const rest = new WeakMap<readonly RelabelRule[], readonly RelabelRule[]>();
