@@ -39,9 +39,9 @@ describe('an app whose monitoring does not work', () => {
   [] The monitoring of this app does not work as it stands:
 
     error  monitor/not-selected  ServiceMonitor shop/forgotten metadata.labels.release  (construct shop/forgotten)
-      Prometheus monitoring/stack-kube-prometheus-stac-prometheus takes only monitors with release=stack (spec.serviceMonitorSelector.matchLabels.release), and "forgotten" has no label "release".
+      Prometheus monitoring/stack-kube-prometheus-stac-prometheus takes only monitors with release=stack, and "forgotten" has no label "release".
       The Operator passes the monitor over without an event, so there is no job, no target and no error.
-      Fix: add the label release: stack to ServiceMonitor shop/forgotten.
+      Fix: add the label release: stack in ServiceMonitor shop/forgotten, or set prometheus.prometheusSpec.serviceMonitorSelectorNilUsesHelmValues: false in the values of release stack, to take every one.
       See Prometheus monitoring/stack-kube-prometheus-stac-prometheus spec.serviceMonitorSelector.matchLabels.release: is what Prometheus monitoring/stack-kube-prometheus-stac-prometheus asks for  (construct stack)
 
     1 error in 1 object; 0 targets
