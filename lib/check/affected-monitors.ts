@@ -8,22 +8,24 @@ import type { CheckContext } from './check-context';
 export function monitorsOf(context: CheckContext, instance: Instance): ReadonlySet<SourcedObject> {
   const memo = MEMO.get(context) ?? new Map<Instance, Set<SourcedObject>>();
   MEMO.set(context, memo);
-  let monitors: ReadonlySet<SourcedObject> | undefined = memo.get(instance);
-  if (monitors === undefined) {
-    if (instance.state === 'managed') {
-      for (const managed of context.simulation.instances.filter(({ state }) => state === 'managed')) {
-        memo.set(managed, new Set());
-      }
-      addTaken(context.simulation.outcomes, memo);
-    } else {
-      const stand = { ...instance, state: 'managed' } as const;
-      const found = new Map([[stand as Instance, new Set<SourcedObject>()]]);
-      addTaken(selectMonitors([stand], context.simulation.lookup, RELABEL_SUPPORT), found);
-      memo.set(instance, found.get(stand) as Set<SourcedObject>);
-    }
-    monitors = memo.get(instance) ?? new Set();
+  if (!memo.has(instance)) {
+    fill(context, instance, memo);
   }
-  return monitors;
+  return memo.get(instance) as ReadonlySet<SourcedObject>;
+}
+
+function fill({ simulation }: CheckContext, instance: Instance, memo: Map<Instance, Set<SourcedObject>>): void {
+  if (instance.state === 'managed') {
+    for (const managed of simulation.instances.filter(({ state }) => state === 'managed')) {
+      memo.set(managed, new Set());
+    }
+    addTaken(simulation.outcomes, memo);
+    return;
+  }
+  const monitors = new Set<SourcedObject>();
+  const asManaged: Instance = { ...instance, state: 'managed' };
+  addTaken(selectMonitors([asManaged], simulation.lookup, RELABEL_SUPPORT), new Map([[asManaged, monitors]]));
+  memo.set(instance, monitors);
 }
 
 function addTaken(outcomes: readonly MonitorOutcome[], sets: ReadonlyMap<Instance, Set<SourcedObject>>): void {

@@ -1,17 +1,31 @@
 import type { SourcedObject } from '../simulator/kube-object';
 import type { Problem } from '../simulator/operator/problem';
 import type { Basis, Draft } from './check';
+import { pathSegments } from './field-edit';
 
 /** A problem that the simulation of the Operator has found, as a draft; a check adds what it knows better. */
 export function draftOfProblem(problem: Problem, more: Partial<Draft> = {}): Draft {
   return {
     object: problem.object,
     field: problem.field,
-    message: problem.message,
+    message: sentenceOf(problem),
     basis: basisOf(problem),
     ...(problem.fix === undefined ? {} : { fix: { text: problem.fix } }),
     ...more,
   };
+}
+
+/** Begins of messages that say something of their field without naming it. */
+const PREDICATE = /^(?:(?:is|has|and|adds|counts|holds|makes|names|needs|says|stands)\b|"[^"]*" (?!and\b))/;
+
+/** The message with the field that it is about, where it leaves it to the reader. */
+export function sentenceOf({ message, field }: Problem): string {
+  const segments = pathSegments(field);
+  const last = segments.map((segment) => typeof segment).lastIndexOf('string');
+  const name = segments
+    .slice(last + 1)
+    .reduce<string>((path, index) => `${path}[${index}]`, String(segments[last] ?? ''));
+  return last >= 0 && PREDICATE.test(message) ? `${name} ${message}` : message;
 }
 
 /** What a problem rests on. */

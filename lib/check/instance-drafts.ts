@@ -5,7 +5,7 @@ import { modelledFrom, valuePathOf } from '../simulator/stack/modelled-source';
 import { affectedText } from './affected-monitors';
 import type { Draft } from './check';
 import type { CheckContext } from './check-context';
-import { draftOfProblem } from './draft-of-problem';
+import { draftOfProblem, sentenceOf } from './draft-of-problem';
 
 /** Why it matters that the Operator fails on an instance. */
 export const FROZEN =
@@ -33,7 +33,7 @@ export function instanceDraft(
   problem: Problem,
   more: Partial<Draft> = {},
 ): Draft {
-  const draft = draftOfProblem(problem, { message: problem.message + affectedText(context, instance), ...more });
+  const draft = draftOfProblem(problem, { message: sentenceOf(problem) + affectedText(context, instance), ...more });
   const { fix, object, field } = draft;
   return fix === undefined || modelledFrom(object) === undefined
     ? draft

@@ -6,8 +6,8 @@ import { evaluateYaml } from './evaluate-yaml';
 export interface Accepted {
   /** What is special about them; completes "flags …" or "accepts …". */
   readonly title: string;
-  /** The objects: YAML, or several YAML texts. */
-  readonly objects: string | readonly string[];
+  /** The objects: as YAML, or one by one, as YAML or plain. */
+  readonly objects: string | readonly (string | object)[];
   readonly options?: EvaluationOptions;
 }
 
@@ -47,10 +47,15 @@ export function describeCheck(id: string, cases: { flags: readonly Flagged[]; ac
 
 /** The findings of one check. */
 export function findingsOf(id: string, { objects, options }: Accepted): Finding[] {
-  const text = typeof objects === 'string' ? objects : objects.map((one) => one.trim()).join('\n---\n');
+  const text = typeof objects === 'string' ? objects : objects.map(textOf).join('\n---\n');
   return evaluateYaml(text, 'objects.yaml', options)
     .report()
     .findings.filter(({ check }) => check === id);
+}
+
+function textOf(object: string | object): string {
+  // JSON is YAML too.
+  return typeof object === 'string' ? object.trim() : JSON.stringify(object);
 }
 
 function summaryOf({ object, field, level, message, why, fix, related }: Finding): object {

@@ -1,6 +1,6 @@
 import { Level } from '../../report/finding';
 import type { Check } from '../check';
-import { POISONED, poisonDrafts } from './problem-drafts';
+import { poisonDrafts } from './problem-drafts';
 
 const CODES = ['poison/operator-crash'];
 
@@ -14,7 +14,7 @@ export const authorizationVersion: Check = {
   id: 'monitor/authorization-version',
   level: Level.ERROR,
   summary: 'authorization for a Prometheus that is too old for it',
-  why: POISONED,
+  why: 'The Operator starts anew and crashes again, whatever else is in the cluster.',
   codes: CODES,
   run: (context) => poisonDrafts(context, CODES),
 };

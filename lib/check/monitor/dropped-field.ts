@@ -1,6 +1,6 @@
 import { Level } from '../../report/finding';
 import type { Check } from '../check';
-import { draftOfProblem } from '../draft-of-problem';
+import { draftOfProblem, sentenceOf } from '../draft-of-problem';
 import { monitorProblems } from './monitor-problems';
 
 const CODES = ['dropped/*'];
@@ -21,7 +21,7 @@ export const droppedField: Check = {
     for (const { problem, instances } of monitorProblems(context).dropped) {
       const more = instances.length > 1 ? ` So it is with ${instances.length} instances.` : '';
       yield draftOfProblem(problem, {
-        message: problem.message + more,
+        message: sentenceOf(problem) + more,
         ...(problem.values.felt === true ? { level: Level.WARNING } : {}),
       });
     }

@@ -51,8 +51,13 @@ function collect({ simulation }: CheckContext): MonitorProblems {
   for (const outcome of simulation.outcomes) {
     rejections.add(outcome.problems, outcome.instance);
     if (outcome.state === 'selected') {
-      poisons.add(findPoisons(outcome), outcome.instance);
-      dropped.add(findDropped(outcome), outcome.instance);
+      const poisonous = findPoisons(outcome);
+      const fields = new Set(poisonous.map(({ field }) => field));
+      poisons.add(poisonous, outcome.instance);
+      dropped.add(
+        findDropped(outcome).filter(({ field }) => !fields.has(field)),
+        outcome.instance,
+      );
     }
   }
   return { rejections: rejections.list, poisons: poisons.list, dropped: dropped.list };

@@ -73,7 +73,7 @@ function fixFor(
   field: string,
 ): Draft['fix'] {
   const edits = failures.map(editOf);
-  const text = `${edits.map((edit) => edit.text).join('; ')} in ${nameOf(monitor)}`;
+  const text = `${edits.map((edit) => edit.text).join('; ')} on ${nameOf(monitor)}`;
   const [{ key, value }] = edits;
   const [failure] = failures;
   const single = edits.length === 1 && value !== undefined && failure.requirement.values.length === 1;

@@ -2,7 +2,7 @@ import { describeInstance, type Instance } from '../../simulator/operator/instan
 import type { Problem } from '../../simulator/operator/problem';
 import type { Draft, DraftRelated } from '../check';
 import type { CheckContext } from '../check-context';
-import { draftOfProblem } from '../draft-of-problem';
+import { draftOfProblem, sentenceOf } from '../draft-of-problem';
 import { type MonitorProblem, monitorProblems } from './monitor-problems';
 
 /** Why it matters that the Operator skips a monitor. */
@@ -39,7 +39,7 @@ export function* poisonDrafts(context: CheckContext, codes: readonly string[], m
 
 function draftOf({ problem, instances }: MonitorProblem, more: More | undefined, end: string): Draft {
   return draftOfProblem(problem, {
-    message: `${problem.message}${end}`.trimEnd(),
+    message: `${sentenceOf(problem)}${end}`.trimEnd(),
     related: instances.length > 1 ? othersThan(problem, instances) : [],
     ...more?.(problem),
   });

@@ -1,5 +1,7 @@
 import { Level } from '../../report/finding';
+import type { Problem } from '../../simulator/operator/problem';
 import type { Check } from '../check';
+import { joinMissing } from '../join-missing';
 import { REJECTED, rejectionDrafts } from './problem-drafts';
 
 const CODES = [
@@ -25,5 +27,14 @@ export const secretExists: Check = {
   summary: 'monitor refers to a Secret or ConfigMap that is not there',
   why: REJECTED,
   codes: CODES,
-  run: (context) => rejectionDrafts(context, CODES),
+  *run(context) {
+    const problems: Problem[] = [];
+    const drafts = [
+      ...rejectionDrafts(context, CODES, (problem) => {
+        problems.push(problem);
+        return {};
+      }),
+    ];
+    yield* joinMissing(drafts, problems);
+  },
 };

@@ -1,8 +1,9 @@
-import { Level } from '../../report/finding';
+import { type Fix, Level } from '../../report/finding';
 import { Kind } from '../../simulator/bag/bag-kind';
 import type { Malformed } from '../../simulator/bag/field-reader';
 import { modelledFrom } from '../../simulator/stack/modelled-source';
 import type { Check } from '../check';
+import { pathSegments, setField } from '../field-edit';
 
 /** Kinds that decide about targets. Files of other tools look like objects too. */
 const KINDS: ReadonlySet<string> = new Set(Object.values(Kind).map((kind) => kind.split('.')[0]));
@@ -27,11 +28,27 @@ export const malformed: Check = {
           field: found.field,
           message: `${found.field === '' ? 'This' : found.field} ${found.message}.`,
           basis: 'present',
+          ...fixOf(found),
         };
       }
     }
   },
 };
+
+/** A number that is to be text, or a text that is to be a number. */
+function fixOf({ object, field, message }: Malformed): { fix?: Fix } {
+  const given = object.given ?? object.object;
+  const segments = pathSegments(field);
+  const value = segments.reduce<unknown>((inner, key) => (inner as any)?.[key], given);
+  const key = segments[segments.length - 1];
+  if (message.endsWith('must be text: quote it') && (typeof value === 'number' || typeof value === 'boolean')) {
+    return { fix: { text: `${key}: "${value}"`, patch: setField(object, field, String(value)) } };
+  }
+  if (message.includes('must be a number') && typeof value === 'string' && /^\d{1,5}$/.test(value)) {
+    return { fix: { text: `${key}: ${value}`, patch: setField(object, field, Number(value)) } };
+  }
+  return {};
+}
 
 function isMeant({ object: { object } }: Malformed): boolean {
   const kind: unknown = (object as { kind?: unknown } | null)?.kind;

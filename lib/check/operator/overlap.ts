@@ -26,7 +26,7 @@ export const overlap: Check = {
           yield {
             object,
             field: '',
-            message: `is an Operator that takes care of ${describeInstance(instance.object)}, and so does ${nameOf(first.object)}.`,
+            message: `${nameOf(object)} is an Operator that takes care of ${describeInstance(instance.object)}, and so does ${nameOf(first.object)}.`,
             basis: 'present',
             fix: {
               text: 'give each its own --namespaces or --prometheus-instance-namespaces, or --controller-id together with the annotation operator.prometheus.io/controller-id; or remove one of them.',

@@ -24,7 +24,7 @@ export const none: Check = {
     yield {
       object: monitors[0],
       field: '',
-      message: `There is no Prometheus and no PrometheusAgent among these objects, and ${counts.join(' and ')} ${monitors.length === 1 ? 'is' : 'are'} there to be taken by one.`,
+      message: `There is no Prometheus and no PrometheusAgent among these objects to take ${counts.join(' and ')}.`,
       basis: 'absent',
       fix: {
         text: 'add the Prometheus to the input; or model a release of kube-prometheus-stack, with --stack RELEASE/NAMESPACE on the command line or a StackRelease in the app.',

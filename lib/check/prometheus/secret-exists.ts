@@ -1,6 +1,8 @@
 import { Level } from '../../report/finding';
+import type { Problem } from '../../simulator/operator/problem';
 import type { Check } from '../check';
 import { FROZEN, instanceDrafts } from '../instance-drafts';
+import { joinMissing } from '../join-missing';
 
 const CODES = [
   'frozen/secret-missing',
@@ -22,5 +24,14 @@ export const secretExists: Check = {
   summary: 'Prometheus refers to a Secret or ConfigMap that is not there',
   why: FROZEN,
   codes: CODES,
-  run: (context) => instanceDrafts(context, CODES),
+  *run(context) {
+    const problems: Problem[] = [];
+    const drafts = [
+      ...instanceDrafts(context, CODES, (problem) => {
+        problems.push(problem);
+        return {};
+      }),
+    ];
+    yield* joinMissing(drafts, problems);
+  },
 };

@@ -1,7 +1,7 @@
 import { Level } from '../../report/finding';
 import { describeInstance } from '../../simulator/operator/instance';
 import type { Check } from '../check';
-import { draftOfProblem } from '../draft-of-problem';
+import { draftOfProblem, sentenceOf } from '../draft-of-problem';
 import { withValue } from '../instance-drafts';
 import { monitorCount } from './monitor-count';
 
@@ -25,7 +25,7 @@ export const unmanaged: Check = {
     for (const { object, problems } of left === 0 ? [] : simulation.instances) {
       for (const problem of problems.filter(({ code }) => CODES.includes(code))) {
         yield draftOfProblem(problem, {
-          message: `${problem.message} ${monitorCount('monitor', left)} here ${left === 1 ? 'is' : 'are'} taken by nobody.`,
+          message: `${sentenceOf(problem)} ${monitorCount('monitor', left)} here ${left === 1 ? 'is' : 'are'} taken by nobody.`,
           fix: {
             text: withValue(
               `serviceMonitorSelector: {} in ${describeInstance(object)}, to take every ServiceMonitor.`,

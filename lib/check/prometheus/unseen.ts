@@ -19,7 +19,7 @@ export const unseen: Check = {
   codes: CODES,
   *run(context) {
     const { operators, instances } = context.simulation;
-    if (operators.every(({ problems }) => problems.length > 0)) {
+    if (context.assumedInstance || operators.every(({ problems }) => problems.length > 0)) {
       return;
     }
     for (const instance of instances) {

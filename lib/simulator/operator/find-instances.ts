@@ -1,4 +1,5 @@
 import type { SourcedObject } from '../kube-object';
+import { isAssumed } from './assumed-instance';
 import { CONTROLLER_ID } from './find-operators';
 import { freezesOf } from './freeze-instance';
 import { describeInstance, type Instance, instanceSettings } from './instance';
@@ -93,6 +94,9 @@ function obstaclesOf(object: SourcedObject, operator: OperatorSettings): Problem
   const who = operator.object ? `The Operator (${nameOf(operator.object)})` : 'The Operator';
   const never = `so ${describeInstance(object)} does not exist for it.`;
   const problems: Problem[] = [...operator.problems];
+  if (isAssumed(object)) {
+    return problems;
+  }
   if (!watchesInstances(operator, namespace)) {
     problems.push({
       code: 'instance/unwatched-namespace',

@@ -56,6 +56,8 @@ export function freezesOf(
       message: '"DaemonSet" needs the feature gate PrometheusAgentDaemonSet, which this Operator does not have on.',
       fix: 'start the Operator with --feature-gates=PrometheusAgentDaemonSet=true, or remove mode.',
       values: { mode: spec.mode },
+      // Of an Operator that is not shown nobody knows the gates.
+      certainty: operator.object === undefined ? 'absent' : 'certain',
     });
   }
   for (const selector of SELECTORS) {

@@ -39,8 +39,8 @@ function actionProblems(action: string, written: string, version: string): Probl
   return [
     {
       field: 'action',
-      message: `"${written}" is known to Prometheus ${since.join('.')} and later, and this Prometheus has version ${version}`,
-      fix: `raise spec.version of the Prometheus object to ${since.join('.')} or later, or do without the action`,
+      message: `"${written}" is known to Prometheus ${since.join('.')} and later, and this Prometheus has version ${version}.`,
+      fix: `raise spec.version of the Prometheus object to ${since.join('.')} or later, or do without the action.`,
     },
   ];
 }
@@ -60,8 +60,8 @@ function regexProblems({ regex = '' }: RelabelConfig, version: string): Problem[
   return [
     {
       field: 'regex',
-      message: `"${regex}" is no RE2 expression: ${pattern.problem}`,
-      fix: 'rewrite it in the syntax of RE2, which has no look-around and no back-references',
+      message: `"${regex}" is no RE2 expression: ${pattern.problem}.`,
+      fix: 'rewrite it in the syntax of RE2, which has no look-around and no back-references.',
     },
   ];
 }
@@ -73,8 +73,8 @@ function modulusProblems({ modulus = 0 }: RelabelConfig, action: string): Proble
   return [
     {
       field: 'modulus',
-      message: 'is 0 or absent, so that "hashmod" has no buckets',
-      fix: 'set modulus to the number of buckets',
+      message: 'is 0 or absent, so that "hashmod" has no buckets.',
+      fix: 'set modulus to the number of buckets.',
     },
   ];
 }
@@ -87,8 +87,8 @@ function targetLabelProblems({ targetLabel = '' }: RelabelConfig, action: string
     return [
       {
         field: 'targetLabel',
-        message: `is absent or empty, and "${action}" needs it`,
-        fix: `name the label that "${action}" ${EQUAL_ACTIONS.includes(action) ? 'compares with' : 'writes'}`,
+        message: `is absent or empty, and "${action}" needs it.`,
+        fix: `name the label that "${action}" ${EQUAL_ACTIONS.includes(action) ? 'compares with' : 'writes'}.`,
       },
     ];
   }
@@ -101,10 +101,10 @@ function targetLabelProblems({ targetLabel = '' }: RelabelConfig, action: string
     {
       field: 'targetLabel',
       message: variables
-        ? `"${targetLabel}" holds a variable, which the Operator refuses for Prometheus ${version}`
-        : `"${targetLabel}" is no label name for Prometheus ${version}`,
+        ? `"${targetLabel}" holds a variable, which the Operator refuses for Prometheus ${version}.`
+        : `"${targetLabel}" is no label name for Prometheus ${version}.`,
       fix: variables
-        ? 'use "labelmap", whose replacement may hold variables, or raise spec.version of the Prometheus object to 3.0.0 or later'
+        ? 'use "labelmap", whose replacement may hold variables, or raise spec.version of the Prometheus object to 3.0.0 or later.'
         : nameFix(nameValidation),
     },
   ];
@@ -123,7 +123,7 @@ function replacementProblems({ replacement }: RelabelConfig, action: string, ver
       : [
           {
             field: 'replacement',
-            message: `"${replacement}" is no label name for Prometheus ${version}`,
+            message: `"${replacement}" is no label name for Prometheus ${version}.`,
             fix: nameFix(nameValidation),
           },
         ];
@@ -132,8 +132,8 @@ function replacementProblems({ replacement }: RelabelConfig, action: string, ver
     return [
       {
         field: 'replacement',
-        message: `"${replacement}" is set, and "${action}" takes none`,
-        fix: 'remove replacement',
+        message: `"${replacement}" is set, and "${action}" takes none.`,
+        fix: 'remove replacement.',
       },
     ];
   }
@@ -142,8 +142,8 @@ function replacementProblems({ replacement }: RelabelConfig, action: string, ver
 
 function nameFix(nameValidation: 'utf8' | 'legacy'): string {
   return nameValidation === 'legacy'
-    ? 'use letters, digits and "_", not beginning with a digit, or raise spec.version of the Prometheus object to 3.0.0 or later'
-    : 'use a text that is not empty and valid UTF-8';
+    ? 'use letters, digits and "_", not beginning with a digit, or raise spec.version of the Prometheus object to 3.0.0 or later.'
+    : 'use a text that is not empty and valid UTF-8.';
 }
 
 /** Fields that an action does not read, and for which it is refused unless they hold their default. */
@@ -162,5 +162,5 @@ function surplusProblems(config: RelabelConfig, action: string): Problem[] {
   const only = equal ? 'sourceLabels and targetLabel' : 'regex';
   return surplus
     .filter(([, refused]) => refused)
-    .map(([field]) => ({ field, message: `is set, and "${action}" takes only ${only}`, fix: `remove ${field}` }));
+    .map(([field]) => ({ field, message: `is set, and "${action}" takes only ${only}.`, fix: `remove ${field}.` }));
 }

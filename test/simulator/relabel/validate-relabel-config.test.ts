@@ -56,8 +56,8 @@ test('says what is wrong and what to do', () => {
   expect(validateRelabelConfig({ targetLabel: 'pod.name' }, '2.55.1')).toEqual([
     {
       field: 'targetLabel',
-      message: '"pod.name" is no label name for Prometheus 2.55.1',
-      fix: 'use letters, digits and "_", not beginning with a digit, or raise spec.version of the Prometheus object to 3.0.0 or later',
+      message: '"pod.name" is no label name for Prometheus 2.55.1.',
+      fix: 'use letters, digits and "_", not beginning with a digit, or raise spec.version of the Prometheus object to 3.0.0 or later.',
     },
   ]);
 });

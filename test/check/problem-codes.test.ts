@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { CHECKS } from '../../lib/check/registry';
+
+const FOLDER = path.join(__dirname, '..', '..', 'lib', 'simulator', 'operator');
+
+/** Files whose problems belong to a group of codes: shared ones to the groups that use them. */
+const GROUPS: { readonly [file: string]: readonly string[] } = {
+  'reject-monitor.ts': ['rejected'],
+  'check-authentication.ts': ['rejected', 'frozen'],
+  'check-options.ts': ['frozen'],
+  'check-proxy.ts': ['rejected', 'frozen'],
+  'check-remote.ts': ['frozen'],
+  'check-timing.ts': ['rejected', 'frozen'],
+  'check-tls.ts': ['rejected', 'frozen'],
+  'freeze-instance.ts': ['frozen'],
+  'own-jobs.ts': ['refused'],
+  'poisons.ts': ['poison', 'refused'],
+  'problem-list.ts': ['rejected', 'frozen'],
+  'secret-or-config-map.ts': ['rejected', 'frozen'],
+  'stuck-pods.ts': ['stuck'],
+};
+
+/** Codes that a file could make by its text, and does not. */
+const NEVER = new Set([
+  // `checkAuthorization` and `checkRelabelings`, of which each group uses one half.
+  'poison/scrape-interval-empty',
+  'poison/remote-read-authentication',
+  ...['bearer-token-file-and-more', 'no-scrape-protocol-left', 'operator-crash', 'port-no-regex'].map(
+    (name) => `refused/${name}`,
+  ),
+  ...['scrape-class-authorization', 'two-pod-selectors'].map((name) => `refused/${name}`),
+]);
+
+/** Names in `problems.add('name', …)`, also where a condition chooses one; `${code}-missing` for Secrets and ConfigMaps. */
+function namesIn(text: string): string[] {
+  return [...text.matchAll(/\.add\(\s*([^;]*?),\s*(?:\n|[a-z])/g)].flatMap(([, first]) =>
+    [...first.matchAll(/'([a-z0-9-]+)'|`\$\{code\}(-[a-z-]+)`/g)].flatMap(([, name, ending]) =>
+      ending === undefined ? [name] : [`secret${ending}`, `config-map${ending}`],
+    ),
+  );
+}
+
+function emittedCodes(): Set<string> {
+  const codes = new Set<string>();
+  for (const file of readdirSync(FOLDER)) {
+    const text = readFileSync(path.join(FOLDER, file), 'utf8');
+    for (const name of namesIn(text)) {
+      for (const group of GROUPS[file] ?? [`unknown group of ${file}`]) {
+        codes.add(`${group}/${name}`);
+      }
+    }
+    for (const [, code] of text.matchAll(/(?:code: |refuse\(\s*)'([a-z-]+\/[a-z-]+)'/g)) {
+      codes.add(code);
+    }
+    if (text.includes('code: `dropped/')) {
+      codes.add('dropped/*');
+    }
+  }
+  // The relabelings of a monitor and those of an instance are validated in one place.
+  codes.add('frozen/relabeling');
+  return codes;
+}
+
+describe('a problem that the simulated Operator finds', () => {
+  const emitted = [...emittedCodes()].filter((code) => !NEVER.has(code)).sort();
+  const claims = CHECKS.flatMap(({ id, codes = [] }) => codes.map((code) => ({ id, code })));
+
+  test.each(emitted)('%s is the business of exactly one check', (code) => {
+    expect(claims.filter((claim) => claim.code === code)).toHaveLength(1);
+  });
+
+  test('is known to the simulator where a check speaks of it', () => {
+    expect(claims.filter(({ code }) => !emitted.includes(code))).toEqual([]);
+  });
+
+  test('is looked for in the text of the simulator with success', () => {
+    expect(emitted).toEqual(
+      expect.arrayContaining(['rejected/timeout-above-interval', 'frozen/version', 'unselected/labels', 'dropped/*']),
+    );
+    expect(emitted.length).toBeGreaterThan(60);
+  });
+});
