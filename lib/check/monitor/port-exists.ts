@@ -44,7 +44,8 @@ function draftOf({ monitor, field, cause, jobs }: BrokenEndpoint): Draft | undef
   const path = joinPath(field, 'port');
   const manual = cause.services.filter((service) => !hasSelector(service));
   const listed = manual.length === 0 ? [] : endpointPortNames(jobs[0].targets.lost.map(({ raw }) => raw));
-  const of = cause.services.length === 1 ? nameOf(cause.services[0]) : 'any Service that it selects';
+  const owners = cause.services.length === 1 ? nameOf(cause.services[0]) : 'any Service that it selects';
+  const of = manual.length === cause.services.length ? `the endpoints of ${owners}` : owners;
   const has =
     manual.length === 0
       ? cause.services.slice(0, 3).map(servicePortsText).join('; ')
@@ -54,8 +55,19 @@ function draftOf({ monitor, field, cause, jobs }: BrokenEndpoint): Draft | undef
     field: path,
     message: `Port ${quoted(value)} is not a port of ${of}. ${sentence(has)}.${hint(cause)}`,
     basis: 'present',
-    fix: fixOf(monitor, path, cause, listed),
-    related: cause.services.slice(0, 3).map((object) => ({ object, field: 'spec.ports', message: 'has other ports' })),
+    fix:
+      manual.length > 0 && listed.length === 0
+        ? {
+            text: `name: ${scalar(String(value))} on the port in the Endpoints or EndpointSlice of ${nameOf(manual[0])}.`,
+          }
+        : fixOf(monitor, path, cause, listed),
+    related: cause.services
+      .slice(0, 3)
+      .map((object) =>
+        manual.includes(object)
+          ? { object, message: 'has endpoints that were written by hand' }
+          : { object, field: 'spec.ports', message: 'has other ports' },
+      ),
   };
 }
 
@@ -74,7 +86,13 @@ function fixOf(monitor: SourcedObject, path: string, cause: PortBreak, listed: r
   const text = String(cause.wanted.value);
   const owners = cause.services.flatMap((service) => portsOfService(service).map((port) => ({ service, port })));
   const names = listed.length > 0 ? listed : owners.map(({ port }) => port.name).filter((name) => name !== '');
-  const meant = listed.length > 0 ? [] : owners.filter(({ port }) => isMeant(port, text));
+  const declared = cause.pods.flatMap(declaredPorts).filter(({ name }) => name === text);
+  const numbers = declared.map(({ containerPort }) => containerPort);
+  const meant = listed.length > 0 ? [] : owners.filter(({ port }) => isMeant(port, text, numbers));
+  if (declared.length > 0 && meant.length === 0 && listed.length === 0) {
+    // Any other port of the Service would be another port of the app.
+    return { text: `targetPort: ${scalar(text)} instead of port; or add a port of this name to the Service.` };
+  }
   const [lone] = meant.length > 0 ? meant : owners.length === 1 ? owners : [];
   if (lone !== undefined && lone.port.name === '') {
     const { service, port } = lone;
@@ -95,9 +113,9 @@ function fixOf(monitor: SourcedObject, path: string, cause: PortBreak, listed: r
     : { text: `port: ${distinctNames.map(scalar).join(', or port: ')}` };
 }
 
-/** Whether a port of a Service is what a number, or the name of a container's port, stands for. */
-function isMeant({ port, targetPort }: ServicePort, text: string): boolean {
-  return String(targetPort) === text || String(port) === text;
+/** Whether a port of a Service is what a number, or the name of a container's port with these numbers, stands for. */
+function isMeant({ port, targetPort }: ServicePort, text: string, declared: readonly number[]): boolean {
+  return String(targetPort) === text || String(port) === text || declared.some((number) => number === targetPort);
 }
 
 function endpointPortNames(raw: readonly RawTarget[]): string[] {

@@ -14,7 +14,8 @@ import { listText, quoted } from '../list-text';
  * Mirrors: Prometheus v3.14 `model/relabel/relabel.go`, `relabel`; prometheus-operator v0.93 `pkg/prometheus/promcfg.go`:
  * the rules of the scrape class run before those of the endpoint.
  *
- * Stays silent where a rule reads what only a cluster has: addresses, nodes, names that controllers make up.
+ * Stays silent where a rule reads what only a cluster has: addresses, nodes, names that controllers make up. Only warns
+ * where it reads of which container a target is, since a mesh may inject that one.
  */
 export const relabeledAway: Check = {
   id: 'monitor/relabeled-away',
@@ -45,16 +46,22 @@ export const relabeledAway: Check = {
   },
 };
 
+/** Labels of a container; a mesh adds containers when a pod is made, after all that manifests show. */
+const OF_CONTAINER = '__meta_kubernetes_pod_container_';
+const INJECTED = ' A container that is injected when the pods are made cannot be seen here.';
+
 function draftOf({ monitor }: BrokenEndpoint, lost: readonly LostTarget[]): Draft {
   const dropped = lost.flatMap(ruleOf).find(({ rule }) => rule.origin.reason === 'user');
   const { rule, raw } = dropped as Dropped;
   const others = new Set(lost.flatMap(ruleOf).map((one) => one.rule.origin.field)).size - 1;
   const more = others > 0 ? ` What it leaves, other relabelings drop.` : '';
+  const injected = rule.sourceLabels.some((name) => name.startsWith(OF_CONTAINER));
   return {
     object: monitor,
     field: rule.origin.field,
-    message: `${ruleText(rule)} drops every target: ${valuesText(rule, raw)}.${more}`,
+    message: `${ruleText(rule)} drops every target: ${valuesText(rule, raw)}.${more}${injected ? INJECTED : ''}`,
     basis: 'absent',
+    ...(injected ? { level: Level.WARNING } : {}),
     fix: { text: 'remove the relabeling, or change its regex so that it fits what is there.' },
   };
 }

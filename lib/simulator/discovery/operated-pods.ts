@@ -2,6 +2,7 @@ import type { Bag } from '../bag/bag';
 import { type BagKind, Kind } from '../bag/bag-kind';
 import type { Container } from '../bag/normalize-pod';
 import type { SourcedObject } from '../kube-object';
+import { isAssumed } from '../operator/assumed-instance';
 import type { Labels } from '../relabel/relabel-rule';
 import type { VirtualPod } from './raw-target';
 import { MADE_UP, symbolicAddress } from './symbolic';
@@ -26,7 +27,13 @@ interface Operated {
  * `pkg/thanos/statefulset.go`.
  */
 export function operatedPods(bag: Bag): VirtualPod[] {
-  return [...OPERATED].flatMap(([kind, operated]) => bag.all(kind).map((object) => podOf(object, operated)));
+  return [...OPERATED].flatMap(([kind, operated]) =>
+    bag
+      .all(kind)
+      // Of an instance that only stands in for one, nobody knows the pods.
+      .filter((object) => !isAssumed(object))
+      .map((object) => podOf(object, operated)),
+  );
 }
 
 function podOf(object: SourcedObject, operated: Operated): VirtualPod {
