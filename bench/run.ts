@@ -2,13 +2,14 @@ import * as fs from 'node:fs';
 import { load } from './load';
 import { manyApps } from './many-apps';
 import type { Figure } from './measure';
+import { proof } from './proof';
 import { size } from './size';
 import { userSynth } from './user-synth';
 import { createWorkplace } from './workplace';
 
 const workplace = createWorkplace();
 try {
-  const figures = [userSynth(workplace), load(workplace), size(workplace), ...manyApps()];
+  const figures = [userSynth(workplace), load(workplace), size(workplace), ...manyApps(), ...proof()];
   for (const figure of figures.filter((f): f is Figure => f !== undefined)) {
     const verdict = figure.ratio <= figure.limit ? 'ok  ' : 'OVER';
     console.log(`${verdict} ${figure.ratio.toFixed(3)} (at most ${figure.limit.toFixed(3)})  ${figure.title}`);

@@ -4,14 +4,24 @@ import * as path from 'node:path';
 
 const root = path.join(__dirname, '..');
 const examples = path.join(root, 'examples');
+/** What an example ends with: manifests, or an error. */
+const ENDS = ['expected.yaml', 'expected-error.txt'];
+
 const stories = [
   { title: 'main.ts', main: path.join(root, 'main.ts'), expected: path.join(__dirname, 'main.expected.yaml') },
-  ...fs.readdirSync(examples).map((name) => ({
-    title: `examples/${name}`,
-    main: path.join(examples, name, 'main.ts'),
-    expected: path.join(examples, name, 'expected.yaml'),
-  })),
+  ...examplesWith('expected.yaml'),
 ];
+
+function examplesWith(file: string): { title: string; main: string; expected: string }[] {
+  return fs
+    .readdirSync(examples)
+    .filter((name) => fs.existsSync(path.join(examples, name, file)))
+    .map((name) => ({
+      title: `examples/${name}`,
+      main: path.join(examples, name, 'main.ts'),
+      expected: path.join(examples, name, file),
+    }));
+}
 
 /** Runs an app file as `cdk8s synth` would and returns the files that it wrote. */
 function synthesize(main: string): { [file: string]: string } {
@@ -42,11 +52,26 @@ describe.each(stories)('$title', ({ main, expected }) => {
   });
 });
 
-test('every example has a README and a cdk8s.yaml', () => {
+describe.each(examplesWith('expected-error.txt'))('$title', ({ main, expected }) => {
+  test('ends with exactly the error of its expected-error.txt', () => {
+    let message = '';
+    try {
+      synthesize(main);
+    } catch (error) {
+      message = `${(error as Error).message}\n`;
+    }
+    if (process.env.UPDATE_EXPECTED) {
+      fs.writeFileSync(expected, message);
+    }
+    expect(message).toBe(fs.readFileSync(expected, 'utf8'));
+  });
+});
+
+test('every example has a README, a cdk8s.yaml and what it ends with', () => {
   for (const name of fs.readdirSync(examples)) {
-    expect(fs.readdirSync(path.join(examples, name))).toEqual(
-      expect.arrayContaining(['README.md', 'cdk8s.yaml', 'expected.yaml', 'main.ts']),
-    );
+    const files = fs.readdirSync(path.join(examples, name));
+    expect(files).toEqual(expect.arrayContaining(['README.md', 'cdk8s.yaml', 'main.ts']));
+    expect(files.filter((file) => ENDS.includes(file))).toHaveLength(1);
   }
 });
 

@@ -31,6 +31,9 @@ export function deadServices(context: CheckContext): readonly DeadService[] {
 function read(context: CheckContext): DeadService[] {
   const dead = new Map<SourcedObject, Map<string, { why: NoTargets | undefined; groups: EndpointGroup[] }>>();
   for (const group of endpointGroups(context)) {
+    if (group.targets.notLoadable) {
+      continue;
+    }
     const alive = new Set([...group.targets.found, ...group.targets.lost].map(({ raw }) => raw.service));
     for (const service of group.targets.services) {
       if (alive.has(service)) {

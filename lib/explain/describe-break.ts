@@ -29,8 +29,11 @@ export function breakLink({ reason }: JobBreak): LinkName {
 }
 
 /** Whether nobody can tell from these objects, be it that they are all there is. */
-export function isUnknown(scope: Scope, { reason }: JobBreak): boolean {
-  return reason === 'not known' || (reason === 'not shown' && scope.context.absence !== 'complete');
+export function isUnknown(scope: Scope, cause: JobBreak): boolean {
+  return (
+    cause.reason === 'not known' ||
+    (cause.reason === 'not shown' && (cause.made !== undefined || scope.context.absence !== 'complete'))
+  );
 }
 
 /** Why a job has no target, as a part of a sentence. */
@@ -44,7 +47,7 @@ export function whyBroken(cause: JobBreak, simulated: SimulatedJob): string {
     case 'other namespace':
       return `it looks in ${namespacesText(cause.searched)}, and what it selects is in ${namespacesText(namespacesIn(cause.elsewhere))}`;
     case 'not shown':
-      return `what runs in ${namespacesText(cause.namespaces)} is not among these objects`;
+      return cause.made ?? `what runs in ${namespacesText(cause.namespaces)} is not among these objects`;
     case 'nothing selected':
       return `its selector takes no ${what} in ${namespacesText(cause.searched)}`;
     case 'no endpoints': {

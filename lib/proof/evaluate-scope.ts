@@ -3,7 +3,7 @@ import { createEvaluation } from '../check/create-evaluation';
 import type { Evaluation } from '../check/evaluation';
 import type { ProofProps } from './proof-props';
 import type { ProofScope } from './proof-scope';
-import { readScope, type ScopeContent } from './read-scope';
+import { readScope, type ScopeContent, type ScopeReading } from './read-scope';
 
 interface Evaluated {
   readonly content: ScopeContent;
@@ -14,8 +14,7 @@ interface Evaluated {
 const evaluated = new WeakMap<ProofScope, Evaluated>();
 
 /** What is in a scope, looked at from all sides. */
-export interface EvaluatedScope {
-  readonly content: ScopeContent;
+export interface EvaluatedScope extends ScopeReading {
   readonly evaluation: Evaluation;
 }
 
@@ -26,10 +25,10 @@ export interface EvaluatedScope {
  */
 export function evaluateScope(proof: ProofScope): EvaluatedScope {
   const { scope, props } = proof;
-  const content = readScope(scope);
+  const { content, rendered } = readScope(scope);
   const last = evaluated.get(proof);
   if (last !== undefined && last.props === props && isDeepStrictEqual(last.content, content)) {
-    return last;
+    return { content, rendered, evaluation: last.evaluation };
   }
   const evaluation = createEvaluation(content.objects, {
     absence: props.complete ? 'complete' : 'tree',
@@ -38,7 +37,6 @@ export function evaluateScope(proof: ProofScope): EvaluatedScope {
     stacks: content.stacks,
     suppressions: content.suppressions,
   });
-  const now = { content, props, evaluation };
-  evaluated.set(proof, now);
-  return now;
+  evaluated.set(proof, { content, props, evaluation });
+  return { content, rendered, evaluation };
 }

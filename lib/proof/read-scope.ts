@@ -18,20 +18,29 @@ export interface ScopeContent {
   readonly suppressions: readonly Suppression[];
 }
 
+/** What lies below a construct, and which object each manifest is of. */
+export interface ScopeReading {
+  readonly content: ScopeContent;
+  readonly rendered: ReadonlyMap<ApiObject, KubeObject>;
+}
+
 /**
  * Reads a scope, apart from scopes within it, which are proven for themselves.
  *
  * @throws whatever the rendering of an object throws
  */
-export function readScope(scope: IConstruct): ScopeContent {
+export function readScope(scope: IConstruct): ScopeReading {
   const objects: SourcedObject[] = [];
+  const rendered = new Map<ApiObject, KubeObject>();
   const stacks = new Set<StackSpec>();
   const used = new Map<object, UsedPrometheus>();
   const suppressions: Suppression[] = [];
   const visit = (construct: IConstruct): void => {
     const { node } = construct;
     if (ApiObject.isApiObject(construct)) {
-      objects.push({ object: construct.toJson() as KubeObject, source: { construct: node.path } });
+      const object: KubeObject = construct.toJson();
+      objects.push({ object, source: { construct: node.path } });
+      rendered.set(construct, object);
     }
     const own = declaredStack(construct);
     if (own !== undefined) {
@@ -53,11 +62,8 @@ export function readScope(scope: IConstruct): ScopeContent {
     }
   };
   visit(scope);
-  return {
-    objects: [...objects, ...described(objects, stacks, [...used.values()])],
-    stacks: [...stacks],
-    suppressions,
-  };
+  const all = [...objects, ...described(objects, stacks, [...used.values()])];
+  return { content: { objects: all, stacks: [...stacks], suppressions }, rendered };
 }
 
 function described(

@@ -2,7 +2,7 @@
 export type Asker = 'app' | 'chart of the same synth' | 'unknown';
 
 /** Callers of a validation within cdk8s are nearer than this. */
-const FRAMES = 20;
+const FRAMES = 16;
 
 /**
  * Which function of cdk8s has asked for the validation that runs now: `app.synth()` or `app.synthYaml()`, or one of the
@@ -22,6 +22,17 @@ export function whoAsks(): Asker {
     return 'unknown';
   }
   return chart < 0 || chart > synth ? 'app' : 'chart of the same synth';
+}
+
+/** Whether the synth in progress renders a chart now, to write it. */
+export function isRenderingChart(): boolean {
+  const names = functionsOfApp();
+  const chart = names.indexOf('_synthChart');
+  return (
+    chart >= 0 &&
+    !names.slice(0, chart).includes('validate') &&
+    names.slice(chart).some((name) => name === 'synth' || name === 'synthYaml')
+  );
 }
 
 /** Names of the functions in cdk8s' `app.js` that are running, the innermost first. */

@@ -1,6 +1,8 @@
+import type { CheckReport } from '../report/check-report';
 import { type Finding, Level } from '../report/finding';
 import { chartsThatClash } from './charts-that-clash';
-import { evaluateScope } from './evaluate-scope';
+import { type EvaluatedScope, evaluateScope } from './evaluate-scope';
+import { asksForEachChart, forgetRendered, keepRendered } from './keep-rendered';
 import { type ProofScope, placeOf } from './proof-scope';
 import { clashText, failureText, reportText, warningText } from './proof-text';
 import { whoAsks } from './synth-in-progress';
@@ -15,28 +17,40 @@ const proven = new WeakSet<ProofScope>();
  * Nothing is said where an object cannot be rendered: cdk8s will fail at the same place, and its error must not be hidden.
  */
 export function validateScope(proof: ProofScope): string[] {
-  if (whoAsks() === 'chart of the same synth' && proven.has(proof)) {
+  const asker = whoAsks();
+  if (asker === 'chart of the same synth' && proven.has(proof)) {
     return [];
   }
   proven.delete(proof);
-  const problems = problemsOf(proof);
+  if (asker !== 'chart of the same synth') {
+    forgetRendered();
+  }
+  if (asker === 'app' && asksForEachChart(proof.scope.node.root)) {
+    return [];
+  }
+  const evaluated = tryEvaluate(proof);
+  const problems = evaluated === undefined ? [] : problemsOf(proof, evaluated);
   if (problems.length === 0) {
     proven.add(proof);
+    if (evaluated !== undefined && asker === 'chart of the same synth') {
+      keepRendered(evaluated.rendered);
+    }
   }
   return problems;
 }
 
-function problemsOf(proof: ProofScope): string[] {
-  const { scope, registered } = proof;
-  let evaluated: ReturnType<typeof evaluateScope>;
+function tryEvaluate(proof: ProofScope): EvaluatedScope | undefined {
   try {
-    evaluated = evaluateScope(proof);
+    return evaluateScope(proof);
   } catch {
-    return [];
+    return undefined;
   }
-  let report: ReturnType<typeof evaluated.evaluation.report>;
+}
+
+function problemsOf({ scope, registered }: ProofScope, { content, evaluation }: EvaluatedScope): string[] {
+  let report: CheckReport;
   try {
-    report = evaluated.evaluation.report();
+    report = evaluation.report();
   } catch (error) {
     warnOnce(failureText(placeOf(scope), error));
     return [];
@@ -46,7 +60,7 @@ function problemsOf(proof: ProofScope): string[] {
     found.map(warningText).forEach(warnOnce);
     return [];
   }
-  const clash = registered === 'by itself' ? chartsThatClash(scope, evaluated.content.objects) : undefined;
+  const clash = registered === 'by itself' ? chartsThatClash(scope, content.objects) : undefined;
   if (clash !== undefined) {
     [clashText(clash), ...found.map(warningText)].forEach(warnOnce);
     return [];

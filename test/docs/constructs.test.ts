@@ -33,6 +33,7 @@ test.each<[page: string, structs: string[], classes: string[]]>([
   ],
   ['prometheus', ['PrometheusSelectors'], ['LabelSelector', 'NamespaceSelector', 'OperatorScope']],
   ['relabeling', [], ['Relabeling']],
+  ['proof', ['ProofProps', 'Target', 'UnknownTarget', 'Finding', 'Fix'], ['Proof', 'Targets', 'Findings']],
 ])('the page %s names every option', (page, structs, classes) => {
   const text = readFileSync(path.join(repositoryRoot, 'docs', 'constructs', `${page}.md`), 'utf8');
   const missing = [...structs.flatMap(propsOf), ...classes.flatMap(staticsOf)].filter(

@@ -153,7 +153,8 @@ const MUTATIONS: readonly Mutation[] = [
     check: 'service/target-port-exists',
     at: 'service',
     only: ({ podMonitor, metrics }) => !podMonitor && metrics.port === undefined,
-    mutate: ({ service }) => service?.addJsonPatch(JsonPatch.replace('/spec/ports/0/targetPort', 'renamed')),
+    // The bindings of cdk8s-plus take a port out of an object, and would lose a text.
+    mutate: ({ service }) => service?.addJsonPatch(JsonPatch.replace('/spec/ports/0/targetPort', { value: 'renamed' })),
   },
   {
     title: 'the port of the Service speaks UDP',

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import * as path from 'node:path';
-import { ApiObject, type App, Chart, Include, Lazy, Testing } from 'cdk8s';
+import { ApiObject, App, Chart, Include, Lazy, Testing, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
 import { MonitoredApp } from '../../lib/app/monitored-app';
 import { Prometheus } from '../../lib/prometheus/prometheus';
@@ -212,8 +212,8 @@ test('leaves out what has been removed from the tree', () => {
 
 describe('rendering', () => {
   /** An app with many charts that counts how often one of its objects is rendered. */
-  const counting = () => {
-    const app = newApp();
+  const counting = (yamlOutputType = YamlOutputType.FILE_PER_CHART) => {
+    const app = new App({ outdir: temporaryFolder(), yamlOutputType });
     newStack(app);
     const charts = ['a', 'b', 'c', 'd'].map((name) => new Chart(app, name, { namespace: name }));
     let count = 0;
@@ -230,14 +230,69 @@ describe('rendering', () => {
     return { app, charts, count: () => count };
   };
 
-  test('is done once more in a synth, however many charts there are', () => {
+  test.each<[string, (app: App) => unknown]>([
+    ['app.synth()', (app) => app.synth()],
+    ['app.synthYaml()', (app) => app.synthYaml()],
+  ])('is done once in %s: what is written is what was proven', (_, act) => {
     const { app, count } = counting();
+    act(app);
+    expect(count()).toBe(1);
+    act(app);
+    expect(count()).toBe(2);
+  });
+
+  test('is done once more where cdk8s validates before it renders anything', () => {
+    const { app, count } = counting(YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE);
     app.synth();
     expect(count()).toBe(2);
+  });
+
+  test('is not skipped for anybody but the synth, in whose middle an object may be asked for', () => {
+    const { app, charts, count } = counting();
+    const seen: unknown[] = [];
+    const counted = charts[0].node.findChild('counted') as ApiObject;
+    charts[3].node.addValidation({
+      validate: () => {
+        seen.push(counted.toJson().data);
+        return [];
+      },
+    });
     app.synth();
-    expect(count()).toBe(4);
-    app.synthYaml();
-    expect(count()).toBe(6);
+    expect(seen).toHaveLength(1 + charts.length);
+    expect(count()).toBe(1 + seen.length);
+    expect(Object.hasOwn(counted, 'toJson')).toBe(false);
+  });
+
+  test('shows what validations do to objects', () => {
+    const { app, charts } = counting();
+    const { metadata } = charts[0].node.findChild('counted') as ApiObject;
+    charts[0].node.addValidation({
+      validate: () => {
+        metadata.addLabel('validated', 'true');
+        return [];
+      },
+    });
+    expect(app.synthYaml()).toContain('validated: "true"');
+  });
+
+  test('goes on as always after a synth that fails', () => {
+    const { app, charts } = counting();
+    const [first, second] = charts;
+    const late = new ApiObject(second, 'late', { apiVersion: 'v1', kind: 'ConfigMap' });
+    let calls = 0;
+    second.node.addValidation({
+      validate: () => {
+        calls += 1;
+        // The third is that of the second chart.
+        return calls === 3 ? ['not now'] : [];
+      },
+    });
+    expect(() => app.synth()).toThrow('not now');
+    late.metadata.addLabel('late', 'true');
+    expect(late.toJson().metadata.labels).toEqual({ late: 'true' });
+    expect(Testing.synth(second)[0].metadata.labels).toEqual({ late: 'true' });
+    expect(Object.hasOwn(late, 'toJson')).toBe(false);
+    expect(Chart.of(first.node.findChild('counted'))).toBe(first);
   });
 
   test('is done once more for each chart that is rendered for itself', () => {

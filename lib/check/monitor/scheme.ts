@@ -81,10 +81,7 @@ function clueOf({ raw }: FoundTarget): Clue | undefined {
   return meant === undefined ? undefined : { scheme: meant, text: `is called ${quoted(name)}` };
 }
 
-/** By custom, a name begins with the protocol of the port. */
+/** By custom, a name begins with the protocol of the port. That of http says little: who writes https means it. */
 function schemeOfName(name: string): Clue['scheme'] | undefined {
-  if (/^https(?:-|$)|-https$/.test(name)) {
-    return 'https';
-  }
-  return /^http(?:-|$)|-http$/.test(name) ? 'http' : undefined;
+  return /^https(?:-|$)|-https$/.test(name) ? 'https' : undefined;
 }

@@ -17,7 +17,8 @@ import { selectorText } from '../selector-text';
  * Mirrors: prometheus-operator v0.93 `pkg/prometheus/promcfg.go`, `generateServiceMonitorConfig`: a ServiceMonitor reads
  * the labels of Services, `generatePodMonitorConfig`: a PodMonitor those of pods.
  *
- * Stays silent where the objects show nothing of a namespace that is searched, unless they are all that there is; where
+ * Stays silent where the objects show nothing of a namespace that is searched, unless they are all that there is; for
+ * Services that every cluster has, such as that of the API server; and where
  * the labels are those of pods, `monitor/selects-pod-labels` says so.
  */
 export const selectsNothing: Check = {
@@ -35,6 +36,9 @@ const SLIP = 2;
 
 function draftOf({ monitor, cause }: BrokenEndpoint, context: CheckContext): Draft | undefined {
   if (cause.reason === 'not shown') {
+    if (cause.made !== undefined) {
+      return undefined;
+    }
     const namespaces = cause.namespaces.length === 0 ? undefined : cause.namespaces;
     return { ...base(monitor, namespaces), field: 'spec.selector', basis: 'hidden' };
   }

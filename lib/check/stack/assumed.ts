@@ -1,6 +1,6 @@
 import { Level } from '../../report/finding';
 import type { Check } from '../check';
-import { declaringObject } from './declared-at';
+import { stackDrafts } from './stack-drafts';
 
 /**
  * A release of kube-prometheus-stack of which something is left open: the version of the chart, or values in a place that
@@ -11,17 +11,5 @@ export const assumed: Check = {
   level: Level.INFO,
   summary: 'release of which something had to be assumed',
   why: 'What is said about targets holds as long as the assumption does.',
-  *run(context) {
-    for (const problem of context.prepared.stackProblems) {
-      if (problem.certainty !== 'certain') {
-        yield {
-          object: declaringObject(context, problem),
-          field: problem.field,
-          message: problem.message,
-          basis: 'present',
-          ...(problem.fix === undefined ? {} : { fix: { text: problem.fix } }),
-        };
-      }
-    }
-  },
+  run: (context) => stackDrafts(context, ({ certainty }) => certainty !== 'certain'),
 };

@@ -1,6 +1,6 @@
 import { Level } from '../../report/finding';
 import type { Check } from '../check';
-import { declaringObject } from './declared-at';
+import { stackDrafts } from './stack-drafts';
 
 /**
  * A release of kube-prometheus-stack that is declared in a way that cannot be installed, or cannot be read.
@@ -13,17 +13,5 @@ export const declaration: Check = {
   level: Level.ERROR,
   summary: 'release that cannot be installed as it is declared',
   why: 'Without the release there is no Operator and no Prometheus, so nothing is scraped at all.',
-  *run(context) {
-    for (const problem of context.prepared.stackProblems) {
-      if (!problem.inValues && problem.certainty === 'certain') {
-        yield {
-          object: declaringObject(context, problem),
-          field: problem.field,
-          message: problem.message,
-          basis: 'present',
-          ...(problem.fix === undefined ? {} : { fix: { text: problem.fix } }),
-        };
-      }
-    }
-  },
+  run: (context) => stackDrafts(context, ({ inValues, certainty }) => !inValues && certainty === 'certain'),
 };

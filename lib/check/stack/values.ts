@@ -1,6 +1,6 @@
 import { Level } from '../../report/finding';
 import type { Check } from '../check';
-import { declaringObject } from './declared-at';
+import { stackDrafts } from './stack-drafts';
 
 /** Values that do no harm but have no effect either. */
 const WITHOUT_EFFECT = new Set(['stack/ignored-value', 'stack/lost-null']);
@@ -16,18 +16,10 @@ export const values: Check = {
   level: Level.ERROR,
   summary: 'value that the chart cannot use',
   why: 'The release does something else than its values seem to say, and Helm prints no warning.',
-  *run(context) {
-    for (const problem of context.prepared.stackProblems) {
-      if (problem.inValues && problem.certainty === 'certain') {
-        yield {
-          object: declaringObject(context, problem),
-          field: problem.field,
-          message: problem.message,
-          basis: 'present',
-          level: WITHOUT_EFFECT.has(problem.code) ? Level.WARNING : Level.ERROR,
-          ...(problem.fix === undefined ? {} : { fix: { text: problem.fix } }),
-        };
-      }
-    }
-  },
+  run: (context) =>
+    stackDrafts(
+      context,
+      ({ inValues, certainty }) => inValues && certainty === 'certain',
+      ({ code }) => (WITHOUT_EFFECT.has(code) ? { level: Level.WARNING } : {}),
+    ),
 };

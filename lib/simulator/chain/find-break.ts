@@ -1,3 +1,4 @@
+import { isSystemNamespace } from '../discovery/system-namespaces';
 import { searchedNamespaces } from '../jobs/job-discovery';
 import type { ScrapeJob } from '../jobs/scrape-job';
 import type { SourcedObject } from '../kube-object';
@@ -5,6 +6,7 @@ import type { RuleOrigin } from '../relabel/relabel-rule';
 import type { SimulatedJob, Simulation } from '../simulation';
 import type { CandidateQuery, NearMiss } from '../targets/candidates';
 import { type JobTargets, type LostTarget, queryOf } from '../targets/job-targets';
+import { clusterServiceFor } from './cluster-services';
 import { endpointView, whyNone } from './endpoint-view';
 import type { DeadPort, JobBreak, Selected, WantedPort } from './job-break';
 import { takesName, wantedPort } from './wanted-port';
@@ -58,6 +60,10 @@ function nothingSelected(simulation: Simulation, job: ScrapeJob): JobBreak {
   if (slip) {
     return nothing;
   }
+  const made = isPodMonitor ? undefined : clusterServiceFor(query);
+  if (made !== undefined) {
+    return { reason: 'not shown', namespaces: searched ?? [], made };
+  }
   if (searched !== undefined && !isEmptySelector(query.selector)) {
     const everywhere = select({ ...query, namespaces: undefined });
     if (everywhere.length > 0) {
@@ -69,7 +75,7 @@ function nothingSelected(simulation: Simulation, job: ScrapeJob): JobBreak {
     return nothing;
   }
   // Nobody can show all the namespaces of a cluster.
-  const hidden = searched?.filter((namespace) => !shownNamespaces.has(namespace));
+  const hidden = searched?.filter((namespace) => !shownNamespaces.has(namespace) || isSystemNamespace(namespace));
   return hidden === undefined || hidden.length > 0 ? { reason: 'not shown', namespaces: hidden ?? [] } : nothing;
 }
 

@@ -35,7 +35,12 @@ export type JobBreak =
       readonly ignored: boolean;
     }
   /** L7: of namespaces that are searched the bag shows nothing, so nobody can tell. None are named where all are. */
-  | { readonly reason: 'not shown'; readonly namespaces: readonly string[] }
+  | {
+      readonly reason: 'not shown';
+      readonly namespaces: readonly string[];
+      /** What makes the Service that is asked for, where that comes with every cluster. */
+      readonly made?: string;
+    }
   /** L9: nothing in the searched namespaces has the labels. */
   | {
       readonly reason: 'nothing selected';

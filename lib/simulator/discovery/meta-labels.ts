@@ -16,6 +16,12 @@ export function sanitizeLabelName(key: string): string {
   return key.replace(/[^a-zA-Z0-9_]/gu, '_');
 }
 
+/** Names of the two labels that a Kubernetes label or annotation becomes. */
+interface LabelNames {
+  readonly value: string;
+  readonly present: string;
+}
+
 /**
  * The `__meta_kubernetes_…` labels of discovery, as Prometheus documents them under `kubernetes_sd_config`.
  * A label with an empty value is left out, since Prometheus does not tell it from one that is not there.
@@ -24,7 +30,7 @@ export function sanitizeLabelName(key: string): string {
  * `buildEndpointSlice`.
  */
 export class MetaLabels {
-  private readonly sanitized = new Map<string, string>();
+  private readonly names = new Map<string, Map<string, LabelNames>>();
   private readonly pods = new Map<VirtualPod, Labels>();
 
   /** Labels of a pod, shared by all its targets: copy before writing. */
@@ -63,25 +69,33 @@ export class MetaLabels {
 
   private addMetadata(target: Labels, role: string, name: string, labels: Labels, annotations: Labels): void {
     set(target, `${META}${role}_name`, name);
-    for (const key of Object.keys(labels).sort()) {
-      const suffix = this.sanitize(key);
-      set(target, `${META}${role}_label_${suffix}`, labels[key]);
-      target[`${META}${role}_labelpresent_${suffix}`] = 'true';
-    }
-    for (const key of Object.keys(annotations).sort()) {
-      const suffix = this.sanitize(key);
-      set(target, `${META}${role}_annotation_${suffix}`, annotations[key]);
-      target[`${META}${role}_annotationpresent_${suffix}`] = 'true';
+    this.addAll(target, `${META}${role}_label`, labels);
+    this.addAll(target, `${META}${role}_annotation`, annotations);
+  }
+
+  private addAll(target: Labels, prefix: string, values: Labels): void {
+    const keys = Object.keys(values);
+    for (const key of keys.length > 1 ? keys.sort() : keys) {
+      const { value, present } = this.namesFor(prefix, key);
+      set(target, value, values[key]);
+      target[present] = 'true';
     }
   }
 
-  private sanitize(key: string): string {
-    let name = this.sanitized.get(key);
-    if (name === undefined) {
-      name = sanitizeLabelName(key);
-      this.sanitized.set(key, name);
+  /** Few keys are on many objects, and putting their names together takes longer than anything else here. */
+  private namesFor(prefix: string, key: string): LabelNames {
+    let names = this.names.get(prefix);
+    if (names === undefined) {
+      names = new Map();
+      this.names.set(prefix, names);
     }
-    return name;
+    let known = names.get(key);
+    if (known === undefined) {
+      const suffix = sanitizeLabelName(key);
+      known = { value: `${prefix}_${suffix}`, present: `${prefix}present_${suffix}` };
+      names.set(key, known);
+    }
+    return known;
   }
 }
 

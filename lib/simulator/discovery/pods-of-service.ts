@@ -5,6 +5,7 @@ import type { SourcedObject } from '../kube-object';
 import type { Labels } from '../relabel/relabel-rule';
 import type { NearPod, PodIndex } from './pod-index';
 import type { VirtualPod } from './raw-target';
+import { isSystemNamespace } from './system-namespaces';
 
 /** The pods that a Service selects, or what is known of them. */
 export type PodsOfService =
@@ -37,7 +38,7 @@ export function podsOfService(service: SourcedObject, pods: PodIndex, makers: re
     return { known: 'not in bag', makers };
   }
   // Pods of one release share most labels, so only a slip is a stronger hint than an object that makes pods.
-  return makers.length > 0 && !pods.nearest(namespace, pairs).some(isSlip)
+  return (makers.length > 0 || isSystemNamespace(namespace)) && !pods.nearest(namespace, pairs).some(isSlip)
     ? { known: 'not in bag', makers }
     : { known: 'none' };
 }

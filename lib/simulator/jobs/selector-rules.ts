@@ -52,7 +52,9 @@ export function selectorRules(selector: any, prefix: string): RelabelRule[] {
   }
 }
 
-/** Go sorts texts by their bytes, which for UTF-8 is the order of code points. */
+/** Go sorts texts by their bytes, which for UTF-8 is the order of code points; that of JavaScript differs for surrogates only. */
 function byCodePoint(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  return SURROGATE.test(a) || SURROGATE.test(b) ? Buffer.compare(Buffer.from(a), Buffer.from(b)) : a < b ? -1 : 1;
 }
+
+const SURROGATE = /[\ud800-\udfff]/;

@@ -13,7 +13,19 @@ const TOPOLOGY_FIELD = 'spec.shardingStrategy.topology';
  *
  * Source: prometheus-operator v0.93 `pkg/prometheus/promcfg.go`, `appendShardingRelabelingWithLabel`.
  */
-export function shardRules(settings: InstanceSettings): RelabelRule[] {
+export function shardRules(settings: InstanceSettings): readonly RelabelRule[] {
+  let rules = known.get(settings);
+  if (rules === undefined) {
+    rules = makeRules(settings);
+    known.set(settings, rules);
+  }
+  return rules;
+}
+
+/** All jobs of an instance have the same. */
+const known = new WeakMap<InstanceSettings, readonly RelabelRule[]>();
+
+function makeRules(settings: InstanceSettings): RelabelRule[] {
   const { shards, zones } = settings;
   const modulus = zones ? Math.max(1, Math.floor(shards / zones.length)) : shards;
   const shard = zones ? '$(INZONE_SHARD)' : '$(SHARD)';

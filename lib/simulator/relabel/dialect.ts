@@ -1,4 +1,6 @@
+import { boundedMemo } from '../bounded-memo';
 import { atLeast, parseVersion } from '../versions/version';
+
 /** What differs between versions of Prometheus when labels are rewritten. */
 export interface RelabelDialect {
   /** Which names a label may have: any text (`utf8`), or letters, digits and `_` (`legacy`). */
@@ -32,8 +34,11 @@ export const PROMETHEUS_2: RelabelDialect = {
  * Prometheus object for it and no target depends on the answer.
  */
 export function dialectOf(prometheusVersion: string): RelabelDialect {
-  return versionAtLeast(prometheusVersion, [3, 0, 0]) ? PROMETHEUS_3 : PROMETHEUS_2;
+  return isVersion3(prometheusVersion) ? PROMETHEUS_3 : PROMETHEUS_2;
 }
+
+/** Asked for each job, of few versions. */
+const isVersion3 = boundedMemo((version) => versionAtLeast(version, [3, 0, 0]));
 
 /**
  * Whether a version is at least another one. A pre-release comes before its release, as in `3.0.0-rc.0`. A text that is

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { LabelRequirement } from '../../selection/label-requirement';
+import { LabelOperator, type LabelRequirement } from '../../selection/label-requirement';
 import type { Bag } from '../bag/bag';
 import { Kind } from '../bag/bag-kind';
 import { LabelIndex } from '../bag/label-index';
@@ -7,7 +7,7 @@ import { sanitizeLabelName } from '../discovery/meta-labels';
 import type { PodIndex } from '../discovery/pod-index';
 import type { VirtualPod } from '../discovery/raw-target';
 import type { SourcedObject } from '../kube-object';
-import { compileSelector, firstFailure } from '../operator/label-selector';
+import { compileSelector, firstFailure, type SelectorRequirement } from '../operator/label-selector';
 import type { Labels } from '../relabel/relabel-rule';
 import { SelectorMatch, sanitizedLabels } from './selector-match';
 
@@ -91,20 +91,36 @@ const NOTHING_THERE = 99;
 const NONE: ReadonlySet<string> = new Set();
 
 class Finder<T> {
-  private readonly indexes = new Map<string | undefined, LabelIndex<Entry<T>>>();
+  /** By labels as service discovery spells them, where two keys may become one. */
+  private readonly sanitized: Indexes<T>;
+  /** By labels as the API server knows them. */
+  private readonly exact: Indexes<T>;
 
   constructor(
     private readonly itemsIn: (namespace: string | undefined) => readonly T[],
     private readonly labelsOf: (item: T) => Labels,
     private readonly opaqueOf: (item: T) => ReadonlySet<string>,
-  ) {}
+  ) {
+    this.sanitized = new Indexes((namespace) =>
+      this.itemsIn(namespace).map((item) => ({
+        item,
+        labels: sanitizedLabels(this.labelsOf(item)),
+        opaque: new Set([...this.opaqueOf(item)].map(sanitizeLabelName)),
+      })),
+    );
+    this.exact = new Indexes((namespace) =>
+      this.itemsIn(namespace).map((item) => ({ item, labels: this.labelsOf(item), opaque: this.opaqueOf(item) })),
+    );
+  }
 
   public find({ namespaces, selector, byApiServer }: CandidateQuery, limit: number): readonly T[] {
+    if (byApiServer) {
+      const { requirements } = compileSelector(selector ?? {}, '');
+      return this.exact.select(namespaces, narrowing(requirements), (entry) => meetsAll(entry, requirements), limit);
+    }
     const match = new SelectorMatch(selector);
-    const takes = byApiServer
-      ? this.apiServerMatch(selector)
-      : ({ labels, opaque }: Entry<T>) => match.takes(labels, opaque);
-    return this.select(namespaces, match.requirements, takes, limit);
+    const takes = ({ labels, opaque }: Entry<T>): boolean => match.takes(labels, opaque);
+    return this.sanitized.select(namespaces, match.requirements, takes, limit);
   }
 
   public near({ namespaces, selector }: CandidateQuery): readonly NearMiss<T>[] {
@@ -115,12 +131,8 @@ class Finder<T> {
       const others = requirements.filter((one) => one !== missing);
       // Of a lone requirement there is no rest: then only what has this very label is near.
       const lead = others.length > 0 ? others : [{ key, operator: 'Exists', values: [], field: '' } as const];
-      const rest = { requirements: lead, problems: [] };
-      const lone = { requirements: [missing], problems: [] };
-      const isNear = ({ item }: Entry<T>): boolean =>
-        firstFailure(rest, this.labelsOf(item)) === undefined && firstFailure(lone, this.labelsOf(item)) !== undefined;
-      const narrowing = new SelectorMatch({ matchExpressions: lead }).requirements;
-      for (const item of this.select(namespaces, narrowing, isNear, WEIGHED)) {
+      const isNear = (entry: Entry<T>): boolean => meetsAll(entry, lead) && !meetsAll(entry, [missing]);
+      for (const item of this.exact.select(namespaces, narrowing(lead), isNear, WEIGHED)) {
         const labels = this.labelsOf(item);
         const found = Object.hasOwn(labels, key) ? labels[key] : undefined;
         const edits =
@@ -133,42 +145,56 @@ class Finder<T> {
     // The sort is stable, so that what is equally near keeps its order.
     return near.sort((a, b) => a.edits - b.edits).slice(0, NEAREST);
   }
+}
 
-  private select(
+/** Indexes of namespaces, made when they are asked for; `undefined` stands for all namespaces. */
+class Indexes<T> {
+  private readonly known = new Map<string | undefined, LabelIndex<Entry<T>>>();
+
+  constructor(private readonly entriesIn: (namespace: string | undefined) => readonly Entry<T>[]) {}
+
+  public select(
     namespaces: CandidateQuery['namespaces'],
-    narrowing: readonly LabelRequirement[],
+    requirements: readonly LabelRequirement[],
     takes: (entry: Entry<T>) => boolean,
     limit: number,
   ): T[] {
     const found: T[] = [];
     for (const namespace of namespaces === undefined ? [undefined] : [...new Set(namespaces)].sort()) {
-      for (const { item } of this.indexFor(namespace).select(narrowing, takes, limit - found.length)) {
+      for (const { item } of this.of(namespace).select(requirements, takes, limit - found.length)) {
         found.push(item);
       }
     }
     return found;
   }
 
-  private apiServerMatch(selector: any): (entry: Entry<T>) => boolean {
-    const compiled = compileSelector(selector ?? {}, '');
-    return ({ item }) => firstFailure(compiled, this.labelsOf(item)) === undefined;
-  }
-
-  private indexFor(namespace: string | undefined): LabelIndex<Entry<T>> {
-    let index = this.indexes.get(namespace);
+  private of(namespace: string | undefined): LabelIndex<Entry<T>> {
+    let index = this.known.get(namespace);
     if (index === undefined) {
-      const entries = this.itemsIn(namespace).map((item) => ({
-        item,
-        labels: sanitizedLabels(this.labelsOf(item)),
-        opaque: new Set([...this.opaqueOf(item)].map(sanitizeLabelName)),
-      }));
       index = new LabelIndex(
-        entries,
+        this.entriesIn(namespace),
         ({ labels }) => labels,
         ({ opaque }) => opaque,
       );
-      this.indexes.set(namespace, index);
+      this.known.set(namespace, index);
     }
     return index;
   }
+}
+
+/** Whether labels meet requirements as the API server reads them; a value that nobody can know may be any. */
+function meetsAll({ labels, opaque }: Entry<unknown>, requirements: readonly SelectorRequirement[]): boolean {
+  const known = requirements.filter(({ key, operator }) => !opaque.has(key) || operator === 'DoesNotExist');
+  return firstFailure({ requirements: known, problems: [] }, labels) === undefined;
+}
+
+/** The requirements that an index by label can narrow candidates down with. */
+function narrowing(requirements: readonly SelectorRequirement[]): LabelRequirement[] {
+  return requirements.flatMap(({ key, operator, values }): LabelRequirement[] =>
+    operator === 'In'
+      ? [{ key, operator: LabelOperator.IN, values: values.map(String) }]
+      : operator === 'Exists'
+        ? [{ key, operator: LabelOperator.EXISTS }]
+        : [],
+  );
 }

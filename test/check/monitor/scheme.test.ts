@@ -33,14 +33,22 @@ describeCheck('monitor/scheme', {
       finds: [{ message: /is probed over https/ }],
     },
     {
-      title: 'https to a port called http, with the edit',
-      objects: [prometheus(), podMonitor([{ port: 'http', scheme: 'https' }]), deployment()],
+      title: 'https to a port that is probed over http, with the edit',
+      objects: [prometheus(), podMonitor([{ port: 'http', scheme: 'https' }]), probing()],
       finds: [
-        { fix: 'scheme: http', patch: [{ op: 'replace', path: '/spec/podMetricsEndpoints/0/scheme', value: 'http' }] },
+        {
+          message: 'Port 8080 of Deployment shop/web is probed over http, and the scheme is https.',
+          fix: 'scheme: http',
+          patch: [{ op: 'replace', path: '/spec/podMetricsEndpoints/0/scheme', value: 'http' }],
+        },
       ],
     },
   ],
   accepts: [
+    {
+      title: 'https to a port called http, since a name is but a name',
+      objects: [prometheus(), serviceMonitor([{ port: 'http', scheme: 'https' }]), service(), deployment()],
+    },
     {
       title: 'https to a port called https',
       objects: [prometheus(), serviceMonitor([{ port: 'https', scheme: 'HTTPS' }]), ...named('https')],

@@ -33,7 +33,7 @@ describe('Candidates', () => {
           [...expected].sort(byName),
         );
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
   });
 
@@ -49,7 +49,7 @@ describe('Candidates', () => {
         expect(new Set(found)).toEqual(new Set(expected));
         expect(found).toHaveLength(expected.length);
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
   });
 
