@@ -75,7 +75,7 @@ stringData: { user: scraper, password: example }
     finds: {
       check: 'monitor/secret-exists',
       object: 'ServiceMonitor shop/cart',
-      field: 'spec.endpoints[0].basicAuth.password.name',
+      field: 'spec.endpoints[0].basicAuth.username.name',
       level: 'warning',
     },
     others: ['monitor/secret-exists'],
