@@ -64,6 +64,21 @@ describeField('what keeps a Prometheus as a whole from its monitors', [
     finds: { check: 'prometheus/none', object: 'ServiceMonitor shop/cart', field: '', level: 'warning' },
   },
   {
+    title: 'a monitor of pods that are injected, and neither these pods nor a Prometheus',
+    seen: 'the sample of Istio, looked at alone',
+    objects: `
+apiVersion: monitoring.coreos.com/v1
+kind: PodMonitor
+metadata: { name: proxies, namespace: mesh }
+spec:
+  namespaceSelector: { any: true }
+  selector: { matchExpressions: [{ key: mesh-ignore, operator: DoesNotExist }] }
+  podMetricsEndpoints:
+    - relabelings: [{ action: keep, sourceLabels: [__meta_kubernetes_pod_container_name], regex: mesh-proxy }]
+`,
+    finds: { check: 'prometheus/none', object: 'PodMonitor mesh/proxies', field: '', level: 'warning' },
+  },
+  {
     title: 'a render of one application with a mistake, and no Prometheus',
     objects: yaml(CART, MONITOR.replace('port: web', 'port: wbe')),
     finds: { check: 'monitor/port-exists', object: 'ServiceMonitor shop/cart', field: 'spec.endpoints[0].port' },

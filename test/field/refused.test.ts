@@ -78,7 +78,6 @@ stringData: { user: scraper, password: example }
       field: 'spec.endpoints[0].basicAuth.username.name',
       level: 'warning',
     },
-    others: ['monitor/secret-exists'],
     // A missing Secret may come from elsewhere.
     targets: 1,
   },
@@ -193,6 +192,31 @@ stringData: { user: scraper, password: example }
       check: 'monitor/relabeled-away',
       object: 'ServiceMonitor shop/cart',
       field: 'spec.endpoints[0].relabelings[0]',
+    },
+  },
+  {
+    title: 'a relabeling that waits for the container of a mesh, injected when pods are made',
+    seen: 'the samples of Istio and Linkerd',
+    objects: yaml(
+      CART,
+      OPEN_PROMETHEUS,
+      `
+apiVersion: monitoring.coreos.com/v1
+kind: PodMonitor
+metadata: { name: proxies, namespace: mesh }
+spec:
+  namespaceSelector: { any: true }
+  selector: { matchExpressions: [{ key: mesh-ignore, operator: DoesNotExist }] }
+  podMetricsEndpoints:
+    - path: /stats
+      relabelings: [{ action: keep, sourceLabels: [__meta_kubernetes_pod_container_name], regex: mesh-proxy }]
+`,
+    ),
+    finds: {
+      check: 'monitor/relabeled-away',
+      object: 'PodMonitor mesh/proxies',
+      field: 'spec.podMetricsEndpoints[0].relabelings[0]',
+      level: 'warning',
     },
   },
   {

@@ -52,6 +52,35 @@ spec:
     mended: 1,
   },
   {
+    title: 'a release of which a values file is not at hand, and which may take every monitor',
+    seen: 'GitOps trees with the values in another source of the Application',
+    objects: yaml(
+      CART,
+      MONITOR('{ app: cart }'),
+      `
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: { name: kps, namespace: argocd }
+spec:
+  destination: { server: https://kubernetes.default.svc, namespace: monitoring }
+  sources:
+    - repoURL: https://prometheus-community.github.io/helm-charts
+      chart: kube-prometheus-stack
+      targetRevision: 88.5.3
+      helm: { valueFiles: [$values/monitoring/values.yaml] }
+    - { repoURL: https://git.example/platform.git, targetRevision: main, ref: values }
+`,
+    ),
+    finds: {
+      check: 'monitor/not-selected',
+      object: 'ServiceMonitor shop/cart',
+      field: 'metadata.labels.release',
+      level: 'warning',
+    },
+    others: ['stack/assumed'],
+    mended: 1,
+  },
+  {
     title: 'a PodMonitor without the label, where only ServiceMonitors were opened up in the values',
     seen: 'prometheus-operator #3636',
     stack: 'kps/monitoring',

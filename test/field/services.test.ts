@@ -164,7 +164,12 @@ subsets: [{ addresses: [{ ip: 10.1.2.3 }], ports: [{ port: 9100 }] }]
 `,
       SELECTING('{ matchLabels: { app: cart } }'),
     ),
-    finds: { check: 'monitor/port-exists', object: 'ServiceMonitor shop/cart', field: 'spec.endpoints[0].port' },
+    finds: {
+      check: 'monitor/port-exists',
+      object: 'ServiceMonitor shop/cart',
+      field: 'spec.endpoints[0].port',
+      fix: 'name: web on the port in the Endpoints or EndpointSlice of Service shop/cart.',
+    },
   },
   {
     title: 'a Service that is a mere name for a host outside',

@@ -13,6 +13,7 @@ import type { Check, Draft } from '../check';
 import type { CheckContext } from '../check-context';
 import { setField } from '../field-edit';
 import { nearestOutcomes } from './nearest-outcome';
+import { mayBeSetElsewhere } from './unread-values';
 import { wideningText } from './widening-text';
 
 const CODES = ['unselected/labels'];
@@ -22,6 +23,8 @@ const CODES = ['unselected/labels'];
  *
  * Mirrors: prometheus-operator v0.93 `pkg/prometheus/resource_selector.go`, `selectObjects`. The selector reads the labels
  * of the monitor itself, never those of the Service or of pods.
+ *
+ * Only warns where the selector is a default of kube-prometheus-stack and values are not at hand.
  *
  * Silent where a Prometheus selects it that does not work for another reason, and where none has a selector for its kind.
  */
@@ -41,8 +44,10 @@ export const notSelected: Check = {
   },
 };
 
-function draftFor(outcome: MonitorOutcome, selectorField: string, { working }: CheckContext): Draft {
+function draftFor(outcome: MonitorOutcome, selectorField: string, context: CheckContext): Draft {
   const { monitor, instance } = outcome;
+  const { working } = context;
+  const unread = mayBeSetElsewhere(context, instance.object, selectorField);
   const selector = compileSelector(instance.object.object.spec?.[selectorField.slice('spec.'.length)], selectorField);
   const failures = failuresOf(selector, monitor.object.metadata.labels);
   const who = describeInstance(instance.object);
@@ -56,8 +61,10 @@ function draftFor(outcome: MonitorOutcome, selectorField: string, { working }: C
     field: joinPath('metadata.labels', requirement.key),
     message:
       `${who} takes only monitors with ${wanted}, and "${monitor.object.metadata.name}" ${has}.${others}` +
-      (namespace === undefined ? '' : ` Nor does it look into its namespace: ${namespace.message}`),
-    basis: 'present',
+      (namespace === undefined ? '' : ` Nor does it look into its namespace: ${namespace.message}`) +
+      (unread ? ' Values of the release that are not read here may say otherwise.' : ''),
+    basis: unread ? 'absent' : 'present',
+    ...(unread ? { level: Level.WARNING } : {}),
     fix: fixFor(outcome, failures, selectorField),
     related: [{ object: instance.object, field: requirement.field, message: `is what ${who} asks for` }],
   };
