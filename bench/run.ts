@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import { check } from './check';
 import { load } from './load';
 import { manyApps } from './many-apps';
 import type { Figure } from './measure';
@@ -9,7 +10,7 @@ import { createWorkplace } from './workplace';
 
 const workplace = createWorkplace();
 try {
-  const figures = [userSynth(workplace), load(workplace), size(workplace), ...manyApps(), ...proof()];
+  const figures = [userSynth(workplace), load(workplace), size(workplace), ...manyApps(), ...proof(), ...check()];
   for (const figure of figures.filter((f): f is Figure => f !== undefined)) {
     const verdict = figure.ratio <= figure.limit ? 'ok  ' : 'OVER';
     console.log(`${verdict} ${figure.ratio.toFixed(3)} (at most ${figure.limit.toFixed(3)})  ${figure.title}`);

@@ -7,6 +7,7 @@ import type { SimulatedJob, Simulation } from '../simulator/simulation';
 import type { JobTargets } from '../simulator/targets/job-targets';
 import type { Absence } from './absence';
 import type { BrokenEndpoint, CheckContext } from './check-context';
+import { monitorProblems } from './monitor/monitor-problems';
 import type { PreparedObjects } from './prepare-objects';
 
 /** Sorts out what all checks ask for. */
@@ -29,7 +30,7 @@ export function makeContext(
     }
   }
   let broken: readonly BrokenEndpoint[] | undefined;
-  return {
+  const context: CheckContext = {
     simulation,
     prepared,
     absence,
@@ -38,10 +39,26 @@ export function makeContext(
     untaken,
     working,
     get broken() {
-      broken ??= brokenEndpoints(simulation);
+      broken ??= withoutPoisonous(context, brokenEndpoints(simulation));
       return broken;
     },
   };
+  return context;
+}
+
+/** That Prometheus refuses what comes of an endpoint is found first; that it then finds nothing is no news. */
+function withoutPoisonous(context: CheckContext, endpoints: readonly BrokenEndpoint[]): readonly BrokenEndpoint[] {
+  const poisons = endpoints.length === 0 ? [] : monitorProblems(context).poisons;
+  if (poisons.length === 0) {
+    return endpoints;
+  }
+  const fields = new Map<SourcedObject, string[]>();
+  for (const { problem } of poisons) {
+    fields.set(problem.object, [...(fields.get(problem.object) ?? []), problem.field]);
+  }
+  return endpoints.filter(
+    ({ monitor, field }) => !fields.get(monitor)?.some((poisoned) => poisoned.startsWith(`${field}.`)),
+  );
 }
 
 /** Jobs of one endpoint that share their targets share their break. */

@@ -4,6 +4,9 @@ export type Asker = 'app' | 'chart of the same synth' | 'unknown';
 /** Callers of a validation within cdk8s are nearer than this. */
 const FRAMES = 16;
 
+const NAMES: ReadonlySet<string> = new Set(['synth', 'synthYaml', '_synthChart', 'validate']);
+const APP = /[\\/]cdk8s[\\/]lib[\\/]app\.js$/;
+
 /**
  * Which function of cdk8s has asked for the validation that runs now: `app.synth()` or `app.synthYaml()`, or one of the
  * charts that these then render one by one, each of which has the whole app validated once more. Anything else, and any
@@ -35,15 +38,17 @@ export function isRenderingChart(): boolean {
   );
 }
 
-/** Names of the functions in cdk8s' `app.js` that are running, the innermost first. */
+/** Those of the functions above, and of the one that validates, that are running; the innermost first. */
 function functionsOfApp(): string[] {
   const { prepareStackTrace, stackTraceLimit } = Error;
   try {
     Error.stackTraceLimit = FRAMES;
     Error.prepareStackTrace = (_, sites) =>
       sites
-        .filter((site) => /[\\/]cdk8s[\\/]lib[\\/]app\.js$/.test(site.getFileName() ?? ''))
-        .map((site) => site.getFunctionName() ?? '');
+        .map((site) => ({ site, name: site.getFunctionName() ?? '' }))
+        // The name first: this is asked for every object.
+        .filter(({ site, name }) => NAMES.has(name) && APP.test(site.getFileName() ?? ''))
+        .map(({ name }) => name);
     const { stack } = new Error() as { stack?: unknown };
     return Array.isArray(stack) ? stack : [];
   } finally {

@@ -149,18 +149,12 @@ const MUTATIONS: readonly Mutation[] = [
     mutate: ({ service }) => service?.addJsonPatch(JsonPatch.add('/spec/selector/tier', '0-other')),
   },
   {
+    // cdk8s-plus writes int-or-string values as objects until after patches are applied.
     title: 'the targetPort of the Service is a name that no container has',
     check: 'service/target-port-exists',
     at: 'service',
     only: ({ podMonitor, metrics }) => !podMonitor && metrics.port === undefined,
-    mutate: ({ service }) => service?.addJsonPatch(JsonPatch.replace('/spec/ports/0/targetPort', 'renamed')),
-  },
-  {
-    title: 'the port of the Service speaks UDP',
-    check: 'monitor/udp-port',
-    at: 'monitor',
-    only: ({ podMonitor, metrics }) => !podMonitor && metrics.port === undefined,
-    mutate: ({ service }) => service?.addJsonPatch(JsonPatch.add('/spec/ports/0/protocol', 'UDP')),
+    mutate: ({ service }) => service?.addJsonPatch(JsonPatch.replace('/spec/ports/0/targetPort', { value: 'renamed' })),
   },
   {
     title: 'a relabeling drops everything',
@@ -200,9 +194,9 @@ describe('each single mistake in it is found by the right check at the right obj
           const built = build(choice, outdir);
           mutate(built, choice);
           const found = Findings.of(built.app).list.filter(({ level }) => level !== Level.INFO);
-          expect(found.map((finding) => [finding.check, finding.source.construct])).toEqual([
-            [check, built[at]?.node.path],
-          ]);
+          // Of a Secret, each key is a finding of its own.
+          const places = new Set(found.map((finding) => `${finding.check} at ${finding.source.construct}`));
+          expect([...places]).toEqual([`${check} at ${built[at]?.node.path}`]);
         }),
         { numRuns: 30 },
       );

@@ -4,6 +4,7 @@ import { ApiObject, App, Chart, Include, Lazy, Testing, YamlOutputType } from 'c
 import { Construct } from 'constructs';
 import { MonitoredApp } from '../../lib/app/monitored-app';
 import { Prometheus } from '../../lib/prometheus/prometheus';
+import { Findings } from '../../lib/proof/findings';
 import { Proof } from '../../lib/proof/proof';
 import { LabelSelector } from '../../lib/selection/label-selector';
 import { NamespaceSelector } from '../../lib/selection/namespace-selector';
@@ -35,16 +36,15 @@ describe('an app whose monitoring does not work', () => {
     } catch (error) {
       stack = (error as Error).stack ?? '';
     }
+    const report = Findings.of(app)
+      .toText()
+      .trimEnd()
+      .replace(/^(?=.)/gm, '    ');
+    expect(report).toContain('error  monitor/not-selected  ServiceMonitor shop/forgotten metadata.labels.release');
     expect(stack.slice(0, stack.search(/^\s+at /m))).toBe(`Error: Validation failed with the following errors:
   [] The monitoring of this app does not work as it stands:
 
-    error  monitor/not-selected  ServiceMonitor shop/forgotten metadata.labels.release  (construct shop/forgotten)
-      Prometheus monitoring/stack-kube-prometheus-stac-prometheus takes only monitors with release=stack, and "forgotten" has no label "release".
-      The Operator passes the monitor over without an event, so there is no job, no target and no error.
-      Fix: add the label release: stack on ServiceMonitor shop/forgotten, or set prometheus.prometheusSpec.serviceMonitorSelectorNilUsesHelmValues: false in the values of release stack, to take every one.
-      See Prometheus monitoring/stack-kube-prometheus-stac-prometheus spec.serviceMonitorSelector.matchLabels.release: is what Prometheus monitoring/stack-kube-prometheus-stac-prometheus asks for  (construct stack)
-
-    1 error in 1 object; 0 targets
+${report}
     A finding that is meant to be so: Proof.ignore(construct, 'the/check', 'the reason').
 `);
   });

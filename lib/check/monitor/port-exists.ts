@@ -100,6 +100,9 @@ function fixOf(monitor: SourcedObject, path: string, cause: PortBreak, listed: r
     const follow = name === text ? '' : `, and port: ${name} here`;
     return { text: `name: ${name} in spec.ports[${port.index}] (${port.port}) of ${nameOf(service)}${follow}.` };
   }
+  if (meant.length === 0 && cause.pods.flatMap(declaredPorts).some(({ name }) => name === text)) {
+    return { text: `targetPort: ${scalar(text)} instead of port; or add a port of this name to the Service.` };
+  }
   const distinctNames = [...new Set(meant.length > 0 ? meant.map(({ port }) => port.name) : names)];
   const right = distinctNames.length === 1 ? distinctNames[0] : nearestName(text, names);
   if (right !== undefined) {

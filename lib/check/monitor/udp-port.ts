@@ -1,9 +1,9 @@
 import { Level } from '../../report/finding';
 import { joinPath, nameOf } from '../../simulator/operator/problem';
 import type { FoundTarget } from '../../simulator/targets/job-targets';
-import type { Check } from '../check';
+import type { Check, Draft } from '../check';
 import { distinct } from '../draft-of-problem';
-import { liveEndpoints } from '../endpoint-groups';
+import { type EndpointGroup, liveEndpoints } from '../endpoint-groups';
 
 /**
  * A target at a port that does not speak TCP.
@@ -11,7 +11,7 @@ import { liveEndpoints } from '../endpoint-groups';
  * Mirrors: Prometheus `discovery/kubernetes/endpoints.go`, `buildEndpoints`, and `pod.go`, `buildPod`: ports of all
  * protocols become targets.
  *
- * Stays silent for endpoints that name no port, of which `monitor/every-port` speaks.
+ * Stays silent for endpoints that name no port and find others as well, of which `monitor/every-port` speaks.
  */
 export const udpPort: Check = {
   id: 'monitor/udp-port',
@@ -20,31 +20,38 @@ export const udpPort: Check = {
   why: 'Prometheus scrapes over HTTP, which needs TCP, so the target is down.',
   *run(context) {
     yield* distinct(
-      liveEndpoints(context).flatMap(({ monitor, field, wanted, targets }) =>
-        wanted === undefined
+      liveEndpoints(context).flatMap((group) =>
+        // Among several ports that nobody has chosen from, the others count.
+        group.wanted === undefined && group.targets.found.some((found) => speaksTcp(found))
           ? []
-          : targets.found.flatMap((found) => {
-              const protocol = protocolOf(found);
-              const owner = found.raw.service ?? found.raw.pod?.workload;
-              return protocol === undefined || protocol === 'TCP' || owner === undefined
-                ? []
-                : [
-                    {
-                      object: monitor,
-                      field: joinPath(field, wanted.field),
-                      message: `Port "${wanted.value}" (${found.raw.port ?? 'number not known'}) of ${nameOf(owner)} speaks ${protocol}, and Prometheus scrapes over TCP.`,
-                      basis: 'present' as const,
-                      fix: {
-                        text: 'the port that serves metrics; or protocol: TCP, where only the declaration is wrong.',
-                      },
-                      related: [{ object: owner, message: `declares it as ${protocol}` }],
-                    },
-                  ];
-            }),
+          : group.targets.found.flatMap((found) => draftOf(group, found) ?? []),
       ),
     );
   },
 };
+
+function draftOf({ monitor, field, wanted }: EndpointGroup, found: FoundTarget): Draft | undefined {
+  const { raw } = found;
+  const owner = raw.service ?? raw.pod?.workload;
+  if (speaksTcp(found) || owner === undefined) {
+    return undefined;
+  }
+  const protocol = protocolOf(found);
+  const number = raw.port ?? 'number not known';
+  const port = wanted === undefined ? `Port ${number}` : `Port "${wanted.value}" (${number})`;
+  return {
+    object: monitor,
+    field: wanted === undefined ? field : joinPath(field, wanted.field),
+    message: `${port} of ${nameOf(owner)} speaks ${protocol}, and Prometheus scrapes over TCP.`,
+    basis: 'present',
+    fix: { text: 'the port that serves metrics; or protocol: TCP, where only the declaration is wrong.' },
+    related: [{ object: owner, message: `declares it as ${protocol}` }],
+  };
+}
+
+function speaksTcp(found: FoundTarget): boolean {
+  return (protocolOf(found) ?? 'TCP') === 'TCP';
+}
 
 function protocolOf({ raw: { labels, via, service } }: FoundTarget): string | undefined {
   return via === 'endpoint' && service !== undefined

@@ -26,7 +26,11 @@ export const refusedConfig: Check = {
   *run(context) {
     const { simulation, assumedInstance } = context;
     for (const instance of assumedInstance ? [] : simulation.instances.filter(({ state }) => state === 'managed')) {
-      for (const problem of instancePoisonsOf(instance, [...monitorsOf(context, instance)], simulation.lookup)) {
+      const { scrapeClasses, additionalScrapeConfigs } = instance.object.object.spec ?? {};
+      // To know the monitors takes time, and only these ask for them.
+      const asks = Array.isArray(scrapeClasses) || Boolean(additionalScrapeConfigs);
+      const monitors = asks ? [...monitorsOf(context, instance)] : [];
+      for (const problem of instancePoisonsOf(instance, monitors, simulation.lookup)) {
         yield instanceDraft(context, instance, problem);
       }
     }

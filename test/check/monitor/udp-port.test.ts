@@ -28,8 +28,17 @@ describeCheck('monitor/udp-port', {
       objects: [prometheus(), podMonitor([{ port: 'dns' }]), deployment(CONTAINER)],
       finds: [{ field: 'spec.podMetricsEndpoints[0].port', related: ['Deployment shop/web'] }],
     },
+    {
+      title: 'the only port, though nobody names it',
+      objects: [prometheus(), serviceMonitor([{}]), service([DNS[0]]), deployment([CONTAINER[0]])],
+      finds: [{ field: 'spec.endpoints[0]', message: /^Port 53 of Service shop\/web speaks UDP/ }],
+    },
   ],
   accepts: [
+    {
+      title: 'a port that is declared for nothing',
+      objects: [prometheus(), serviceMonitor([{}]), service([{ name: 'http', port: 80 }]), deployment([])],
+    },
     { title: 'a TCP port beside it', objects: [prometheus(), serviceMonitor(), service(DNS), deployment(CONTAINER)] },
     {
       title: 'every port, of which monitor/every-port speaks',

@@ -112,3 +112,12 @@ describe('findOperators', () => {
     ]);
   });
 });
+
+describe('without an Operator in the bag', () => {
+  test('one is assumed for each controller that an instance names', () => {
+    const annotated = (name: string, id: string) =>
+      object('Prometheus', name, {}, { metadata: { annotations: { 'operator.prometheus.io/controller-id': id } } });
+    const operators = findOperators(bagOf(annotated('a', 'green'), annotated('b', 'blue'), annotated('c', 'blue')));
+    expect(operators.map(({ controllerId }) => controllerId)).toEqual(['', 'blue', 'green']);
+  });
+});

@@ -70,4 +70,23 @@ describe('resolveKey', () => {
   test('does not know an empty Secret with annotations, which wait for a replicator', () => {
     expect(resolve({ metadata: { annotations: { 'replicate-from': 'a/b' } } }).outcome).toBe('unknown');
   });
+
+  test.each([
+    '<path:secret/data/web#key>',
+    'ENC[AES256_GCM,data:x,type:str]',
+    'ref+vault://web',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: that is what Flux replaces.
+    '${KEY}',
+    '{{ .Key }}',
+  ])('knows that a key is there and not what stands for %s in the cluster', (text) => {
+    expect(resolve({ stringData: { [SECRET.key]: text } })).toEqual({ outcome: 'known', value: undefined });
+    expect(resolve({ data: { [SECRET.key]: text } })).toEqual({ outcome: 'known', value: undefined });
+  });
+
+  test('takes a text with a dollar or an angle bracket for what it is', () => {
+    expect(resolve({ stringData: { [SECRET.key]: 'a$1 <b> {c}' } })).toEqual({
+      outcome: 'known',
+      value: 'a$1 <b> {c}',
+    });
+  });
 });
