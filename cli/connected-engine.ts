@@ -5,6 +5,7 @@ import type { ObjectSource } from '../lib/report/finding';
 import type { SourcedObject } from '../lib/simulator/kube-object';
 import { stackOf, stackOfValuesFile } from '../lib/simulator/stack/stack-of';
 import type { StackProblem, StackSpec } from '../lib/simulator/stack/stack-spec';
+import { chartOfOperator } from '../lib/stack/chart-versions';
 import { ManifestText } from '../lib/yaml/manifest-text';
 import { readManifests } from '../lib/yaml/read-manifests';
 import { readValues } from '../lib/yaml/read-values';
@@ -70,7 +71,9 @@ class ConnectedEngine implements Engine {
   }
 
   public evaluate(objects: readonly SourcedObject[], options: EvaluationOptions): Evaluation {
-    return createEvaluation(objects, { ...options, stacks: this.stacks, stackProblems: this.stackProblems });
+    const { operatorVersion } = options;
+    const stacks = this.stacks.map((stack) => withChart(stack, operatorVersion));
+    return createEvaluation(objects, { ...options, stacks, stackProblems: this.stackProblems });
   }
 
   /** Without a stack the problems keep it from being read; with one they are findings. */
@@ -82,6 +85,13 @@ class ConnectedEngine implements Engine {
     this.stackProblems.push(...problems);
     return { objects: [], problems: [] };
   }
+}
+
+/** A release of `--stack` with the chart that brings this Operator; one that was read says itself what it is. */
+function withChart(stack: StackSpec, operatorVersion: string | undefined): StackSpec {
+  return stack.chartVersionFix === undefined || operatorVersion === undefined
+    ? stack
+    : { ...stack, chartVersion: chartOfOperator(operatorVersion) };
 }
 
 /** Whether an object says what it is; one that says half of it is a manifest with a mistake. */

@@ -42,11 +42,14 @@ export function nearestObjects(
   };
 }
 
+/** From here on names have nothing to do with each other, and how long they are says nothing. */
+const UNLIKE = 8;
+
 /** Another kind weighs more than another namespace, and that more than some letters of the name. */
 function distanceBetween(asked: ObjectName, candidate: ObjectName): number {
   const kind = asked.kind.toLowerCase() === candidate.kind.toLowerCase() ? 0 : 6;
   const namespace = asked.namespace === candidate.namespace ? 0 : 3;
-  return kind + namespace + distance(asked.name, candidate.name);
+  return kind + namespace + Math.min(distance(asked.name, candidate.name), UNLIKE);
 }
 
 function unknownKind(kind: string, known: readonly ObjectName[]): string {

@@ -56,6 +56,19 @@ export function versionsOf(chart: string): KnownVersions {
   return { operator: entry?.operator, prometheus: entry?.prometheus, assumed: entry?.chart !== chart };
 }
 
+/**
+ * The newest chart that brings this version of the Operator, or else the newest that brings another patch of it;
+ * `undefined` where none is known.
+ *
+ * @param operator a version such as `0.93.1`, with or without the patch and a leading `v`
+ */
+export function chartOfOperator(operator: string): string | undefined {
+  const version = operator.replace(/^v/, '');
+  const minor = `${version.split('.').slice(0, 2).join('.')}.`;
+  const ofMinor = CHART_VERSIONS.filter((candidate) => candidate.operator.startsWith(minor));
+  return (ofMinor.filter((candidate) => candidate.operator === version).pop() ?? ofMinor.pop())?.chart;
+}
+
 /** Whether `text` is a full version, not a range, and without a leading `v`. */
 export function isFullVersion(text: string): boolean {
   return /^\d+\.\d+\.\d+$/.test(text);

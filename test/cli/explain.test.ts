@@ -40,6 +40,12 @@ test('an unknown object is told with the nearest, best first', async () => {
   expect(stderr).toContain('Fix: cdk8s-prometheus explain Service/shop/web -\n');
 });
 
+test('a name that is like no other leads to an object of the same kind', async () => {
+  const others = [manifest('a', { kind: 'Service' }), manifest('the-monitor-of-the-shop', { kind: 'ServiceMonitor' })];
+  const { stderr } = await runCli(['explain', 'smon/unlike', '-'], { stdin: others.join('---\n') });
+  expect(stderr).toContain('Fix: cdk8s-prometheus explain ServiceMonitor/default/the-monitor-of-the-shop -\n');
+});
+
 test('the edit names the paths as a shell takes them', async () => {
   const cwd = temporaryFolder({ "it's a.yaml": stdin });
   const { stderr } = await runCli(['explain', 'svc/shop/wbe', "it's a.yaml", '*.yaml'], { cwd });

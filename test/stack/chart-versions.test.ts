@@ -1,4 +1,4 @@
-import { CHART_VERSIONS, NEWEST_CHART, versionsOf } from '../../lib/stack/chart-versions';
+import { CHART_VERSIONS, chartOfOperator, NEWEST_CHART, versionsOf } from '../../lib/stack/chart-versions';
 
 describe('versions of a chart', () => {
   test.each(CHART_VERSIONS)('are known exactly for $chart', ({ chart, operator, prometheus }) => {
@@ -25,6 +25,22 @@ describe('versions of a chart', () => {
       const numbers = CHART_VERSIONS.map((entry) => order(entry[key]));
       expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
     }
+  });
+});
+
+describe('the chart of an Operator', () => {
+  test.each(CHART_VERSIONS)('brings just $operator', ({ operator }) => {
+    const chart = CHART_VERSIONS.filter((entry) => entry.operator === operator).pop()?.chart;
+    expect([operator, `v${operator}`].map(chartOfOperator)).toEqual([chart, chart]);
+  });
+
+  test('is the newest with that minor version where the patch is not known', () => {
+    expect(chartOfOperator('0.90.0')).toBe('85.0.0');
+    expect(chartOfOperator('0.93')).toBe(NEWEST_CHART);
+  });
+
+  test('is unknown for an Operator that no chart in the table brings', () => {
+    expect(['0.9', '0.78.1', '0.999.0'].map(chartOfOperator)).toEqual([undefined, undefined, undefined]);
   });
 });
 

@@ -25,11 +25,16 @@ export interface ValuesDocument {
 /** How messages name the option of the command line. */
 const OPTION = '--stack';
 
+/** The option names no version, so that of the Operator, which a cluster shows, has to tell it. */
+const CHART_VERSION_FIX =
+  'say --operator-version with the version of the Operator that runs, and the newest chart that brings it is taken.';
+
 /**
  * The release of the option `--stack RELEASE[/NAMESPACE]`, with the values of `--helm-values`.
  *
  * @param text the value of the option
  * @param documents values files, the later ones winning as with `helm --values`
+ * @param chartVersion the version of the chart; left open unless given
  */
 export function stackOf(text: string, documents: readonly ValuesDocument[] = [], chartVersion?: string): StackReading {
   const source: Source = documents.length > 0 ? documents[documents.length - 1].source : {};
@@ -52,7 +57,18 @@ export function stackOf(text: string, documents: readonly ValuesDocument[] = [],
   problems.unshift(...own.list);
   return own.list.length > 0
     ? { stack: undefined, problems }
-    : { stack: { release, namespace, chartVersion, values, source, declaredBy: `${OPTION} ${text}` }, problems };
+    : {
+        stack: {
+          release,
+          namespace,
+          chartVersion,
+          chartVersionFix: CHART_VERSION_FIX,
+          values,
+          source,
+          declaredBy: `${OPTION} ${text}`,
+        },
+        problems,
+      };
 }
 
 /**

@@ -9,6 +9,8 @@ export interface StackSpec {
   readonly namespace: string;
   /** As written: a version, a range of versions, or absent for the newest. */
   readonly chartVersion?: string;
+  /** How to name the version, where the declaration has no field for it. */
+  readonly chartVersionFix?: string;
   /** The user's values, merged; a null in them removes a default of the chart. */
   readonly values: Values;
   /** Where the release is declared. */

@@ -36,7 +36,7 @@ export function stackVersions(stack: StackSpec, problems: StackProblems): StackV
     text === ''
       ? `the declaration names no chart version, so what gets installed depends on the day; ${chart} is assumed.`
       : `the chart version "${text}" depends on the day; ${chart} is assumed.`,
-    `name one version, for example ${chart}.`,
+    stack.chartVersionFix ?? `name one version, for example ${chart}.`,
   );
   return { ...known(chart), assumed: true };
 }
