@@ -4,7 +4,7 @@ import type { InvalidRule } from './compile-rule';
 import type { RelabelDialect } from './dialect';
 import { LabelBuilder } from './label-builder';
 import { applyRules, compileRules } from './relabel';
-import type { Labels, RelabelRule } from './relabel-rule';
+import { type Labels, labelNames, type RelabelRule } from './relabel-rule';
 
 /** What a job gives to each of its targets. */
 export type TargetSettings = Pick<
@@ -186,7 +186,7 @@ const lastingNamesCache = new WeakMap<Labels, readonly string[]>();
 function lastingNames(found: Labels): readonly string[] {
   let names = lastingNamesCache.get(found);
   if (names === undefined) {
-    names = Object.keys(found).filter((name) => !name.startsWith(META_PREFIX));
+    names = labelNames(found).filter((name) => !name.startsWith(META_PREFIX));
     lastingNamesCache.set(found, names);
   }
   return names;
