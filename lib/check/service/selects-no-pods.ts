@@ -15,7 +15,8 @@ import { type DeadService, deadServices, isSpare, selectedBy, selectedByText } f
  * Mirrors: kubernetes `pkg/controller/endpoint/endpoints_controller.go`, `syncService`: pods of the same namespace whose
  * labels hold all pairs of the selector.
  *
- * Stays silent where the objects show no pod of the namespace, or something that may make pods of its own.
+ * Stays silent where the objects show no pod of the namespace and are not said to be complete, and where they show
+ * something that may make pods of its own.
  */
 export const selectsNoPods: Check = {
   id: 'service/selects-no-pods',
