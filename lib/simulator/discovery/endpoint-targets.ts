@@ -29,14 +29,13 @@ export function endpointTargets(
   gates: DiscoveryGates,
   meta: MetaLabels,
 ): RawTarget[] {
-  const groupLabels = meta.ofGroup(group, role, service);
   const targets: RawTarget[] = [];
   // Labels that all ports of a pod have in common lie below those of the target: see `labelNames`.
   const layers = new Map<VirtualPod | undefined, Labels>();
   const sharedOf = (pod: VirtualPod | undefined): Labels => {
     let shared = layers.get(pod);
     if (shared === undefined) {
-      shared = pod === undefined ? groupLabels : copy(groupLabels, meta.ofPod(pod));
+      shared = meta.ofGroup(group, role, service, pod && meta.ofPod(pod));
       layers.set(pod, shared);
     }
     return shared;
@@ -133,8 +132,4 @@ function remember(covered: Map<VirtualPod, Set<number | undefined>>, pod: Virtua
   } else {
     ports.add(port.port);
   }
-}
-
-function copy(first: Labels, second: Labels | undefined): Labels {
-  return Object.assign(Object.create(null), first, second);
 }
