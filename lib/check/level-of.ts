@@ -26,7 +26,7 @@ function ofAbsence(byDefault: Level, proven: Level, absence: Absence): Level {
     case 'default':
       return byDefault;
     case 'complete':
-      return proven;
+      return proven === Level.INFO ? Level.INFO : Level.ERROR;
     case 'partial':
       return Level.INFO;
     case 'tree':

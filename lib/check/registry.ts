@@ -51,6 +51,7 @@ import { overlap } from './operator/overlap';
 import { additionalConfig } from './prometheus/additional-config';
 import { argument } from './prometheus/argument';
 import { httpClient } from './prometheus/http-client';
+import { imageVersion } from './prometheus/image-version';
 import { mode } from './prometheus/mode';
 import { none } from './prometheus/none';
 import { option } from './prometheus/option';
@@ -107,6 +108,7 @@ export const CHECKS: readonly Check[] = [
   unseen,
   paused,
   version,
+  imageVersion,
   mode,
   prometheusSelector,
   prometheusScrapeClass,

@@ -64,7 +64,7 @@ function nothingSelected(simulation: Simulation, job: ScrapeJob): JobBreak {
   if (made !== undefined) {
     return { reason: 'not shown', namespaces: searched ?? [], made };
   }
-  if (searched !== undefined && !isEmptySelector(query.selector)) {
+  if (searched !== undefined && asksForLabels(query.selector)) {
     const everywhere = select({ ...query, namespaces: undefined });
     if (everywhere.length > 0) {
       return { reason: 'other namespace', searched, elsewhere: everywhere, ignored: isIgnored(job, everywhere) };
@@ -79,8 +79,13 @@ function nothingSelected(simulation: Simulation, job: ScrapeJob): JobBreak {
   return hidden === undefined || hidden.length > 0 ? { reason: 'not shown', namespaces: hidden ?? [] } : nothing;
 }
 
-function isEmptySelector(selector: any): boolean {
-  return Object.keys(selector?.matchLabels ?? {}).length === 0 && (selector?.matchExpressions ?? []).length === 0;
+/** Whether a selector asks for labels: what merely lacks some says nothing of what is meant. */
+function asksForLabels(selector: any): boolean {
+  const expressions: any[] = selector?.matchExpressions ?? [];
+  return (
+    Object.keys(selector?.matchLabels ?? {}).length > 0 ||
+    expressions.some(({ operator }) => operator === 'In' || operator === 'Exists')
+  );
 }
 
 /** Whether the monitor's own `namespaceSelector` would reach one of these, were it not ignored. */
