@@ -74,7 +74,10 @@ function nothingThere(paths: readonly string[], { problems }: Input): UsageError
   return new UsageError(`There is no Kubernetes object in ${where}.`, fix);
 }
 
-async function noteSkipped({ skippedFiles, skippedDocuments }: Input, diagnostics: Diagnostics): Promise<void> {
+async function noteSkipped(
+  { skippedFiles, skippedDocuments, kustomizations }: Input,
+  diagnostics: Diagnostics,
+): Promise<void> {
   const parts = [
     ...(skippedFiles > 0 ? [countText(skippedFiles, 'file')] : []),
     ...(skippedDocuments > 0 ? [countText(skippedDocuments, 'document')] : []),
@@ -82,6 +85,18 @@ async function noteSkipped({ skippedFiles, skippedDocuments }: Input, diagnostic
   if (parts.length > 0) {
     await diagnostics.note(`Skipped ${parts.join(' and ')} without Kubernetes objects.`);
   }
+  const [first, ...others] = kustomizations;
+  if (first !== undefined) {
+    const more = others.length === 0 ? '' : ` and ${others.length} more`;
+    await diagnostics.note(
+      `Not applied: ${first}${more}. What Kustomize changes (namespaces, names, labels, patches) is not seen here; ` +
+        `give what it builds: kustomize build ${folderOf(first)} | cdk8s-prometheus check -`,
+    );
+  }
+}
+
+function folderOf(file: string): string {
+  return file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
 }
 
 /** How text is to look where it will be written. */

@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import type { ReadProblem } from '../engine';
 import { reasonOf } from '../output/system-error';
 import type { FoundFile } from './found-file';
+import { patchesOf } from './kustomize-patches';
 
 /** What kubectl reads of a folder (`resource.FileExtensions`), and the values files that a `StackRelease` writes. */
 const EXTENSIONS = ['.yaml', '.yml', '.json', '.values'];
@@ -15,8 +16,10 @@ export interface FolderContent {
   readonly files: FoundFile[];
   /** Folders that cannot be read. */
   readonly problems: ReadProblem[];
-  /** Files passed over by their name. */
+  /** Files passed over by their name, and the patches of kustomizations. */
   readonly skipped: number;
+  /** Kustomizations, as paths to print. */
+  readonly kustomizations: readonly string[];
 }
 
 /**
@@ -27,7 +30,13 @@ export interface FolderContent {
  * @param folder the same, absolute
  */
 export function filesOfFolder(given: string, folder: string): FolderContent {
-  const content = { files: [] as FoundFile[], problems: [] as ReadProblem[], skipped: 0 };
+  const content = {
+    files: [] as FoundFile[],
+    problems: [] as ReadProblem[],
+    skipped: 0,
+    kustomizations: [] as string[],
+  };
+  const patches = new Set<string>();
   const visited = new Set<string>();
   const pending = [{ given: prefixOf(given), folder }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -52,12 +61,17 @@ export function filesOfFolder(given: string, folder: string): FolderContent {
         }
       } else if (NO_MANIFESTS.includes(entry.name)) {
         content.skipped += 1;
+        content.kustomizations.push(file);
+        for (const patch of patchesOf(absolute)) {
+          patches.add(patch);
+        }
       } else if (!entry.name.startsWith('.') && EXTENSIONS.includes(path.extname(entry.name).toLowerCase())) {
         content.files.push({ file, path: absolute, named: false });
       }
     }
   }
-  return content;
+  const files = content.files.filter((file) => !patches.has(file.path));
+  return { ...content, files, skipped: content.skipped + content.files.length - files.length };
 }
 
 /** What stands before the names of its files: nothing for the working directory. */

@@ -18,8 +18,10 @@ export interface FoundFiles {
   /** Sorted, each once. */
   readonly files: FoundFile[];
   readonly problems: ReadProblem[];
-  /** Files passed over by their name. */
+  /** Files passed over by their name, and the patches of kustomizations. */
   readonly skipped: number;
+  /** Kustomizations in folders. */
+  readonly kustomizations: readonly string[];
 }
 
 /**
@@ -37,6 +39,11 @@ export async function findFiles(given: readonly string[], surroundings: Surround
     files: eachOnce(contents.flatMap(({ files }) => files)),
     problems: contents.flatMap(({ problems }) => problems),
     skipped: contents.reduce((sum, { skipped }) => sum + skipped, 0),
+    // Overlays, which are what is built, stand behind what they are built of in most repositories.
+    kustomizations: contents
+      .flatMap(({ kustomizations }) => kustomizations)
+      .sort()
+      .reverse(),
   };
 }
 
@@ -86,6 +93,7 @@ async function filesOfGlob(given: string, pattern: string, { cwd }: Surroundings
       files: contents.flatMap(({ files }) => files),
       problems: contents.flatMap(({ problems }) => problems),
       skipped: contents.reduce((sum, { skipped }) => sum + skipped, 0),
+      kustomizations: contents.flatMap(({ kustomizations }) => kustomizations),
     },
     given,
   );
@@ -101,11 +109,11 @@ function notEmpty(found: FolderContent, given: string): FolderContent {
 }
 
 function broken(file: string, message: string, fix?: string): FolderContent {
-  return { files: [], problems: [{ file, message, fix }], skipped: 0 };
+  return { files: [], problems: [{ file, message, fix }], skipped: 0, kustomizations: [] };
 }
 
 function content(files: FoundFile[]): FolderContent {
-  return { files, problems: [], skipped: 0 };
+  return { files, problems: [], skipped: 0, kustomizations: [] };
 }
 
 /** What is there, if anything is; or why that cannot be told. */

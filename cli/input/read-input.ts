@@ -28,6 +28,8 @@ export interface Input {
   readonly skippedFiles: number;
   /** Documents that are no manifests, in files that hold manifests too. */
   readonly skippedDocuments: number;
+  /** Kustomizations in folders, of which nothing is read but which files are patches. */
+  readonly kustomizations: readonly string[];
 }
 
 interface MutableInput extends Input {
@@ -52,7 +54,7 @@ export async function readInput(
   for (const stack of request.stacks) {
     stacks.push({ ...stack, values: await readValues(stack.values, request.paths, environment) });
   }
-  const { files, problems, skipped } = await findFiles(request.paths, environment);
+  const { files, problems, skipped, kustomizations } = await findFiles(request.paths, environment);
   const input: MutableInput = {
     objects: [],
     given: 0,
@@ -60,6 +62,7 @@ export async function readInput(
     problems: [...problems],
     skippedFiles: skipped,
     skippedDocuments: 0,
+    kustomizations,
   };
   for (const [index, file] of files.entries()) {
     progress.show(`Reading file ${index + 1} of ${files.length}: ${file.file}`);

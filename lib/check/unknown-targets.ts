@@ -2,8 +2,10 @@ import type { UnknownTarget } from '../report/target-list';
 import type { SourcedObject } from '../simulator/kube-object';
 import { selectionProblems } from '../simulator/operator/describe-selection';
 import type { Instance } from '../simulator/operator/instance';
+import { instancePoisonsOf } from '../simulator/operator/poisons';
 import { nameOf } from '../simulator/operator/problem';
 import type { LostTarget } from '../simulator/targets/job-targets';
+import { monitorsOf } from './affected-monitors';
 import type { BrokenEndpoint, CheckContext } from './check-context';
 import { liveEndpoints } from './endpoint-groups';
 import { namespacesText } from './list-text';
@@ -25,11 +27,22 @@ function instancesWithoutChange(context: CheckContext): UnknownTarget[] {
       refused.set(instance, refused.get(instance) ?? problem.object);
     }
   }
-  return context.simulation.instances.flatMap((instance) => {
+  const { simulation } = context;
+  for (const instance of simulation.instances) {
+    if (
+      instance.state === 'managed' &&
+      !refused.has(instance) &&
+      instancePoisonsOf(instance, [...monitorsOf(context, instance)], simulation.lookup).length > 0
+    ) {
+      refused.set(instance, instance.object);
+    }
+  }
+  return simulation.instances.flatMap((instance) => {
     const object = referenceTo(instance.object.object);
     const culprit = refused.get(instance);
     if (culprit !== undefined) {
-      const reason = `it refuses its configuration for ${nameOf(culprit)}, so until that is mended it scrapes what it scraped before`;
+      const why = culprit === instance.object ? 'what its own object says' : nameOf(culprit);
+      const reason = `it refuses its configuration for ${why}, so until that is mended it scrapes what it scraped before`;
       return [{ object, link: 'L6', reason }];
     }
     return instance.state === 'managed' ? [] : [{ object, link: 'L3', reason: WITHOUT_CHANGE[instance.state] }];

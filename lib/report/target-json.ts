@@ -1,7 +1,7 @@
 import type { NamedObject, Target } from './target-list';
 
 /** A target with its keys in the order of the contract, and no others. */
-export function targetJson(target: Target): object {
+export function targetJson(target: Target): Target {
   const { prometheus, job, monitor, endpoint, namespace, service, workload, assumed } = target;
   const { container, port, scheme, path, labels, params, interval, timeout, shards } = target;
   return {
@@ -23,6 +23,41 @@ export function targetJson(target: Target): object {
     timeout,
     shards,
   };
+}
+
+/** How many targets are remembered; an instance with more has its targets written anew. */
+const REMEMBERED = 50_000;
+
+/** What two targets have in common that differ in nothing but their Prometheus. */
+const IN_COMMON = [
+  ...(['monitor', 'endpoint', 'namespace', 'service', 'workload', 'assumed', 'container', 'port'] as const),
+  ...(['scheme', 'path', 'params', 'interval', 'timeout', 'shards'] as const),
+];
+
+/** Writes targets as `targetJson` has them. What one instance scrapes, the next mostly scrapes too: it is written once. */
+export function targetWriter(): (target: Target) => string {
+  const written = new Map<object, { readonly target: Target; readonly text: string }>();
+  return (target) => {
+    let known = written.get(target.labels);
+    if (known === undefined || !isAlike(known.target, target)) {
+      const { prometheus, job, ...rest } = targetJson(target);
+      known = { target, text: JSON.stringify(rest).slice(1) };
+      if (written.size >= REMEMBERED) {
+        written.clear();
+      }
+      written.set(target.labels, known);
+    }
+    return `{"prometheus":${JSON.stringify(target.prometheus)},"job":${JSON.stringify(target.job)},${known.text}`;
+  };
+}
+
+function isAlike(a: Target, b: Target): boolean {
+  for (const field of IN_COMMON) {
+    if (a[field] !== b[field]) {
+      return false;
+    }
+  }
+  return true;
 }
 
 function namedJson({ kind, namespace, name }: NamedObject): NamedObject {

@@ -1,5 +1,5 @@
 import { referenceJson } from './finding-json';
-import { targetJson } from './target-json';
+import { targetWriter } from './target-json';
 import type { TargetList } from './target-list';
 
 /**
@@ -8,7 +8,7 @@ import type { TargetList } from './target-list';
  */
 export function* targetsJson({ version, targets, unknown }: TargetList): Generator<string> {
   yield `{"version":${version},\n"targets":`;
-  yield* lines(targets, (target) => JSON.stringify(targetJson(target)));
+  yield* lines(targets, targetWriter());
   yield ',\n"unknown":';
   yield* lines(unknown, ({ object, link, reason }) => JSON.stringify({ object: referenceJson(object), link, reason }));
   yield '}\n';

@@ -21,12 +21,13 @@ export function matchKind(table: SchemaTable, apiVersion: unknown, kind: unknown
   if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
     return undefined;
   }
-  const known = Object.keys(table.kinds).map((gvk) => gvk.split(' ') as [string, string]);
-  const [group] = apiVersion.split('/');
-  const versions = known.filter(([, name]) => name === kind).map(([version]) => version);
-  if (versions.includes(apiVersion)) {
-    return { gvk: `${apiVersion} ${kind}` };
+  const gvk = `${apiVersion} ${kind}`;
+  if (Object.hasOwn(table.kinds, gvk)) {
+    return { gvk };
   }
+  const [group] = apiVersion.split('/');
+  const known = Object.keys(table.kinds).map((one) => one.split(' ') as [string, string]);
+  const versions = known.filter(([, name]) => name === kind).map(([version]) => version);
   // a version without its group is a slip only where no other group has the kind
   if (group !== GROUP && !(versions.length > 0 && /^v1(alpha1|beta1)?$/.test(apiVersion))) {
     return undefined;

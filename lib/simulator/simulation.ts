@@ -28,7 +28,7 @@ export interface SimulationOptions {
   readonly kubernetesVersion?: string;
   /** Monitors that the API server refuses, as they were given: they do not exist for the Operator. */
   readonly refused?: ReadonlySet<KubeObject>;
-  /** Whether what the objects do not show is not there: a missing Secret then rejects a monitor. */
+  /** Whether what the objects do not show is not there: a missing Secret then rejects a monitor, a Service has no other pods. */
   readonly complete?: boolean;
 }
 
@@ -67,7 +67,7 @@ export class Simulation {
   ) {
     this.bag = new Bag(objects, { defaultNamespace: options.defaultNamespace });
     this.lookup = new BagLookup(this.bag, options.refused);
-    this.discovery = new Discovery(this.bag);
+    this.discovery = new Discovery(this.bag, options.complete === true);
     this.candidates = new Candidates(this.bag, this.discovery.pods);
     this.servicesOfPod = new ServicesOfPod(this.bag, this.discovery);
     this.finder = new JobTargetFinder(this.discovery, this.candidates);

@@ -63,4 +63,21 @@ describe('what is not known of targets', () => {
       { reason: 'nothing here has the labels that it selects, and Kafka shop/log may make it' },
     ]);
   });
+
+  test('names a Prometheus that refuses its configuration for what its own object says', () => {
+    const jobs = JSON.stringify({
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 'more', namespace: 'monitoring' },
+      stringData: { 'jobs.yaml': '- job_name: a\n- job_name: a\n' },
+    });
+    const own = prometheus({ additionalScrapeConfigs: { name: 'more', key: 'jobs.yaml' } });
+    expect(unknown(own, jobs, serviceMonitor(), service(), deployment())).toMatchObject([
+      {
+        object: { kind: 'Prometheus' },
+        link: 'L6',
+        reason: expect.stringMatching(/^it refuses its configuration for what its own object says/),
+      },
+    ]);
+  });
 });

@@ -54,7 +54,23 @@ test('what is evidently no manifest is passed over in a folder, and counted', as
   });
   const { code, objects, stderr } = await objectsIn(['.'], cwd);
   expect({ code, objects }).toEqual({ code: 0, objects: ['a.yaml:a'] });
-  expect(stderr).toBe('Skipped 6 files and 1 document without Kubernetes objects.\n');
+  expect(stderr).toMatch(/^Skipped 6 files and 1 document without Kubernetes objects\.\n/);
+});
+
+test('patches of Kustomize are passed over in a folder, and what they change is said to be unseen', async () => {
+  const cwd = temporaryFolder({
+    'base/a.yaml': one('a'),
+    'base/kustomization.yaml': 'resources: [a.yaml]\n',
+    'overlays/prod/patch.yaml': one('a'),
+    'overlays/prod/old.yaml': one('a'),
+    'overlays/prod/b.yaml': one('b'),
+    'overlays/prod/kustomization.yaml':
+      'resources: [../../base, b.yaml]\npatches:\n  - path: patch.yaml\n  - patch: "- op: x"\npatchesStrategicMerge:\n  - old.yaml\n',
+  });
+  const { code, objects, stderr } = await objectsIn(['.'], cwd);
+  expect({ code, objects }).toEqual({ code: 0, objects: ['base/a.yaml:a', 'overlays/prod/b.yaml:b'] });
+  expect(stderr).toContain('Skipped 4 files');
+  expect(stderr).toMatch(/Not applied: \S+kustomization\.yaml and 1 more\. .*kustomize build \S+ \| cdk8s-prometheus/);
 });
 
 test('the same file is a problem when it is named', async () => {

@@ -59,6 +59,7 @@ spec:
       check: 'monitor/selects-nothing',
       object: 'ServiceMonitor shop/cart',
       field: 'spec.selector',
+      fix: /^matchLabels: { component: cart }/,
     },
   },
   {
@@ -83,7 +84,12 @@ spec:
 `,
       SELECTING('{ matchLabels: { app: cart } }'),
     ),
-    finds: { check: 'service/selects-no-pods', object: 'Service shop/cart', field: 'spec.selector' },
+    finds: {
+      check: 'service/selects-no-pods',
+      object: 'Service shop/cart',
+      field: 'spec.selector',
+      fix: 'selector: { app: cart }',
+    },
   },
   {
     title: 'a Service whose targetPort is no port of the pods',

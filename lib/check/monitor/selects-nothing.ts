@@ -54,6 +54,10 @@ function draftOf({ monitor, cause }: BrokenEndpoint, context: CheckContext): Dra
   const basis = basisOf(cause, maker);
   if (nearest === undefined) {
     const hint = maker === undefined ? '' : ` ${nameOf(maker)} may make one.`;
+    const named = maker === undefined ? namesake(monitor, cause.searched ?? [], context) : undefined;
+    if (named !== undefined) {
+      return serviceByName(monitor, message, named, basis);
+    }
     return { object: monitor, field: 'spec.selector', message: message + hint, basis };
   }
   const has =
@@ -105,6 +109,45 @@ function fixOf(monitor: SourcedObject, near: NearMiss<Selected>): Draft['fix'] {
     return { text: `${key}: ${scalar(String(wanted[0]))} in ${place} of ${there}.` };
   }
   return { text: `take the requirement on ${quoted(key)} out of spec.selector, or change that label of ${there}.` };
+}
+
+/** A Service that has as its name what the monitor asks for as a label. */
+function namesake(
+  { object }: SourcedObject,
+  searched: readonly string[],
+  { simulation }: CheckContext,
+): SourcedObject | undefined {
+  const values = object.kind === 'PodMonitor' ? [] : Object.values(object.spec.selector?.matchLabels ?? {});
+  for (const namespace of searched.slice(0, NAMESAKES)) {
+    for (const value of values.slice(0, NAMESAKES)) {
+      const service = simulation.bag.find('Service', namespace, String(value));
+      if (service !== undefined) {
+        return service;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** How many names, and in how many namespaces, are looked for. */
+const NAMESAKES = 8;
+
+function serviceByName(monitor: SourcedObject, message: string, service: SourcedObject, basis: Basis): Draft {
+  const labels: { [key: string]: string } = { ...service.object.metadata.labels };
+  const none = Object.keys(labels).length === 0;
+  const { matchLabels } = monitor.object.spec.selector;
+  return {
+    object: monitor,
+    field: 'spec.selector',
+    message: `${message} ${nameOf(service)} has that as its name, but labels are compared, and it has ${none ? 'none' : flowMap(labels)}.`,
+    basis,
+    fix: {
+      text: none
+        ? `labels: ${flowMap({ ...matchLabels })} in the metadata of ${nameOf(service)}.`
+        : `matchLabels: ${flowMap(labels)}, or those of them that no other Service has.`,
+    },
+    related: [{ object: service, field: 'metadata.labels', message: 'has that as its name' }],
+  };
 }
 
 /** A PodMonitor that was written as if it were a ServiceMonitor. */

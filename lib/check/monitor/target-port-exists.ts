@@ -1,4 +1,5 @@
 import { Level } from '../../report/finding';
+import type { ContainerPort } from '../../simulator/bag/normalize-pod';
 import type { JobBreak } from '../../simulator/chain/job-break';
 import type { SourcedObject } from '../../simulator/kube-object';
 import { joinPath, nameOf } from '../../simulator/operator/problem';
@@ -6,7 +7,7 @@ import type { Check, Draft } from '../check';
 import type { BrokenEndpoint } from '../check-context';
 import { distinct } from '../draft-of-problem';
 import { setField } from '../field-edit';
-import { scalar } from '../list-text';
+import { quoted, scalar } from '../list-text';
 import { nearestName } from '../nearest-name';
 import { declaredPorts, podPortsText, portsOfService, sentence } from '../ports-text';
 
@@ -39,7 +40,9 @@ function draftOf({ monitor, field, cause }: BrokenEndpoint): Draft | undefined {
   return {
     object: monitor,
     field: path,
-    message: `No container of the selected pods declares port ${written}${declare === '' ? '' : `. ${sentence(declare)}`}.${hint(cause)}`,
+    message:
+      hiddenPort(cause) ??
+      `No container of the selected pods declares port ${written}${declare === '' ? '' : `. ${sentence(declare)}`}.${hint(cause)}`,
     basis: 'present',
     fix: fixOf(monitor, path, cause),
     related: [
@@ -47,6 +50,28 @@ function draftOf({ monitor, field, cause }: BrokenEndpoint): Draft | undefined {
       ...cause.pods.slice(0, 2).map((pod) => ({ object: pod.workload, message: 'makes the pods' })),
     ],
   };
+}
+
+/**
+ * Where a number is declared twice, Prometheus knows the port by one name only (that of the last container, and within
+ * a container the first), so the other name fits nothing.
+ */
+function hiddenPort({ wanted, pods }: PortBreak): string | undefined {
+  const hidden = hiddenBy(wanted, pods);
+  return hidden === undefined
+    ? undefined
+    : `Port ${quoted(String(wanted.value))} (${hidden.containerPort}) is declared, and so is the same number ${hidden.name === '' ? 'without a name' : `as ${quoted(hidden.name)}`}, which is what Prometheus goes by.`;
+}
+
+function hiddenBy({ value }: PortBreak['wanted'], pods: PortBreak['pods']): ContainerPort | undefined {
+  for (const pod of pods) {
+    const declared = declaredPorts(pod);
+    const own = declared.find(({ name }) => name === value);
+    if (own !== undefined) {
+      return declared.filter(({ containerPort, name }) => containerPort === own.containerPort && name !== value).at(-1);
+    }
+  }
+  return undefined;
 }
 
 function hint({ wanted, services }: PortBreak): string {
@@ -60,6 +85,13 @@ function hint({ wanted, services }: PortBreak): string {
 function fixOf(monitor: SourcedObject, path: string, { wanted, services, pods }: PortBreak): Draft['fix'] {
   const declared = pods.flatMap(declaredPorts);
   const text = String(wanted.value);
+  const hidden = hiddenBy(wanted, pods);
+  if (hidden !== undefined) {
+    return {
+      text: `targetPort: ${hidden.containerPort}, which fits whatever the name; or declare the port in one container only.`,
+      patch: setField(monitor, path, hidden.containerPort),
+    };
+  }
   if (typeof wanted.value === 'string' && declared.some(({ containerPort }) => String(containerPort) === text)) {
     return { text: `targetPort: ${text}, without quotes`, patch: setField(monitor, path, Number(text)) };
   }

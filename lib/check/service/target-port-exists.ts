@@ -54,8 +54,17 @@ function draftOf({ service, port: { port, pods } }: DeadPort, who: string, level
     (one) => one.port.name === name && one.container.restartPolicy === 'Always' && one.port.protocol === port.protocol,
   );
   const protocol = declared.find((one) => one.port.name === name && one.port.protocol !== port.protocol);
+  const init = declared.find(
+    (one) =>
+      one.port.name === name &&
+      one.port.protocol === port.protocol &&
+      pod.spec.initContainers.includes(one.container) &&
+      one.container.restartPolicy !== 'Always',
+  );
   const number = declared.find((one) => String(one.port.containerPort) === name);
-  const usable = declared.map((one) => one.port).filter((one) => one.name !== '' && one.protocol === port.protocol);
+  const usable = declared
+    .map((one) => one.port)
+    .filter((one) => one.name !== '' && one.name !== name && one.protocol === port.protocol);
   const lone = new Set(usable.map((one) => one.name)).size === 1 ? usable[0].name : undefined;
   const right =
     nearestName(
@@ -78,6 +87,16 @@ function draftOf({ service, port: { port, pods } }: DeadPort, who: string, level
       fix: {
         text: `targetPort: ${sidecar.port.containerPort}`,
         patch: setField(service, field, sidecar.port.containerPort),
+      },
+    };
+  }
+  if (init !== undefined) {
+    return {
+      ...common,
+      ...(level === undefined ? {} : { level }),
+      message: `${start} Only init container ${quoted(init.container.name)} has a port of this name, and Kubernetes looks at containers that keep running.`,
+      fix: {
+        text: `declare it in the container that listens: ports: [{ name: ${scalar(name)}, containerPort: ${init.port.containerPort} }]; or restartPolicy: Always, where the init container is a sidecar.`,
       },
     };
   }

@@ -28,7 +28,13 @@ export class Discovery {
   private readonly makers = new Map<string, readonly SourcedObject[]>();
   private readonly ofPod = new Map<VirtualPod, readonly RawTarget[]>();
 
-  constructor(public readonly bag: Bag) {
+  /**
+   * @param complete whether the bag is all that there is, so that a Service never has pods which it does not show
+   */
+  constructor(
+    public readonly bag: Bag,
+    private readonly complete = false,
+  ) {
     this.pods = new PodIndex(virtualPods(bag));
     this.manual = new ManualEndpoints(bag, this.pods);
   }
@@ -53,7 +59,9 @@ export class Discovery {
   /** The pods that a Service selects; `undefined` for a Service whose endpoints are not made from pods. */
   public podsOf(service: SourcedObject): PodsOfService | undefined {
     return memo(this.ofService, service, () =>
-      hasSelector(service) ? podsOfService(service, this.pods, this.makersIn(namespaceOf(service))) : undefined,
+      hasSelector(service)
+        ? podsOfService(service, this.pods, this.makersIn(namespaceOf(service)), this.complete)
+        : undefined,
     );
   }
 

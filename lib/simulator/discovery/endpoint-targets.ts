@@ -29,14 +29,24 @@ export function endpointTargets(
   gates: DiscoveryGates,
   meta: MetaLabels,
 ): RawTarget[] {
-  const groupLabels = meta.ofGroup(group, role, service);
   const targets: RawTarget[] = [];
+  // Labels that all ports of a pod have in common lie below those of the target: see `labelNames`.
+  const layers = new Map<VirtualPod | undefined, Labels>();
+  const sharedOf = (pod: VirtualPod | undefined): Labels => {
+    let shared = layers.get(pod);
+    if (shared === undefined) {
+      shared = meta.ofGroup(group, role, service, pod && meta.ofPod(pod));
+      layers.set(pod, shared);
+    }
+    return shared;
+  };
   const covered = new Map<VirtualPod, Set<number | undefined>>();
   const common = { namespace: group.namespace, service, endpoints: group.object, assumed: group.assumed };
   for (const address of group.addresses) {
     const { pod } = address;
+    const shared = sharedOf(pod);
     for (const [index, port] of address.ports.entries()) {
-      const labels = copy(groupLabels, pod && meta.ofPod(pod));
+      const labels: Labels = Object.create(shared);
       labels.__address__ = port.port === undefined ? address.address : joinHostPort(address.address, port.port);
       addEndpointLabels(labels, role, address, port);
       const declared = pod && declaredPort(pod, port.port, gates);
@@ -57,7 +67,7 @@ export function endpointTargets(
       if (ports.has(number)) {
         continue;
       }
-      const labels = copy(groupLabels, meta.ofPod(pod));
+      const labels: Labels = Object.create(sharedOf(pod));
       labels.__address__ = joinHostPort(pod.ip, number);
       addContainerLabels(labels, declared, declared.port.protocol, gates);
       targets.push({ ...common, labels, pod, container: declared.container.name, port: number, via: 'container' });
@@ -122,8 +132,4 @@ function remember(covered: Map<VirtualPod, Set<number | undefined>>, pod: Virtua
   } else {
     ports.add(port.port);
   }
-}
-
-function copy(first: Labels, second: Labels | undefined): Labels {
-  return Object.assign(Object.create(null), first, second);
 }

@@ -26,15 +26,21 @@ const SLIP = 2;
  * The pods of a Service with a selector.
  *
  * @param makers objects of the Service's namespace that may make pods, see `podMakers`
+ * @param complete whether the bag is all that there is, so that pods which it does not show are not there
  */
-export function podsOfService(service: SourcedObject, pods: PodIndex, makers: readonly SourcedObject[]): PodsOfService {
+export function podsOfService(
+  service: SourcedObject,
+  pods: PodIndex,
+  makers: readonly SourcedObject[],
+  complete: boolean,
+): PodsOfService {
   const namespace = service.object.metadata.namespace as string;
   const pairs: Labels = service.object.spec.selector;
   const matching = pods.matching(namespace, KubeSelector.ofPairs(pairs));
   if (matching.length > 0) {
     return { known: 'pods', pods: matching };
   }
-  if (!pods.shows(namespace)) {
+  if (!pods.shows(namespace) && !complete) {
     return { known: 'not in bag', makers };
   }
   // Pods of one release share most labels, so only a slip is a stronger hint than an object that makes pods.

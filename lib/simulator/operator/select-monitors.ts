@@ -105,8 +105,9 @@ class Selection {
       return 'unseen';
     }
     const labelsMiss = this.labelsMiss(monitor.object.metadata.labels);
-    const misses = [labelsMiss, namespaceMiss].filter((miss) => miss !== undefined);
-    return misses.length > 0 ? misses : NOTHING;
+    return labelsMiss === undefined && namespaceMiss === undefined
+      ? NOTHING
+      : [labelsMiss, namespaceMiss].filter((miss) => miss !== undefined);
   }
 
   private labelsMiss(labels: { readonly [key: string]: string } | undefined): SelectionMiss | undefined {

@@ -1,4 +1,4 @@
-import type { Labels } from './relabel-rule';
+import { type Labels, labelNames } from './relabel-rule';
 
 /**
  * Labels while rules rewrite them. What discovery found stays as it is, since many jobs share it; changes lie on top.
@@ -26,7 +26,7 @@ export class LabelBuilder {
 
   /** Names of all labels that are not empty. */
   public names(): string[] {
-    return this.namesOf(Object.keys(this.base));
+    return this.namesOf(labelNames(this.base));
   }
 
   /** Names of all labels that are not empty, given those names of the base that matter. */

@@ -34,5 +34,17 @@ export interface RelabelRule {
   readonly origin: RuleOrigin;
 }
 
-/** Labels of a target; no prototype, so that a label may have any name. */
+/**
+ * Labels of a target; no prototype but other such labels, so that a label may have any name. Labels that many targets have
+ * in common may lie below those of each: read names with `labelNames`.
+ */
 export type Labels = { [name: string]: string };
+
+/** The names of all labels, also of those that lie below. */
+export function labelNames(labels: Labels): string[] {
+  const names: string[] = [];
+  for (const name in labels) {
+    names.push(name);
+  }
+  return names;
+}

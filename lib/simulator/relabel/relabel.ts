@@ -14,7 +14,7 @@ export function compileRules(
   const compiled: CompiledRule[] = [];
   const invalid: InvalidRule[] = [];
   for (const rule of rules) {
-    const result = compileRule(rule, dialect);
+    const result = prepared(rule, dialect);
     if ('keeps' in result) {
       compiled.push(result);
     } else {
@@ -22,6 +22,23 @@ export function compileRules(
     }
   }
   return { compiled, invalid };
+}
+
+const known = new WeakMap<RelabelDialect, WeakMap<RelabelRule, CompiledRule | InvalidRule>>();
+
+/** Most rules of a job are the same objects as those of all other jobs. */
+function prepared(rule: RelabelRule, dialect: RelabelDialect): CompiledRule | InvalidRule {
+  let ofDialect = known.get(dialect);
+  if (ofDialect === undefined) {
+    ofDialect = new WeakMap();
+    known.set(dialect, ofDialect);
+  }
+  let result = ofDialect.get(rule);
+  if (result === undefined) {
+    result = compileRule(rule, dialect);
+    ofDialect.set(rule, result);
+  }
+  return result;
 }
 
 /** Runs rules in their order over labels, which stay as they are. */

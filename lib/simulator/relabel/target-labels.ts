@@ -180,13 +180,20 @@ export function targetIdentity(target: ScrapedTarget): string {
   ]);
 }
 
-/** Names that outlive relabeling, by what discovery found: it is shared by many jobs, and most of it is `__meta_…`. */
+/** Names that outlive relabeling: nearly all that discovery finds is `__meta_…`. */
+function lastingNames(found: Labels): readonly string[] {
+  const own = Object.keys(found).filter((name) => !name.startsWith(META_PREFIX));
+  const below: Labels | null = Object.getPrototypeOf(found);
+  return below === null ? own : [...new Set([...own, ...lastingNamesBelow(below)])];
+}
+
+/** By the labels that targets have in common, which lie below those of each. */
 const lastingNamesCache = new WeakMap<Labels, readonly string[]>();
 
-function lastingNames(found: Labels): readonly string[] {
+function lastingNamesBelow(found: Labels): readonly string[] {
   let names = lastingNamesCache.get(found);
   if (names === undefined) {
-    names = Object.keys(found).filter((name) => !name.startsWith(META_PREFIX));
+    names = lastingNames(found);
     lastingNamesCache.set(found, names);
   }
   return names;

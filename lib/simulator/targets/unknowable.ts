@@ -1,7 +1,7 @@
 import { META, sanitizeLabelName } from '../discovery/meta-labels';
 import type { RawTarget } from '../discovery/raw-target';
 import { compilePattern } from '../relabel/pattern';
-import type { RelabelRule } from '../relabel/relabel-rule';
+import { labelNames, type RelabelRule } from '../relabel/relabel-rule';
 
 /** Labels with values that only a cluster has; here they are symbolic. */
 const SYMBOLIC: ReadonlySet<string> = new Set(
@@ -72,7 +72,7 @@ function mapsUnknown({ regex }: RelabelRule, raw: RawTarget): boolean {
   if ('problem' in pattern) {
     return true;
   }
-  const names = Object.keys(raw.labels).filter((name) => isUnknowable(name, raw));
+  const names = labelNames(raw.labels).filter((name) => isUnknowable(name, raw));
   const probes = [`${META}node_label_x`, ...(raw.assumed ? [`${META}pod_label_x`, `${META}pod_annotation_x`] : [])];
   return [...names, ...probes].some((name) => pattern.test(name));
 }

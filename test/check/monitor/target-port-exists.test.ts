@@ -1,7 +1,25 @@
 import { describeCheck } from '../describe-check';
-import { deployment, podMonitor, prometheus, service, serviceMonitor } from '../objects';
+import { deployment, object, podMonitor, prometheus, service, serviceMonitor } from '../objects';
 
 const asking = (targetPort: number | string) => serviceMonitor([{ targetPort }]);
+
+const twice = object(
+  'apps/v1',
+  'Deployment',
+  {},
+  {
+    selector: { matchLabels: { app: 'web' } },
+    template: {
+      metadata: { labels: { app: 'web' } },
+      spec: {
+        containers: [
+          { name: 'web', image: 'a', ports: [{ name: 'http', containerPort: 8080 }] },
+          { name: 'proxy', image: 'b', ports: [{ name: 'proxy', containerPort: 8080 }] },
+        ],
+      },
+    },
+  },
+);
 
 describeCheck('monitor/target-port-exists', {
   flags: [
@@ -45,8 +63,25 @@ describeCheck('monitor/target-port-exists', {
         { object: 'PodMonitor shop/web', fix: /^declare it in the container: ports: \[\{ containerPort: 9999 \}\]/ },
       ],
     },
+    {
+      title: 'a name for a number that another container declares too',
+      objects: [prometheus(), asking('http'), service(), twice],
+      finds: [
+        {
+          level: 'error',
+          message:
+            'Port "http" (8080) is declared, and so is the same number as "proxy", which is what Prometheus goes by.',
+          fix: /^targetPort: 8080, which fits whatever the name/,
+          patch: [{ op: 'replace', path: '/spec/endpoints/0/targetPort', value: 8080 }],
+        },
+      ],
+    },
   ],
   accepts: [
+    {
+      title: 'the name that the last of two containers gives a number',
+      objects: [prometheus(), asking('proxy'), service(), twice],
+    },
     {
       title: 'a declared port that the Service does not publish',
       objects: [

@@ -50,8 +50,27 @@ describeCheck('service/selects-no-pods', {
       ],
       finds: [{ message: /ServiceMonitor shop\/more and ServiceMonitor shop\/web select it/ }],
     },
+    {
+      title: 'a namespace without pods, where the input is all that there is',
+      objects: [prometheus(), serviceMonitor(), service()],
+      options: { absence: 'complete' },
+      finds: [
+        {
+          object: 'Service shop/web',
+          field: 'spec.selector',
+          level: 'error',
+          message:
+            'No pod in namespace "shop" has the labels app=web that Service shop/web selects, and ServiceMonitor shop/web selects it.',
+        },
+      ],
+    },
   ],
   accepts: [
+    {
+      title: 'a complete input without pods, in which a custom resource may make them',
+      objects: [prometheus(), serviceMonitor(), service(), object('kafka.strimzi.io/v1', 'Kafka', { name: 'log' }, {})],
+      options: { absence: 'complete' },
+    },
     { title: 'a namespace of which no pod is shown', objects: [prometheus(), serviceMonitor(), service()] },
     {
       title: 'a Service that no monitor selects',

@@ -1,8 +1,16 @@
 import { describeCheck } from '../describe-check';
-import { deployment, prometheus, service, serviceMonitor } from '../objects';
+import { deployment, object, prometheus, service, serviceMonitor } from '../objects';
 
 const leadingTo = (targetPort: number | string, more: object = {}) =>
   service([{ name: 'http', port: 80, targetPort, ...more }]);
+
+const podsWith = (spec: object) =>
+  object(
+    'apps/v1',
+    'Deployment',
+    {},
+    { selector: { matchLabels: { app: 'web' } }, template: { metadata: { labels: { app: 'web' } }, spec } },
+  );
 
 describeCheck('service/target-port-exists', {
   flags: [
@@ -76,6 +84,27 @@ describeCheck('service/target-port-exists', {
       options: { kubernetesVersion: '1.31' },
       finds: [
         { level: 'warning', message: /Only native sidecar "proxy" has a port of this name/, fix: 'targetPort: 8443' },
+      ],
+    },
+    {
+      title: 'a name that only an init container has, which ends before the others start',
+      objects: [
+        prometheus(),
+        serviceMonitor(),
+        leadingTo('metrics'),
+        podsWith({
+          initContainers: [{ name: 'prepare', image: 'a', ports: [{ name: 'metrics', containerPort: 9090 }] }],
+          containers: [{ name: 'web', image: 'b' }],
+        }),
+      ],
+      finds: [
+        {
+          level: 'error',
+          message:
+            /Only init container "prepare" has a port of this name, and Kubernetes looks at containers that keep/,
+          fix: /^declare it in the container that listens: ports: \[\{ name: metrics, containerPort: 9090 \}\]/,
+          patch: undefined,
+        },
       ],
     },
   ],

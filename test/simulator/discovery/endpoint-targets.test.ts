@@ -1,4 +1,4 @@
-import { addresses, deployment, discoveryOf, ports, service, serviceOf } from './fixtures';
+import { addresses, allLabels, deployment, discoveryOf, ports, service, serviceOf } from './fixtures';
 
 function of(role: 'endpoints' | 'endpointslice', objects: any[], prometheus?: string) {
   const discovery = discoveryOf(...objects);
@@ -21,9 +21,9 @@ describe.each(['endpoints', 'endpointslice'] as const)('raw targets, role %s', (
       __meta_kubernetes_service_name: 'web',
       __meta_kubernetes_pod_container_port_name: 'metrics',
     });
-    expect(Object.keys(extra.labels).filter((label) => /port_name|target_kind|ready$/.test(label))).toEqual([
-      '__meta_kubernetes_pod_ready',
+    expect(Object.keys(allLabels(extra.labels)).filter((label) => /port_name|target_kind|ready$/.test(label))).toEqual([
       '__meta_kubernetes_pod_container_port_name',
+      '__meta_kubernetes_pod_ready',
     ]);
   });
 
@@ -119,7 +119,7 @@ describe.each(['endpoints', 'endpointslice'] as const)('raw targets, role %s', (
         spec: { template: { metadata: { labels: SELECT, annotations: { 'prometheus.io/scrape': 'yes' } }, spec: TWO } },
       },
     ]);
-    expect({ ...target.labels }).toMatchSnapshot();
+    expect(allLabels(target.labels)).toMatchSnapshot();
     expect(target).toMatchObject({ namespace: 'shop', container: 'app', port: 8080, assumed: false });
   });
 });

@@ -3,6 +3,7 @@ import { Kind } from '../../../lib/simulator/bag/bag-kind';
 import { Discovery } from '../../../lib/simulator/discovery/discovery';
 import type { RawTarget } from '../../../lib/simulator/discovery/raw-target';
 import type { SourcedObject } from '../../../lib/simulator/kube-object';
+import { labelNames } from '../../../lib/simulator/relabel/relabel-rule';
 
 /** A bag of plain objects, each with a made-up line. */
 export function bagOf(objects: readonly any[], options?: BagOptions): Bag {
@@ -82,4 +83,13 @@ export function slice(rest: any, labels: any = { 'kubernetes.io/service-name': '
 /** Addresses of targets, sorted. */
 export function addresses(targets: readonly RawTarget[]): string[] {
   return targets.map(({ labels }) => labels.__address__).sort();
+}
+
+/** Labels with those that lie below, in the order of their names. */
+export function allLabels(labels: RawTarget['labels']): { [name: string]: string } {
+  return Object.fromEntries(
+    labelNames(labels)
+      .sort()
+      .map((name) => [name, labels[name]]),
+  );
 }
