@@ -26,8 +26,7 @@ export interface ValuesDocument {
 const OPTION = '--stack';
 
 /** The option names no version, so that of the Operator, which a cluster shows, has to tell it. */
-const CHART_VERSION_FIX =
-  'say --operator-version with the version of the Operator that runs, and the newest chart that brings it is taken.';
+const CHART_VERSION_FIX = 'add --operator-version, and the newest chart that brings that Operator is taken.';
 
 /**
  * The release of the option `--stack RELEASE[/NAMESPACE]`, with the values of `--helm-values`.
