@@ -119,6 +119,16 @@ spec: { ports: [{ port: 80 }] }
       finds: [{ fix: /<name of the Service port>/, patch: undefined }],
     },
     {
+      title: 'an object that names no namespace, with the one that it gets',
+      objects: `apiVersion: monitoring.coreos.com/v1
+kind: ServiceMonitor
+metadata: { name: web }
+spec: { selector: {}, endpoints: { port: http } }
+`,
+      options: { defaultNamespace: 'shop' },
+      finds: [{ object: 'ServiceMonitor shop/web' }],
+    },
+    {
       title: 'a label that is a number',
       objects: `apiVersion: monitoring.coreos.com/v1
 kind: ServiceMonitor
