@@ -5,6 +5,7 @@ import type { TargetList } from '../report/target-list';
 import type { SourcedObject } from '../simulator/kube-object';
 import { Simulation } from '../simulator/simulation';
 import { assumedPrometheus } from './assumed-prometheus';
+import type { Check, Draft } from './check';
 import type { CheckContext } from './check-context';
 import type { Evaluation, EvaluationOptions } from './evaluation';
 import { countTargets, listTargets } from './list-targets';
@@ -72,14 +73,13 @@ function contextOf(objects: readonly SourcedObject[], options: EvaluationOptions
 
 function reportOf(context: CheckContext, options: EvaluationOptions): CheckReport {
   const locate: Locate = options.locate ?? ((source) => source);
-  const { absence, prepared } = context;
-  const all = CHECKS.flatMap((check) =>
-    [...check.run(context)].flatMap((draft) => toFinding(check, draft, absence, locate) ?? []),
-  );
+  const { absence, prepared, simulation } = context;
+  const findingOf = (check: Check, draft: Draft) => toFinding(check, draft, absence, locate, simulation.bag);
+  const all = CHECKS.flatMap((check) => [...check.run(context)].flatMap((draft) => findingOf(check, draft) ?? []));
   const suppressions = [...suppressionsOf(prepared.given), ...(options.suppressions ?? [])];
   const { findings, suppressed, unused } = suppress(all, suppressions);
   const ids = CHECKS.map(({ id }) => id);
-  const complaints = unusedDrafts(unused, ids).flatMap((draft) => toFinding(unusedCheck, draft, absence, locate) ?? []);
+  const complaints = unusedDrafts(unused, ids).flatMap((draft) => findingOf(unusedCheck, draft) ?? []);
   const sorted = [...findings, ...complaints].sort(byImportance);
   const count = (level: Level) => sorted.filter((finding) => finding.level === level).length;
   return {

@@ -3,7 +3,7 @@ import type { SourcedObject } from '../simulator/kube-object';
 import { selectionProblems } from '../simulator/operator/describe-selection';
 import type { Instance } from '../simulator/operator/instance';
 import { instancePoisonsOf } from '../simulator/operator/poisons';
-import { nameOf } from '../simulator/operator/problem';
+import { nameOf, nameOf, type Problem } from '../simulator/operator/problem';
 import type { LostTarget } from '../simulator/targets/job-targets';
 import { monitorsOf } from './affected-monitors';
 import type { BrokenEndpoint, CheckContext } from './check-context';
@@ -51,7 +51,7 @@ function instancesWithoutChange(context: CheckContext): UnknownTarget[] {
 
 /** Of what nobody can tell from these objects whether it becomes a target. */
 export function unknownTargets(context: CheckContext): UnknownTarget[] {
-  const { simulation, assumedInstance, broken, untaken } = context;
+  const { simulation, assumedInstance, broken, taken, untaken } = context;
   const unknown: UnknownTarget[] = [];
   if (assumedInstance) {
     for (const monitor of simulation.monitors) {
@@ -68,6 +68,12 @@ export function unknownTargets(context: CheckContext): UnknownTarget[] {
     if (undecided.length > 0) {
       const [problem] = selectionProblems(undecided[0]);
       unknown.push({ object: referenceTo(monitor.object), link: 'L4', reason: problem?.message ?? '' });
+    }
+  }
+  for (const [monitor, outcomes] of taken) {
+    // What something here is there to make counts as made.
+    for (const { values } of outcomes.flatMap(({ problems }) => problems.filter(isAbsent))) {
+      unknown.push({ object: referenceTo(monitor.object), link: 'L5', reason: missingReference(monitor, values) });
     }
   }
   for (const one of broken) {
@@ -87,6 +93,15 @@ export function unknownTargets(context: CheckContext): UnknownTarget[] {
       return seen.has(key) ? false : seen.add(key);
     })
     .sort((a, b) => compare(JSON.stringify(a), JSON.stringify(b)));
+}
+
+function isAbsent({ certainty }: Problem): boolean {
+  return certainty === 'absent';
+}
+
+/** A monitor that is taken has no other problems than references to what is not among the objects. */
+function missingReference({ object }: SourcedObject, { kind, namespace, name, key }: Problem['values']): string {
+  return `it needs the key "${key}" of ${kind} ${namespace}/${name}, which is not among these objects; without it the Operator skips the whole ${object.kind}`;
 }
 
 function unknownBreak({ monitor, cause }: BrokenEndpoint, { absence, simulation }: CheckContext): UnknownTarget[] {

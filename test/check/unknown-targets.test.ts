@@ -56,6 +56,29 @@ describe('what is not known of targets', () => {
     ]);
   });
 
+  test('names the Secret without which the Operator skips a monitor, and keeps its targets', () => {
+    const monitor = serviceMonitor([{ port: 'http', bearerTokenSecret: { name: 'api', key: 'token' } }]);
+    const bag = [prometheus(), monitor, service(), deployment()];
+    const evaluation = evaluateYaml(bag.join('\n---\n'), 'objects.yaml');
+    expect(evaluation.targets()).toMatchObject({
+      targets: [{ service: 'web' }],
+      unknown: [
+        {
+          object: { kind: 'ServiceMonitor', namespace: 'shop', name: 'web' },
+          link: 'L5',
+          reason:
+            'it needs the key "token" of Secret shop/api, which is not among these objects; without it the Operator skips the whole ServiceMonitor',
+        },
+      ],
+    });
+    expect(
+      unknown(
+        ...bag,
+        object('v1', 'Secret', { name: 'api', namespace: 'shop' }, undefined, { stringData: { token: 'x' } }),
+      ),
+    ).toEqual([]);
+  });
+
   test('names what may make the pods', () => {
     const monitor = podMonitor(undefined, { selector: { matchLabels: { kafka: 'log' } } });
     const kafka = object('kafka.strimzi.io/v1', 'Kafka', { name: 'log' }, {});

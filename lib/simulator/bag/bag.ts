@@ -2,7 +2,7 @@ import { requirementHolds } from '../../selection/label-requirement';
 import type { SourcedObject } from '../kube-object';
 import type { Labels } from '../relabel/relabel-rule';
 import { modelledFrom } from '../stack/modelled-source';
-import { type BagKind, isBuiltIn, Kind } from './bag-kind';
+import { type BagKind, bagKind, isBuiltIn, isClusterScoped, Kind } from './bag-kind';
 import { isMap, type Malformed } from './field-reader';
 import { flattenLists } from './flatten-lists';
 import type { KubeSelector } from './kube-selector';
@@ -44,14 +44,17 @@ export class Bag {
   private readonly sorted = new Map<string, readonly SourcedObject[]>();
   private readonly labelIndexes = new Map<string, LabelIndex<SourcedObject>>();
   private readonly held = new Set<string>();
+  private readonly scopes: ReadonlyMap<BagKind, string>;
+  private readonly defaultNamespace: string;
 
   constructor(objects: readonly SourcedObject[], options: BagOptions = {}) {
+    this.defaultNamespace = options.defaultNamespace ?? 'default';
     const malformed: Malformed[] = [];
     const duplicates: Duplicate[] = [];
     const flat = flattenLists(objects, malformed);
-    const scopes = scopesOfCustomKinds(flat);
+    this.scopes = scopesOfCustomKinds(flat);
     for (const sourced of flat) {
-      const normal = normalizeObject(sourced, scopes, options.defaultNamespace ?? 'default', malformed);
+      const normal = normalizeObject(sourced, this.scopes, this.defaultNamespace, malformed);
       if (normal === undefined) {
         continue;
       }
@@ -124,6 +127,11 @@ export class Bag {
   /** Namespaces of which the bag holds something: an object inside, not just the Namespace itself. */
   public get namespaces(): readonly string[] {
     return [...this.held].sort();
+  }
+
+  /** The namespace that an object of some kind gets which names none; `undefined` where the kind has no namespaces. */
+  public namespaceOfUnnamed(apiVersion: string, kind: string): string | undefined {
+    return isClusterScoped(bagKind(apiVersion, kind), this.scopes, false) ? undefined : this.defaultNamespace;
   }
 
   /** Whether the bag holds an object in this namespace, so that what is missing from it is worth a word. */

@@ -10,10 +10,37 @@ describeCheck('prometheus/unmanaged', {
         {
           object: 'Prometheus monitoring/k8s',
           field: 'spec',
-          level: 'warning',
+          level: 'error',
           message: /leaves the configuration to you.* 1 monitor here is taken by nobody\.$/,
         },
       ],
+    },
+    {
+      title: 'one in the namespace of a monitor that the other instance does not take',
+      objects: [
+        monitoring('Prometheus', 'own', {}, { namespace: 'shop' }),
+        prometheus({ serviceMonitorSelector: { matchLabels: { team: 'a' } } }),
+        serviceMonitor(),
+      ],
+      finds: [{ object: 'Prometheus shop/own', field: 'spec', level: 'error' }],
+    },
+    {
+      title: 'one far from a monitor that the other instance does not take',
+      objects: [
+        monitoring('Prometheus', 'own', {}, { namespace: 'elsewhere' }),
+        prometheus({ serviceMonitorSelector: { matchLabels: { team: 'a' } } }),
+        serviceMonitor(),
+      ],
+      finds: [{ object: 'Prometheus elsewhere/own', field: 'spec', level: 'warning' }],
+    },
+    {
+      title: 'one whose configuration is among the objects',
+      objects: [
+        monitoring('Prometheus', 'k8s', {}, { namespace: 'monitoring' }),
+        { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'prometheus-k8s', namespace: 'monitoring' } },
+        serviceMonitor(),
+      ],
+      finds: [{ object: 'Prometheus monitoring/k8s', field: 'spec', level: 'warning' }],
     },
   ],
   accepts: [

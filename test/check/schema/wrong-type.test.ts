@@ -31,6 +31,104 @@ spec:
       finds: [{ field: 'spec.endpoints[0].port', message: /name/ }],
     },
     {
+      title: 'the number of a port of the Service, with the name of that port',
+      objects: [
+        `apiVersion: monitoring.coreos.com/v1
+kind: ServiceMonitor
+metadata: { name: web, namespace: shop }
+spec:
+  selector: { matchLabels: { app: web } }
+  endpoints: [{ port: 80 }]
+`,
+        `apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop, labels: { app: web } }
+spec: { ports: [{ name: admin, port: 81 }, { name: http, port: 80 }] }
+`,
+      ],
+      finds: [
+        {
+          field: 'spec.endpoints[0].port',
+          fix: 'port: http, the name of port 80 in Service shop/web.',
+          patch: [{ op: 'replace', path: '/spec/endpoints/0/port', value: 'http' }],
+        },
+      ],
+    },
+    {
+      title: 'the number of the container behind two Services, with the name that both have',
+      objects: [
+        `apiVersion: monitoring.coreos.com/v1
+kind: ServiceMonitor
+metadata: { name: web, namespace: shop }
+spec:
+  selector: { matchLabels: { app: web } }
+  endpoints: [{ port: 80 }]
+`,
+        `apiVersion: v1
+kind: Service
+metadata: { name: a, namespace: shop, labels: { app: web } }
+spec: { ports: [{ name: http, port: 8080, targetPort: 80 }] }
+`,
+        `apiVersion: v1
+kind: Service
+metadata: { name: b, namespace: shop, labels: { app: web } }
+spec: { ports: [{ name: http, port: 80 }] }
+`,
+      ],
+      finds: [{ fix: 'port: http, the name of port 80 in the Services that it selects.' }],
+    },
+    {
+      title: 'the number of a port that two Services name differently, without a name',
+      objects: [
+        `apiVersion: monitoring.coreos.com/v1
+kind: ServiceMonitor
+metadata: { name: web, namespace: shop }
+spec:
+  selector: { matchLabels: { app: web } }
+  endpoints: [{ port: 80 }]
+`,
+        `apiVersion: v1
+kind: Service
+metadata: { name: a, namespace: shop, labels: { app: web } }
+spec: { ports: [{ name: http, port: 80 }] }
+`,
+        `apiVersion: v1
+kind: Service
+metadata: { name: b, namespace: shop, labels: { app: web } }
+spec: { ports: [{ name: web, port: 80 }] }
+`,
+      ],
+      finds: [{ fix: /<name of the Service port>/, patch: undefined }],
+    },
+    {
+      title: 'the number of a port without a name, without a name',
+      objects: [
+        `apiVersion: monitoring.coreos.com/v1
+kind: ServiceMonitor
+metadata: { name: web, namespace: shop }
+spec:
+  selector: { matchLabels: { app: web } }
+  endpoints: [{ port: 80 }]
+`,
+        `apiVersion: v1
+kind: Service
+metadata: { name: a, namespace: shop, labels: { app: web } }
+spec: { ports: [{ port: 80 }] }
+`,
+      ],
+      finds: [{ fix: /<name of the Service port>/, patch: undefined }],
+    },
+    {
+      title: 'an object that names no namespace, with the one that it gets',
+      objects: `apiVersion: monitoring.coreos.com/v1
+kind: ServiceMonitor
+metadata: { name: web }
+spec: { selector: {}, endpoints: { port: http } }
+`,
+      options: { defaultNamespace: 'shop' },
+      finds: [{ object: 'ServiceMonitor shop/web' }],
+    },
+    {
       title: 'a label that is a number',
       objects: `apiVersion: monitoring.coreos.com/v1
 kind: ServiceMonitor
