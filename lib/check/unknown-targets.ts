@@ -3,7 +3,7 @@ import type { SourcedObject } from '../simulator/kube-object';
 import { selectionProblems } from '../simulator/operator/describe-selection';
 import type { Instance } from '../simulator/operator/instance';
 import { instancePoisonsOf } from '../simulator/operator/poisons';
-import { nameOf, nameOf, type Problem } from '../simulator/operator/problem';
+import { nameOf, type Problem } from '../simulator/operator/problem';
 import type { LostTarget } from '../simulator/targets/job-targets';
 import { monitorsOf } from './affected-monitors';
 import type { BrokenEndpoint, CheckContext } from './check-context';
