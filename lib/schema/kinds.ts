@@ -26,7 +26,7 @@ export function matchKind(table: SchemaTable, apiVersion: unknown, kind: unknown
     return { gvk };
   }
   const [group] = apiVersion.split('/');
-  const known = Object.keys(table.kinds).map((one) => one.split(' ') as [string, string]);
+  const known = knownKinds(table);
   const versions = known.filter(([, name]) => name === kind).map(([version]) => version);
   // a version without its group is a slip only where no other group has the kind
   if (group !== GROUP && !(versions.length > 0 && /^v1(alpha1|beta1)?$/.test(apiVersion))) {
@@ -49,6 +49,18 @@ export function matchKind(table: SchemaTable, apiVersion: unknown, kind: unknown
     };
   }
   return unknownKind(known, apiVersion, kind);
+}
+
+const split = new WeakMap<SchemaTable, ReadonlyArray<[string, string]>>();
+
+/** Versions with their kinds; nearly every object asks. */
+function knownKinds(table: SchemaTable): ReadonlyArray<[version: string, kind: string]> {
+  let known = split.get(table);
+  if (known === undefined) {
+    known = Object.keys(table.kinds).map((one) => one.split(' ') as [string, string]);
+    split.set(table, known);
+  }
+  return known;
 }
 
 function unknownKind(known: ReadonlyArray<[string, string]>, apiVersion: string, kind: string): KindMatch {

@@ -35,7 +35,7 @@ export function endpointTargets(
   const sharedOf = (pod: VirtualPod | undefined): Labels => {
     let shared = layers.get(pod);
     if (shared === undefined) {
-      shared = meta.ofGroup(group, role, service, pod && meta.ofPod(pod));
+      shared = Object.assign(meta.ofGroup(group, role, service), pod && meta.ofPod(pod));
       layers.set(pod, shared);
     }
     return shared;

@@ -52,18 +52,9 @@ export class MetaLabels {
     return labels;
   }
 
-  /**
-   * Labels of a group of endpoints, with those of its Service.
-   *
-   * @param below labels of the pod, which lie below
-   */
-  public ofGroup(
-    group: EndpointGroup,
-    role: EndpointRole,
-    service: SourcedObject | undefined,
-    below: Labels | undefined,
-  ): Labels {
-    const labels = Object.create(below ?? null) as Labels;
+  /** Labels of a group of endpoints, with those of its Service; new ones each time. */
+  public ofGroup(group: EndpointGroup, role: EndpointRole, service: SourcedObject | undefined): Labels {
+    const labels = Object.create(null) as Labels;
     set(labels, `${META}namespace`, group.namespace);
     this.addMetadata(labels, role, group.name, group.labels, group.annotations);
     if (role === 'endpointslice') {
