@@ -66,7 +66,7 @@ function draftFor(outcome: MonitorOutcome, selectorField: string, context: Check
     basis: unread ? 'absent' : 'present',
     ...(unread ? { level: Level.WARNING } : {}),
     fix: fixFor(outcome, failures, selectorField),
-    related: [{ object: instance.object, field: requirement.field, message: `is what ${who} asks for` }],
+    related: [{ object: instance.object, field: requirement.field, message: 'asks for it' }],
   };
 }
 

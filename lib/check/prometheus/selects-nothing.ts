@@ -37,7 +37,7 @@ export const selectsNothing: Check = {
         yield {
           object,
           field,
-          message: `${selector} is not set, so ${describeInstance(object)} takes no ${kind} at all, and ${monitorCount(kind, count)} here ${count === 1 ? 'is' : 'are'} taken by nobody.`,
+          message: `${describeInstance(object)} has no ${selector}, so it takes no ${kind} at all, and ${monitorCount(kind, count)} here ${count === 1 ? 'is' : 'are'} taken by nobody.`,
           basis: 'present',
           fix: {
             text: withValue(`${selector}: {}, to take every ${kind}.`, object, field),

@@ -12,6 +12,6 @@ export const misplacedField: Check = {
   id: 'schema/misplaced-field',
   level: Level.ERROR,
   summary: 'field in the wrong place',
-  why: 'kubectl refuses the object. Tools that do not ask for strict validation drop the field, and what is left means something else: an empty selector selects everything or nothing.',
+  why: 'Nobody reads the field where it stands, so what it says has no effect, and no event tells of it.',
   run: (context) => schemaDrafts(context, ['misplaced-field']),
 };

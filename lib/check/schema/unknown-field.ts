@@ -12,6 +12,6 @@ export const unknownField: Check = {
   id: 'schema/unknown-field',
   level: Level.ERROR,
   summary: 'field that does not exist',
-  why: 'kubectl refuses the object. Tools that do not ask for strict validation apply it without the field, and say nothing.',
+  why: 'Nobody reads the field, so what it says has no effect, and no event tells of it.',
   run: (context) => schemaDrafts(context, ['unknown-field']),
 };

@@ -1,5 +1,6 @@
 import { resolve } from '../compile-check';
 import type { Finding } from '../finding';
+import { exampleMap } from './example-map';
 import { explainRule } from './explain-rule';
 import { explainType } from './explain-type';
 import { explainUnknown } from './explain-unknown';
@@ -11,7 +12,10 @@ const explainMissing: Explain = ({ path, node }, subject) => {
   const name = String(path[path.length - 1]);
   const field = node.fields?.[name];
   const type = field ? resolve(subject.table, field) : {};
-  const examples: { readonly [type: string]: string } = { object: '{ … }', array: '[ … ]' };
+  const examples: { readonly [type: string]: string } = {
+    object: exampleMap(type, name, subject.kind),
+    array: '[ … ]',
+  };
   return {
     code: 'missing-field',
     message: `${showPath(path)} is not set, and must be: it is ${showType(type)}. ${REFUSED}`,

@@ -1,8 +1,8 @@
 import { type FieldPath, isMap } from '../finding';
 import type { SchemaNode } from '../schema-table';
+import { exampleMap } from './example-map';
 import { type Explain, type Explanation, REFUSED } from './explanation';
 import { isDuration, mendDuration } from './mend-duration';
-import { isLabelSelector } from './selector-shapes';
 import { isSmallJson, listing, pointer, show, showPath, showType, typeOfValue, yaml } from './show';
 
 /** More fields than this are no help in a message. */
@@ -41,12 +41,13 @@ export const explainType: Explain = (finding, subject) => {
   }
   const fields = Object.keys(node.fields ?? {}).sort();
   const key = typeof last === 'number' ? '-' : `${last}:`;
-  const example = isLabelSelector(node) && typeof value === 'string' ? ' { matchLabels: { … } }' : ' { … }';
+  const example = exampleMap(node, last, subject.kind);
+  const isListed = example === '{ … }' && fields.length > 0 && fields.length <= MANY;
   return {
     ...common,
     fix:
       node.type === 'object'
-        ? `Write a map: ${key}${example}${fields.length > 0 && fields.length <= MANY ? ` with ${listing(fields)}` : ''}`
+        ? `Write a map: ${key} ${example}${isListed ? ` with ${listing(fields)}` : ''}`
         : `Write ${showType(node)}, or leave the field out.`,
   };
 };

@@ -48,7 +48,7 @@ function instanceOf(
       object,
       field: 'spec.paused',
       values: { paused: true },
-      message: 'is true, so the Operator does nothing: the configuration stays as it was, and new pods are not made.',
+      message: `${describeInstance(object)} is paused, so the Operator does nothing: the configuration stays as it was, and new pods are not made.`,
       fix: 'paused: false, or remove it.',
     };
     return { object, kind, key, operator, state: 'paused', problems: [problem], settings };

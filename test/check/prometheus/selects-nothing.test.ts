@@ -17,7 +17,7 @@ describeCheck('prometheus/selects-nothing', {
           field: 'spec.serviceMonitorSelector',
           level: 'error',
           message:
-            'serviceMonitorSelector is not set, so Prometheus monitoring/k8s takes no ServiceMonitor at all, and 2 ServiceMonitors here are taken by nobody.',
+            'Prometheus monitoring/k8s has no serviceMonitorSelector, so it takes no ServiceMonitor at all, and 2 ServiceMonitors here are taken by nobody.',
           patch: [{ op: 'add', path: '/spec/serviceMonitorSelector', value: {} }],
         },
       ],

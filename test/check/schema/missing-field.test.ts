@@ -23,6 +23,15 @@ spec:
 `,
       finds: [{ field: 'spec.selector' }],
     },
+    {
+      title: 'a selector that is missing, with one to be filled in',
+      objects: `apiVersion: monitoring.coreos.com/v1
+kind: ServiceMonitor
+metadata: { name: web, namespace: shop }
+spec: { endpoints: [] }
+`,
+      finds: [{ field: 'spec.selector', fix: 'Add selector: { matchLabels: { app: <a label of the Service> } }' }],
+    },
   ],
   accepts: [
     {

@@ -129,6 +129,15 @@ spec: { selector: {}, endpoints: { port: http } }
       finds: [{ object: 'ServiceMonitor shop/web' }],
     },
     {
+      title: 'a text in place of a reference to a Secret, with one to be filled in',
+      objects: `apiVersion: monitoring.coreos.com/v1
+kind: ServiceMonitor
+metadata: { name: web, namespace: shop }
+spec: { selector: {}, endpoints: [{ basicAuth: { username: web } }] }
+`,
+      finds: [{ fix: 'Write a map: username: { name: <Secret>, key: <key> }' }],
+    },
+    {
       title: 'a label that is a number',
       objects: `apiVersion: monitoring.coreos.com/v1
 kind: ServiceMonitor
