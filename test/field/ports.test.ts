@@ -40,7 +40,7 @@ describeField('which port the monitor asks for', [
       check: 'schema/wrong-type',
       object: 'ServiceMonitor shop/cart',
       field: 'spec.endpoints[0].port',
-      fix: /targetPort: 80/,
+      fix: /^port: web\b/,
     },
   },
   {

@@ -206,7 +206,7 @@ spec:
   resources: { requests: { memory: 400Mi } }
 `,
     ),
-    finds: { check: 'prometheus/unmanaged', object: 'Prometheus monitoring/main', field: 'spec', level: 'warning' },
+    finds: { check: 'prometheus/unmanaged', object: 'Prometheus monitoring/main', field: 'spec', level: 'error' },
   },
   {
     title: 'a PodMonitor under a Prometheus that selects ServiceMonitors only',
