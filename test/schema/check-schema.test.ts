@@ -305,10 +305,13 @@ describe('messages', () => {
     ]);
   });
 
-  test('a bare number of seconds is suggested, not patched', () => {
-    const [problem] = check(endpoint('{interval: "30"}'));
-    expect(problem.fix).toBe('interval: 30s');
-    expect(problem.patch).toBeUndefined();
+  test('a bare number gets its seconds, and where it may mean milliseconds only as a suggestion', () => {
+    const [small] = check(endpoint('{interval: "30"}'));
+    expect(small.fix).toBe('interval: 30s');
+    expect(small.patch).toEqual([{ op: 'replace', path: '/spec/endpoints/0/interval', value: '30s' }]);
+    const [large] = check(endpoint('{interval: 30000}'));
+    expect(large.fix).toMatch(/^interval: /);
+    expect(large.patch).toBeUndefined();
   });
 });
 

@@ -1,7 +1,10 @@
 import { Level } from '../../report/finding';
 import type { Problem } from '../../simulator/operator/problem';
-import type { Check } from '../check';
+import type { Check, Draft } from '../check';
+import { setField } from '../field-edit';
 import { joinMissing } from '../join-missing';
+import { scalar } from '../list-text';
+import { nearestName } from '../nearest-name';
 import { REJECTED, rejectionDrafts } from './problem-drafts';
 
 const CODES = [
@@ -32,9 +35,18 @@ export const secretExists: Check = {
     const drafts = [
       ...rejectionDrafts(context, CODES, (problem) => {
         problems.push(problem);
-        return {};
+        return nearestKey(problem);
       }),
     ];
     yield* joinMissing(drafts, problems);
   },
 };
+
+/** The key that a slip of the pen missed. */
+function nearestKey({ object, field, values }: Problem): Partial<Draft> {
+  const keys = Array.isArray(values.keys) ? values.keys.map(String) : [];
+  const nearest = nearestName(String(values.key), keys);
+  return nearest === undefined
+    ? {}
+    : { fix: { text: `key: ${scalar(nearest)}`, patch: setField(object, field, nearest) } };
+}

@@ -1,8 +1,11 @@
 import { Level } from '../../report/finding';
+import { Kind } from '../../simulator/bag/bag-kind';
+import type { SourcedObject } from '../../simulator/kube-object';
 import { nameOf } from '../../simulator/operator/problem';
 import type { Check, Draft } from '../check';
 import type { CheckContext } from '../check-context';
 import { listText } from '../list-text';
+import { nearestName } from '../nearest-name';
 import { podsText } from '../ports-text';
 import { type DeadService, deadServices, isSpare, selectedBy, selectedByText } from '../selected-services';
 
@@ -52,14 +55,26 @@ function draftOf({ service, why, groups }: DeadService, context: CheckContext): 
         fix: { text: 'a ScrapeConfig with staticConfigs, or a Probe, for what is outside the cluster.' },
       };
     case 'no selector': {
-      const made = context.simulation.discovery.makersIn(service.object.metadata.namespace as string).length > 0;
+      const namespace = service.object.metadata.namespace as string;
+      const made = context.simulation.discovery.makersIn(namespace).length > 0;
+      const near = strayEndpoints(service, context);
       return {
         object: service,
         field: 'spec.selector',
-        message: `${name} has no selector, and there is no Endpoints object of its name and no EndpointSlice for it; ${who}`,
+        message: `${name} has no selector, and there is no Endpoints object of its name and no EndpointSlice for it; ${who}${near === undefined ? '' : ` ${nameOf(near)} belongs to no Service here.`}`,
         basis: made ? 'made' : 'absent',
         level: Level.WARNING,
-        fix: { text: 'selector: with the labels of the pods; or an Endpoints object of the same name.' },
+        fix: {
+          text:
+            near === undefined
+              ? 'selector: with the labels of the pods; or an Endpoints object of the same name.'
+              : `name: ${service.object.metadata.name} in ${nameOf(near)}, if it is meant for this Service; or selector: with the labels of the pods.`,
+        },
+        ...(near === undefined
+          ? {}
+          : {
+              related: [{ object: near, field: 'metadata.name', message: 'has another name' }, ...selectedBy(groups)],
+            }),
       };
     }
     case 'slices only':
@@ -118,4 +133,17 @@ function draftOf({ service, why, groups }: DeadService, context: CheckContext): 
     default:
       return undefined;
   }
+}
+
+/** Endpoints of the namespace that no Service has the name of: the nearest name, or the only ones. */
+function strayEndpoints({ object }: SourcedObject, { simulation: { bag } }: CheckContext): SourcedObject | undefined {
+  const namespace = object.metadata.namespace as string;
+  const stray = bag
+    .in(Kind.ENDPOINTS, namespace)
+    .filter((endpoints) => bag.find(Kind.SERVICE, namespace, endpoints.object.metadata.name) === undefined);
+  const nearest = nearestName(
+    object.metadata.name,
+    stray.map((endpoints) => endpoints.object.metadata.name),
+  );
+  return stray.length === 1 ? stray[0] : stray.find((endpoints) => endpoints.object.metadata.name === nearest);
 }

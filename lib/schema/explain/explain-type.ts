@@ -2,7 +2,8 @@ import { type FieldPath, isMap } from '../finding';
 import type { SchemaNode } from '../schema-table';
 import { exampleMap } from './example-map';
 import { type Explain, type Explanation, REFUSED } from './explanation';
-import { isDuration, mendDuration } from './mend-duration';
+import { isDuration, meansSeconds, mendDuration } from './mend-duration';
+import { isNamespaceSelector } from './selector-shapes';
 import { isSmallJson, listing, pointer, show, showPath, showType, typeOfValue, yaml } from './show';
 
 /** More fields than this are no help in a message. */
@@ -30,6 +31,14 @@ export const explainType: Explain = (finding, subject) => {
       ...common,
       fix: `Write ${last} as a map: without the "- " before its first field.`,
       ...replace(path, value[0]),
+    };
+  }
+  const names = isNamespaceSelector(node) ? namesOf(value) : undefined;
+  if (names !== undefined) {
+    return {
+      ...common,
+      fix: `${last}: { matchNames: [${names.map(yaml).join(', ')}] }`,
+      ...replace(path, { matchNames: names }),
     };
   }
   if (value === null && typeof last === 'number') {
@@ -99,7 +108,9 @@ function explainScalar(path: FieldPath, node: SchemaNode, value: unknown): Pick<
   const key = typeof last === 'number' ? '-' : `${last}:`;
   if (node.type === 'string') {
     if (isDuration(node) && typeof value === 'number') {
-      return { fix: `${key} ${mendDuration(node, String(value)) ?? '30s'}` };
+      const mended = mendDuration(node, String(value));
+      const isExact = mended !== undefined && meansSeconds(String(value));
+      return { fix: `${key} ${mended ?? '30s'}`, ...(isExact ? replace(path, mended) : {}) };
     }
     if (typeof value === 'boolean') {
       // YAML reads yes, no, on and off as well: what the file says is not known here
@@ -136,6 +147,13 @@ function itemFields(node: SchemaNode, definitions: { readonly [name: string]: Sc
 
 function replace(path: FieldPath, value: unknown): Pick<Explanation, 'patch'> {
   return isSmallJson(value) ? { patch: [{ op: 'replace', path: pointer(path), value }] } : {};
+}
+
+/** Names of namespaces that stand without the field they belong into; a single text may be a label as well. */
+function namesOf(value: unknown): readonly string[] | undefined {
+  return Array.isArray(value) && value.length > 0 && value.every((name) => typeof name === 'string')
+    ? value
+    : undefined;
 }
 
 function isScalar(value: unknown): boolean {

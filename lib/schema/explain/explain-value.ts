@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { FieldPath } from '../finding';
 import type { SchemaNode } from '../schema-table';
 import { type Explain, type Explanation, REFUSED } from './explanation';
-import { isDuration, mendDuration, unitsOf } from './mend-duration';
+import { isDuration, meansSeconds, mendDuration, unitsOf } from './mend-duration';
 import { listing, pointer, show, showPath, showType, yaml } from './show';
 
 /** A value that is none of those allowed. */
@@ -91,8 +91,9 @@ function explainDuration(path: FieldPath, node: SchemaNode, text: string): Expla
       isBare ? `a number with a unit, ` : ''
     }${isBare ? unitsOf(node).join(', ') : rule}. ${REFUSED}`,
     fix: mended === undefined ? `${keyOf(path)} <a duration, such as 1m30s>` : `${keyOf(path)} ${mended}`,
-    // a bare number may mean milliseconds as well
-    ...(mended !== undefined && !isBare ? { patch: [{ op: 'replace', path: pointer(path), value: mended }] } : {}),
+    ...(mended !== undefined && (!isBare || meansSeconds(text))
+      ? { patch: [{ op: 'replace', path: pointer(path), value: mended }] }
+      : {}),
     values: { value: text, ...(mended === undefined ? {} : { suggestion: mended }) },
   };
 }

@@ -16,6 +16,11 @@ export function isDuration(node: SchemaNode): boolean {
   return node.pattern?.includes('([0-9]+)ms)?') === true;
 }
 
+/** Whether a bare number can hardly mean but seconds; a large one may mean milliseconds as well. */
+export function meansSeconds(text: string): boolean {
+  return Number(text) < 1000;
+}
+
 /** The units that a field takes. */
 export function unitsOf(node: SchemaNode): string[] {
   return UNITS.map(([unit]) => unit).filter((unit) => node.pattern?.includes(`)${unit})?`));

@@ -29,7 +29,7 @@ export function isLabelSelector(node: SchemaNode): boolean {
   );
 }
 
-function isNamespaceSelector(node: SchemaNode): boolean {
+export function isNamespaceSelector(node: SchemaNode): boolean {
   return (
     Object.keys(node.fields ?? {})
       .sort()

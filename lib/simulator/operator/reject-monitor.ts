@@ -79,11 +79,18 @@ function checkEndpoint(
   if (isServiceMonitor && rules.denyFiles) {
     checkFiles(endpoint, field, rules, problems);
   }
-  // Older Operators did not compare the methods of a PodMonitor.
-  if (isServiceMonitor || operatorHas('one authentication method per PodMonitor endpoint', rules.operatorVersion)) {
-    checkOneMethod(endpoint, field, problems);
-  }
   const token = endpoint.bearerTokenSecret;
+  // Older Operators did not compare the methods. Of a ServiceMonitor it is Prometheus that refuses two of them, and a token
+  // without the name of a Secret never reaches it.
+  const comparesMethods = operatorHas('one authentication method per PodMonitor endpoint', rules.operatorVersion);
+  if (isServiceMonitor || comparesMethods) {
+    const isNamed = (token?.name ?? '') !== '';
+    checkOneMethod(
+      comparesMethods || isNamed ? endpoint : { ...endpoint, bearerTokenSecret: undefined },
+      field,
+      problems,
+    );
+  }
   if (present(token) && (token.name ?? '') !== '' && (isServiceMonitor || (token.key ?? '') !== '')) {
     problems.resolve('Secret', token, joinPath(field, 'bearerTokenSecret'));
   }

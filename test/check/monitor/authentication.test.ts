@@ -23,6 +23,15 @@ describeCheck('monitor/authentication', {
       ],
     },
     {
+      title: 'a token without a Secret beside another way, which newer Operators compare',
+      objects: [
+        prometheus(),
+        CREDENTIALS,
+        endpoint({ basicAuth: { username: KEY, password: KEY }, bearerTokenSecret: { key: '' } }),
+      ],
+      finds: [{ message: /^basicAuth and bearerTokenSecret are set together/ }],
+    },
+    {
       title: 'basic as the type of authorization',
       objects: [prometheus(), CREDENTIALS, endpoint({ authorization: { type: 'Basic', credentials: KEY } })],
       finds: [{ field: 'spec.endpoints[0].authorization.type', fix: /basicAuth/ }],
@@ -45,6 +54,15 @@ describeCheck('monitor/authentication', {
             { port: 'b', basicAuth: { username: KEY, password: KEY } },
           ],
         }),
+      ],
+    },
+    {
+      title: 'a token without a Secret beside another way under an Operator that does not compare them',
+      options: { operatorVersion: '0.85.0' },
+      objects: [
+        prometheus(),
+        CREDENTIALS,
+        endpoint({ basicAuth: { username: KEY, password: KEY }, bearerTokenSecret: { key: '' } }),
       ],
     },
     {

@@ -35,6 +35,20 @@ describeCheck('monitor/secret-exists', {
       finds: [{ level: 'error', message: /has no key "token"; it has secret/, fix: 'key: secret' }],
     },
     {
+      title: 'a misspelt key, with the nearest one',
+      objects: [
+        prometheus(),
+        endpoint({ bearerTokenSecret: { name: 'web', key: 'tokne' } }),
+        secret('web', { token: 'x', other: 'y' }),
+      ],
+      finds: [
+        {
+          fix: 'key: token',
+          patch: [{ op: 'replace', path: '/spec/endpoints/0/bearerTokenSecret/key', value: 'token' }],
+        },
+      ],
+    },
+    {
       title: 'what is missing from complete objects as an error',
       options: { absence: 'complete' },
       objects: [prometheus(), endpoint({ bearerTokenSecret: TOKEN })],

@@ -138,6 +138,29 @@ spec: { selector: {}, endpoints: [{ basicAuth: { username: web } }] }
       finds: [{ fix: 'Write a map: username: { name: <Secret>, key: <key> }' }],
     },
     {
+      title: 'a bare number of seconds',
+      objects: `apiVersion: monitoring.coreos.com/v1
+kind: ServiceMonitor
+metadata: { name: web, namespace: shop }
+spec: { selector: {}, endpoints: [{ port: http, interval: 20 }] }
+`,
+      finds: [{ fix: 'interval: 20s', patch: [{ op: 'replace', path: '/spec/endpoints/0/interval', value: '20s' }] }],
+    },
+    {
+      title: 'a list of namespaces in place of their selector',
+      objects: `apiVersion: monitoring.coreos.com/v1
+kind: ServiceMonitor
+metadata: { name: web, namespace: shop }
+spec: { selector: {}, endpoints: [], namespaceSelector: [shop] }
+`,
+      finds: [
+        {
+          fix: 'namespaceSelector: { matchNames: [shop] }',
+          patch: [{ op: 'replace', path: '/spec/namespaceSelector', value: { matchNames: ['shop'] } }],
+        },
+      ],
+    },
+    {
       title: 'a label that is a number',
       objects: `apiVersion: monitoring.coreos.com/v1
 kind: ServiceMonitor

@@ -53,6 +53,27 @@ describeCheck('service/no-endpoints', {
       ],
     },
     {
+      title: 'Endpoints of another name beside a Service without a selector',
+      objects: [
+        prometheus(),
+        serviceMonitor(),
+        withoutSelector(),
+        {
+          apiVersion: 'v1',
+          kind: 'Endpoints',
+          metadata: { name: 'web-db', namespace: 'shop' },
+          subsets: [{ addresses: [{ ip: '10.0.0.1' }], ports: [{ name: 'http', port: 80 }] }],
+        },
+      ],
+      finds: [
+        {
+          message: /Endpoints shop\/web-db belongs to no Service here\.$/,
+          fix: /^name: web in Endpoints shop\/web-db/,
+          related: ['Endpoints shop/web-db', 'ServiceMonitor shop/web'],
+        },
+      ],
+    },
+    {
       title: 'slices by hand where Prometheus reads Endpoints',
       objects: [prometheus(), serviceMonitor(), withoutSelector(), slice],
       finds: [
