@@ -33,7 +33,7 @@ export const explainEnum: Explain = ({ path, node, value }) => {
 
 const FORMS: ReadonlyArray<readonly [part: string, form: string, example: string]> = [
   ['{0,61}', 'a label value: at most 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends', 'web'],
-  ['socks5', 'a URL that begins with http://, https:// or socks5://', 'http://proxy.example:3128'],
+  ['socks5', 'a URL that begins with http://, https:// or socks5://', 'http://egress.example:3128'],
   ['://', 'a URL with its scheme', 'https://example.com/path'],
   ['[KMGTPE]i', 'a quantity of Kubernetes', '500m or 2Gi'],
   ['i?)?B)$', 'a size with its unit', '512MB'],
