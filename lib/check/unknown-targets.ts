@@ -1,15 +1,12 @@
 import type { UnknownTarget } from '../report/target-list';
 import type { SourcedObject } from '../simulator/kube-object';
 import { selectionProblems } from '../simulator/operator/describe-selection';
-import type { Instance } from '../simulator/operator/instance';
-import { instancePoisonsOf } from '../simulator/operator/poisons';
 import { nameOf, type Problem } from '../simulator/operator/problem';
 import type { LostTarget } from '../simulator/targets/job-targets';
-import { monitorsOf } from './affected-monitors';
 import type { BrokenEndpoint, CheckContext } from './check-context';
 import { liveEndpoints } from './endpoint-groups';
+import { poisonsAt } from './instance-poisons';
 import { namespacesText } from './list-text';
-import { monitorProblems } from './monitor/monitor-problems';
 import { referenceTo } from './to-finding';
 
 const WITHOUT_CHANGE = {
@@ -21,25 +18,9 @@ const WITHOUT_CHANGE = {
 
 /** Instances that no change reaches: what they scrape is what they scraped before, and nobody can tell that from here. */
 function instancesWithoutChange(context: CheckContext): UnknownTarget[] {
-  const refused = new Map<Instance, SourcedObject>();
-  for (const { problem, instances } of monitorProblems(context).poisons) {
-    for (const instance of instances) {
-      refused.set(instance, refused.get(instance) ?? problem.object);
-    }
-  }
-  const { simulation } = context;
-  for (const instance of simulation.instances) {
-    if (
-      instance.state === 'managed' &&
-      !refused.has(instance) &&
-      instancePoisonsOf(instance, [...monitorsOf(context, instance)], simulation.lookup).length > 0
-    ) {
-      refused.set(instance, instance.object);
-    }
-  }
-  return simulation.instances.flatMap((instance) => {
+  return context.simulation.instances.flatMap((instance) => {
     const object = referenceTo(instance.object.object);
-    const culprit = refused.get(instance);
+    const culprit = poisonsAt(context, instance)[0]?.object;
     if (culprit !== undefined) {
       const why = culprit === instance.object ? 'what its own object says' : nameOf(culprit);
       const reason = `it refuses its configuration for ${why}, so until that is mended it scrapes what it scraped before`;

@@ -20,11 +20,11 @@ export function scrapedVerdict(targets: readonly Target[], but = ''): string {
 /** What keeps a Prometheus from loading the configuration in which these targets are; empty where nothing does. */
 export function onceLoaded(scope: Scope, targets: readonly Target[]): string {
   const names = new Set(targets.map(({ prometheus }) => prometheus));
-  const poisoned = scope.instances.find((instance) => names.has(instance.key) && scope.poisons.at(instance).length > 0);
+  const poisoned = scope.instances.find((instance) => names.has(instance.key) && scope.poisonsAt(instance).length > 0);
   if (poisoned === undefined) {
     return '';
   }
-  const culprits = [...new Set(scope.poisons.at(poisoned).map(({ object }) => nameOf(object)))];
+  const culprits = [...new Set(scope.poisonsAt(poisoned).map(({ object }) => nameOf(object)))];
   return `, once ${poisoned.key} can load its configuration, from which ${listed(culprits, 2)} ${culprits.length === 1 ? 'keeps' : 'keep'} it`;
 }
 

@@ -27,7 +27,7 @@ export function managedLink(scope: Scope, instance: Instance): ChainLink {
  * any other takes effect.
  */
 export function poisonLink(scope: Scope, instance: Instance): ChainLink {
-  const problems = scope.poisons.at(instance);
+  const problems = scope.poisonsAt(instance);
   if (problems.length === 0) {
     return scope.holds('Prometheus can load its configuration.', { link: 'L6' });
   }

@@ -52,7 +52,7 @@ function grouped(scope: Scope, judgements: readonly Judgement[]): Judgement[][] 
       outcome?.misses.some(({ failed }) => failed === undefined) ? namespaceOf(instance.object.object) : null,
       jobs.map(({ simulated }) => idOf(simulated.targets)),
       [stop?.link, stop?.unknown, stop?.because, targets, instance.settings.ignoreNamespaceSelectors],
-      outcome?.state === 'selected' ? fields(scope.poisons.at(instance).slice(0, NAMED)) : null,
+      outcome?.state === 'selected' ? fields(scope.poisonsAt(instance).slice(0, NAMED)) : null,
     ];
     const key = JSON.stringify(facts);
     const group = groups.get(key);
@@ -78,7 +78,7 @@ function chainOf(scope: Scope, group: readonly Judgement[], taken: boolean, acce
   const targets = group.reduce((sum, one) => sum + one.targets, 0);
   // Each Prometheus has monitors of its own, so one that passes over what another one takes is no mistake.
   const elsewhere = taken && stop !== undefined && LINKS.indexOf(stop.link) <= LINKS.indexOf('L4');
-  const poisoned = isTaken(first) && scope.poisons.at(instance).length > 0;
+  const poisoned = isTaken(first) && scope.poisonsAt(instance).length > 0;
   const state =
     stop === undefined
       ? poisoned

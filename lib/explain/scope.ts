@@ -1,4 +1,5 @@
 import type { CheckContext } from '../check/check-context';
+import { poisonsAt } from '../check/instance-poisons';
 import { type Locate, referenceTo } from '../check/to-finding';
 import { type ChainLink, LinkState } from '../report/explanation';
 import type { Finding } from '../report/finding';
@@ -7,10 +8,10 @@ import type { JobBreak } from '../simulator/chain/job-break';
 import type { EndpointDiscovery } from '../simulator/discovery/discovery';
 import type { SourcedObject } from '../simulator/kube-object';
 import type { Instance } from '../simulator/operator/instance';
+import type { Problem } from '../simulator/operator/problem';
 import type { SimulatedJob } from '../simulator/simulation';
 import type { JobTargets } from '../simulator/targets/job-targets';
 import type { FindingIndex } from './finding-index';
-import { Poisons } from './poisons';
 
 /** A field of an object that a link may point at. */
 export interface Place {
@@ -29,15 +30,17 @@ export interface LinkParts {
 
 /** What all explanations of one bag share. */
 export class Scope {
-  public readonly poisons: Poisons;
   private causes: Map<JobTargets, JobBreak> | undefined;
 
   constructor(
     public readonly context: CheckContext,
     public readonly findings: FindingIndex,
     private readonly locate: Locate,
-  ) {
-    this.poisons = new Poisons(context.simulation);
+  ) {}
+
+  /** What keeps an instance from loading its configuration. */
+  public poisonsAt(instance: Instance): readonly Problem[] {
+    return poisonsAt(this.context, instance);
   }
 
   /** Every Prometheus that is among the objects; the assumed one where there is none. */
