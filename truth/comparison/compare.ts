@@ -1,0 +1,120 @@
+import type { InstancePrediction, JobPrediction, Prediction } from '../prediction/predict';
+import type { InstanceTruth, JobTruth, Truth } from '../scenario/truth';
+
+/** Something that the simulator says and that is not so, or the other way round. */
+export interface Difference {
+  /** What kind of fact it is, to count by. */
+  readonly kind: 'refused' | 'instance' | 'outcome' | 'rejected' | 'job' | 'active' | 'dropped';
+  /** Where: an object, an instance, a job. */
+  readonly place: string;
+  readonly predicted: string;
+  readonly observed: string;
+}
+
+const NOTHING = '(nothing)';
+
+/** All differences between what the simulator says and what a real cluster did. Messages are not compared. */
+export function compare(predicted: Prediction, observed: Truth): Difference[] {
+  return [
+    ...compareKeys('refused', '', predicted.refused, observed.refused),
+    ...pairs(predicted.instances, observed.instances).flatMap(([place, ours, theirs]) =>
+      ours === undefined || theirs === undefined
+        ? [difference('instance', place, ours?.outcome, theirs?.outcome)]
+        : compareInstances(place, ours, theirs),
+    ),
+  ];
+}
+
+function compareInstances(place: string, predicted: InstancePrediction, observed: InstanceTruth): Difference[] {
+  const rejected = compareKeys('rejected', `${place}: `, predicted.rejected, observed.rejected);
+  if (predicted.outcome !== observed.outcome) {
+    const text = ({ outcome, message }: InstanceTruth): string => [outcome, message].filter(Boolean).join(': ');
+    return [difference('outcome', place, text(predicted), text(observed)), ...rejected];
+  }
+  return [
+    ...rejected,
+    ...pairs(predicted.jobs, observed.jobs).flatMap(([job, ours, theirs]) =>
+      ours === undefined || theirs === undefined
+        ? [difference('job', `${place}: ${job}`, ours && 'a job', theirs && 'a job')]
+        : compareJobs(`${place}: ${job}`, ours, theirs),
+    ),
+  ];
+}
+
+function compareJobs(place: string, predicted: JobPrediction, observed: JobTruth): Difference[] {
+  const active = compareSets('active', place, predicted.active, observed.active);
+  // Where objects do not tell whether a target is kept, either is right.
+  const undecided = active.length <= predicted.unsure.length && active.every((one) => one.predicted === NOTHING);
+  const unsure = new Set(predicted.unsure);
+  return [
+    ...(undecided ? [] : active),
+    ...compareSets(
+      'dropped',
+      place,
+      predicted.dropped,
+      observed.dropped.filter((one) => !unsure.has(one)),
+    ),
+  ];
+}
+
+function compareKeys(
+  kind: Difference['kind'],
+  prefix: string,
+  predicted: { readonly [key: string]: string },
+  observed: { readonly [key: string]: string },
+): Difference[] {
+  return pairs(predicted, observed)
+    .filter(([, ours, theirs]) => (ours === undefined) !== (theirs === undefined))
+    .map(([key, ours, theirs]) => difference(kind, `${prefix}${key}`, ours, theirs));
+}
+
+function compareSets(
+  kind: Difference['kind'],
+  place: string,
+  predicted: readonly unknown[],
+  observed: readonly unknown[],
+): Difference[] {
+  const [ours, theirs] = [predicted, observed].map((list) => new Set(list.map(textOf)));
+  return [
+    ...[...ours].filter((text) => !theirs.has(text)).map((text) => difference(kind, place, text, undefined)),
+    ...[...theirs].filter((text) => !ours.has(text)).map((text) => difference(kind, place, undefined, text)),
+  ];
+}
+
+/** The same text for what differs in the order of its keys alone. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value, sortedKeys);
+}
+
+function sortedKeys(_key: string, value: unknown): unknown {
+  return value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+}
+
+function pairs<A, B>(
+  predicted: { readonly [key: string]: A },
+  observed: { readonly [key: string]: B },
+): [key: string, predicted: A | undefined, observed: B | undefined][] {
+  return [...new Set([...Object.keys(predicted), ...Object.keys(observed)])]
+    .sort()
+    .map((key) => [
+      key,
+      Object.hasOwn(predicted, key) ? predicted[key] : undefined,
+      Object.hasOwn(observed, key) ? observed[key] : undefined,
+    ]);
+}
+
+function difference(
+  kind: Difference['kind'],
+  place: string,
+  predicted: string | undefined,
+  observed: string | undefined,
+): Difference {
+  return { kind, place, predicted: predicted ?? NOTHING, observed: observed ?? NOTHING };
+}
+
+/** A difference for people to read. */
+export function differenceText({ kind, place, predicted, observed }: Difference): string {
+  return `${place} (${kind})\n  the simulator says: ${predicted}\n  a real cluster says: ${observed}`;
+}

@@ -1,0 +1,164 @@
+import type { CheckContext } from '../../lib/check/check-context';
+import { poisonsAt } from '../../lib/check/instance-poisons';
+import { makeContext } from '../../lib/check/make-context';
+import { parseValues } from '../../lib/check/parse-values';
+import { type PreparedObjects, prepareObjects } from '../../lib/check/prepare-objects';
+import { Kind } from '../../lib/simulator/bag/bag-kind';
+import type { RawTarget } from '../../lib/simulator/discovery/raw-target';
+import type { ScrapeJob } from '../../lib/simulator/jobs/scrape-job';
+import type { KubeObject, SourcedObject } from '../../lib/simulator/kube-object';
+import type { Instance } from '../../lib/simulator/operator/instance';
+import type { ScrapedTarget } from '../../lib/simulator/relabel/target-labels';
+import { type SimulatedJob, Simulation } from '../../lib/simulator/simulation';
+import type { Versions } from '../scenario/scenario';
+import {
+  type ActiveTarget,
+  droppedTarget,
+  type InstanceOutcome,
+  type InstanceTruth,
+  objectKey,
+  type Truth,
+} from '../scenario/truth';
+import { targetUrl } from './target-url';
+
+/** What the simulator says about the objects of a scenario. */
+export interface Prediction extends Truth {
+  readonly instances: { readonly [instance: string]: InstancePrediction };
+  /** The simulation, for what else it may be asked. */
+  readonly context: CheckContext;
+}
+
+export interface InstancePrediction extends InstanceTruth {
+  readonly jobs: { readonly [job: string]: JobPrediction };
+}
+
+export interface JobPrediction {
+  readonly active: readonly ActiveTarget[];
+  readonly dropped: readonly string[];
+  /** Targets of which the simulator says that the objects do not tell whether they are kept; as in `dropped`. */
+  readonly unsure: readonly string[];
+}
+
+/**
+ * Predicts what a cluster makes of objects.
+ *
+ * @param objects all that there is in the cluster
+ * @param versions of what runs there
+ */
+export function predict(
+  objects: readonly KubeObject[],
+  versions: Pick<Versions, 'kubernetes' | 'operator'>,
+): Prediction {
+  const sourced = objects.map((object) => ({ object, source: {} }));
+  const options = { operatorVersion: versions.operator, kubernetesVersion: versions.kubernetes };
+  const prepared = prepareObjects(sourced, { ...options, parseYaml: parseValues });
+  const refused = refusedIn(prepared);
+  // Of a Prometheus with a bad field the rest is looked at, as a client without strict validation would send it. Here
+  // validation is strict, so it does not exist.
+  const accepted = prepared.objects.filter(({ object, given }) => !prepared.refused.has(given ?? object));
+  const simulation = new Simulation(accepted, { ...options, refused: prepared.refused, complete: true });
+  const context = makeContext(simulation, prepared, 'complete', false);
+  const instances = simulation.instances.map((instance) => [
+    keyOf(instance.object),
+    predictInstance(instance, context),
+  ]);
+  return { refused, instances: Object.fromEntries(instances), context };
+}
+
+function refusedIn({ schemaProblems }: PreparedObjects): { [object: string]: string } {
+  const refused: { [object: string]: string } = {};
+  for (const [object, problems] of schemaProblems) {
+    const certain = problems.filter(({ certainty }) => certainty === 'certain');
+    if (certain.length > 0) {
+      refused[keyOf(object)] = certain.map(({ field, message }) => `${field}: ${message}`).join('\n');
+    }
+  }
+  return refused;
+}
+
+function predictInstance(instance: Instance, context: CheckContext): InstancePrediction {
+  const { simulation } = context;
+  const poisons = poisonsAt(context, instance);
+  const outcome = outcomeOf(instance, poisons.length > 0);
+  const rejected: { [monitor: string]: string } = {};
+  for (const one of simulation.outcomes) {
+    if (one.instance === instance && one.state === 'rejected') {
+      rejected[keyOf(one.monitor)] = one.problems.map(({ message }) => message).join('\n');
+    }
+  }
+  const jobs = outcome === 'loaded' ? simulation.jobs.filter(({ job }) => job.instance === instance) : [];
+  const problems = outcome === 'refused' ? poisons : outcome === 'failed' ? instance.problems : [];
+  return {
+    outcome,
+    ...(problems.length === 0 ? {} : { message: problems.map(({ message }) => message).join('\n') }),
+    rejected,
+    jobs: Object.fromEntries(jobs.map((job) => [job.job.name, predictJob(job, simulation)])),
+  };
+}
+
+function outcomeOf({ state }: Instance, poisoned: boolean): InstanceOutcome {
+  switch (state) {
+    case 'unseen':
+    case 'paused':
+      return 'ignored';
+    case 'frozen':
+      return 'failed';
+    case 'unmanaged':
+      return 'unmanaged';
+    case 'managed':
+      return poisoned ? 'refused' : 'loaded';
+  }
+}
+
+function predictJob({ job, targets }: SimulatedJob, simulation: Simulation): JobPrediction {
+  const active = targets.found.map(({ scraped }) => toActive(scraped, job));
+  const gone = new Set<RawTarget>([...targets.found, ...targets.lost].map(({ raw }) => raw));
+  const lost = targets.lost.filter(({ outcome }) => outcome.outcome === 'dropped');
+  // What the selector does not take is discovered and dropped, unless the API server applies it.
+  const unselected = job.discovery.roleSelector === undefined ? rawTargets(job, simulation) : [];
+  return {
+    active: distinct(active),
+    dropped: distinct([
+      ...lost.filter(({ unknown }) => !unknown).map(({ raw }) => droppedTarget(raw.labels)),
+      ...unselected.filter((raw) => !gone.has(raw)).map((raw) => droppedTarget(raw.labels)),
+    ]),
+    unsure: distinct(lost.filter(({ unknown }) => unknown).map(({ raw }) => droppedTarget(raw.labels))),
+  };
+}
+
+/** All that service discovery finds for a job. */
+function rawTargets({ discovery, instance }: ScrapeJob, simulation: Simulation): readonly RawTarget[] {
+  const { bag } = simulation;
+  const namespaces = discovery.namespaces ?? bag.all(Kind.NAMESPACE).map(({ object }) => object.metadata.name);
+  if (discovery.role === 'pod') {
+    const { pods } = simulation.discovery;
+    return namespaces.flatMap((namespace) => pods.in(namespace).flatMap((pod) => simulation.discovery.podTargets(pod)));
+  }
+  const kubernetes = instance.operator?.kubernetesVersion;
+  const endpoints = simulation.discovery.endpoints(discovery.role, {
+    prometheus: instance.settings.versionText,
+    kubernetes: kubernetes && `${kubernetes.major}.${kubernetes.minor}`,
+  });
+  return namespaces.flatMap((namespace) => endpoints.targetsIn(namespace));
+}
+
+function toActive(scraped: ScrapedTarget, { instance }: ScrapeJob): ActiveTarget {
+  const everywhere = (scraped.hiddenLabels.__tmp_disable_sharding ?? '') !== '';
+  return {
+    url: targetUrl(scraped),
+    labels: { ...scraped.labels },
+    interval: scraped.scrapeInterval,
+    timeout: scraped.scrapeTimeout,
+    ...(instance.settings.shards > 1 ? { shards: everywhere ? ('all' as const) : ('one' as const) } : {}),
+  };
+}
+
+function keyOf({ object: { kind, metadata } }: SourcedObject): string {
+  return objectKey(kind, metadata.namespace ?? 'default', metadata.name);
+}
+
+/** Each once, sorted. */
+export function distinct<T>(values: readonly T[]): T[] {
+  const byText = new Map(values.map((value) => [JSON.stringify(value), value]));
+  return [...byText.keys()].sort().map((text) => byText.get(text) as T);
+}

@@ -1,0 +1,30 @@
+import type { ScrapedTarget } from '../../lib/simulator/relabel/target-labels';
+
+/** The URL of a target, with nothing escaped, and its parameters in order. */
+export function targetUrl({
+  scheme,
+  address,
+  metricsPath,
+  params,
+}: Pick<ScrapedTarget, 'scheme' | 'address' | 'metricsPath' | 'params'>): string {
+  const pairs = Object.keys(params)
+    .sort()
+    .flatMap((name) => params[name].map((value) => `${name}=${value}`));
+  return `${scheme}://${address}${metricsPath}${pairs.length === 0 ? '' : `?${pairs.join('&')}`}`;
+}
+
+/** The same of a URL that Prometheus tells, in which it escapes what URLs do not hold. */
+export function readTargetUrl(url: string): string {
+  const [, before = url, query] = /^([^?]*)(?:\?(.*))?$/s.exec(url) ?? [];
+  const pairs = query === undefined ? [] : [...new URLSearchParams(query)];
+  // Go sorts parameters by name, which a stable sort of what it gave keeps.
+  return `${decode(before)}${pairs.length === 0 ? '' : `?${pairs.map(([name, value]) => `${name}=${value}`).join('&')}`}`;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
