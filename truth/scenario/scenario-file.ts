@@ -61,7 +61,7 @@ export function writeRecording(name: string, recording: Recording, folder = RECO
 }
 
 /** Begin of the document with what was observed, whether or not its comment is still there. */
-const RECORDED = /^---\n(?:# Recorded by .*\n)?versions:\n/m;
+const RECORDED = /^---\n(?:# Recorded by: .*\n)?versions:\n/m;
 
 /** Writes a scenario of which there is no file yet, or another one. */
 export function writeScenario({ name, title, objects, recording }: Scenario, folder = RECORDINGS): void {
