@@ -40,7 +40,7 @@ test('a monitor in the default namespace is not for a Prometheus that asks for l
     withSupplements([prometheus({ serviceMonitorNamespaceSelector: { matchLabels: { team: 'web' } } }), monitor]),
     VERSIONS,
   );
-  expect(instances['Prometheus monitoring/k8s']).toMatchObject({ rejected: {}, jobs: {} });
+  expect(instances['Prometheus monitoring/k8s']).toEqual({ outcome: 'loaded', rejected: {}, jobs: {} });
 });
 
 test('the default namespace has no label that a Prometheus may rule out', () => {
