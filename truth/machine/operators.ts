@@ -11,11 +11,10 @@ export class Operators {
   constructor(private readonly cluster: Cluster) {}
 
   /**
-   * Has exactly these Operators run, each with its arguments.
-   *
-   * @returns what those said that ended at once, because they cannot work with their arguments
+   * Has exactly these Operators run, each with its arguments. One that ends at once, because it cannot work with its
+   * arguments, is a fact like others.
    */
-  public async run(wanted: readonly (readonly string[])[]): Promise<string[]> {
+  public async run(wanted: readonly (readonly string[])[]): Promise<void> {
     const byText = new Map(wanted.map((args) => [JSON.stringify(args), args]));
     for (const [text, child] of this.running) {
       if (!byText.has(text) || !child.running) {
@@ -23,10 +22,15 @@ export class Operators {
         this.running.delete(text);
       }
     }
-    const failures = await Promise.all(
+    await Promise.all(
       [...byText].filter(([text]) => !this.running.has(text)).map(([text, args]) => this.start(text, args)),
     );
-    return failures.flatMap((failure) => failure ?? []);
+  }
+
+  /** What an Operator said that panicked over what it was given. */
+  public crash(): string | undefined {
+    const logs = [...this.running.values()].filter((child) => !child.running).map((child) => child.output());
+    return logs.map((log) => /^panic: .*$/m.exec(log)?.[0]).find((panic) => panic !== undefined);
   }
 
   public async stop(): Promise<void> {
@@ -34,7 +38,7 @@ export class Operators {
     this.running.clear();
   }
 
-  private async start(text: string, args: readonly string[]): Promise<string | undefined> {
+  private async start(text: string, args: readonly string[]): Promise<void> {
     const port = freePort();
     const child = new Child(
       'The Prometheus Operator',
@@ -44,11 +48,8 @@ export class Operators {
       { KUBECONFIG: this.cluster.kubeconfig },
     );
     this.running.set(text, child);
-    try {
-      await child.until('ready', async () => (await fetch(`http://127.0.0.1:${port}/healthz`)).ok, 30);
-      return undefined;
-    } catch (error) {
-      return (error as Error).message;
-    }
+    await child
+      .until('ready', async () => (await fetch(`http://127.0.0.1:${port}/healthz`)).ok, 30)
+      .catch((error) => (child.running ? Promise.reject(error) : undefined));
   }
 }

@@ -135,7 +135,7 @@ function environmentOf({ spec }: any, fields: { readonly [path: string]: string 
 }
 
 function jobsOf(text: string): string[] {
-  const { scrape_configs: jobs = [] } = parse(text, { maxAliasCount: 0 }) ?? {};
+  const { scrape_configs: jobs = [] } = parse(text, { maxAliasCount: 0, uniqueKeys: false }) ?? {};
   return (jobs ?? []).map(({ job_name: name }: any) => String(name));
 }
 

@@ -18,10 +18,16 @@ export interface Staged {
   readonly refused: { readonly [object: string]: string };
   /** Pods as the simulator names them. */
   readonly pods: readonly VirtualPod[];
+  /** What an Operator said that panicked; it then did nothing more. */
+  readonly crash: string | undefined;
 }
 
 /** Looks at what a cluster that has settled makes of objects; runs every Prometheus that the Operator made something for. */
-export async function observe(cluster: Cluster, { objects, refused, pods }: Staged, folder: string): Promise<Truth> {
+export async function observe(
+  cluster: Cluster,
+  { objects, refused, pods, crash }: Staged,
+  folder: string,
+): Promise<Truth> {
   const instances = objects.filter(isInstance).filter((object) => !(keyOf(object) in refused));
   const naming = await Naming.of(cluster.api, pods);
   const rejections = await rejectionsOf(cluster.api);
@@ -29,7 +35,7 @@ export async function observe(cluster: Cluster, { objects, refused, pods }: Stag
     instances.map(async (object, index) => {
       const place = path.join(folder, String(index));
       fs.mkdirSync(place, { recursive: true });
-      return [keyOf(object), await observeInstance(cluster, object, place, naming, rejections)] as const;
+      return [keyOf(object), await observeInstance(cluster, object, place, naming, rejections, crash)] as const;
     }),
   );
   return { refused, instances: Object.fromEntries(observed.sort(([a], [b]) => (a < b ? -1 : 1))) };
@@ -41,13 +47,14 @@ async function observeInstance(
   folder: string,
   naming: Naming,
   rejections: Rejections,
+  crash: string | undefined,
 ): Promise<InstanceTruth> {
   const rejected = rejections.get(keyOf(object)) ?? {};
   const reconciled = await conditionOf(cluster, object);
-  const trouble = reconciled?.status === 'False' ? String(reconciled.message) : undefined;
+  const trouble = reconciled?.status === 'False' ? String(reconciled.message) : crash;
   const configuration = await Configuration.of(cluster, object);
   if (configuration === undefined) {
-    const outcome = reconciled?.status === 'False' ? 'failed' : 'ignored';
+    const outcome = trouble === undefined ? 'ignored' : 'failed';
     return { outcome, ...messageOf(trouble), rejected, jobs: {} };
   }
   if (reconciled?.reason === 'ConfigurationUnmanaged') {
