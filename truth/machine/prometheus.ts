@@ -110,8 +110,8 @@ async function settledTargets(url: string, first: number): Promise<PrometheusTar
   }
 }
 
-/** The line in which Prometheus says that it cannot load its configuration. */
+/** The line in which Prometheus says that it cannot load its configuration, or cannot do what it says. */
 function refusal(log: string): string | undefined {
-  const line = log.split('\n').find((one) => /[Ee]rror loading config/.test(one));
+  const line = log.split('\n').find((one) => /Failed to apply configuration|[Ee]rror loading config/.test(one));
   return line && (/err="((?:[^"\\]|\\.)*)"/.exec(line)?.[1].replaceAll('\\"', '"') ?? line);
 }

@@ -35,6 +35,11 @@ export class Configuration {
     return data === undefined ? undefined : new Configuration(cluster, object, Buffer.from(data, 'base64'));
   }
 
+  /** Whether the Operator leaves it to people what stands in it. */
+  public get empty(): boolean {
+    return gunzipSync(this.compressed).length === 0;
+  }
+
   /** Writes the configuration of each pod that differs from the others: one for each shard, one for each node. */
   public async write(folder: string): Promise<ConfigurationFile[]> {
     const files = await this.referencedFiles(folder);
@@ -139,7 +144,3 @@ function jobsOf(text: string): string[] {
   return (jobs ?? []).map(({ job_name: name }: any) => String(name));
 }
 
-/** Decompresses what the Operator wrote, for people to look at. */
-export function decompress(compressed: Buffer): string {
-  return gunzipSync(compressed).toString();
-}

@@ -57,7 +57,7 @@ async function observeInstance(
     const outcome = trouble === undefined ? 'ignored' : 'failed';
     return { outcome, ...messageOf(trouble), rejected, jobs: {} };
   }
-  if (reconciled?.reason === 'ConfigurationUnmanaged') {
+  if (configuration.empty) {
     return { outcome: 'unmanaged', rejected, jobs: {} };
   }
   const files = await configuration.write(folder);
