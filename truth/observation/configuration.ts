@@ -143,4 +143,3 @@ function jobsOf(text: string): string[] {
   const { scrape_configs: jobs = [] } = parse(text, { maxAliasCount: 0, uniqueKeys: false }) ?? {};
   return (jobs ?? []).map(({ job_name: name }: any) => String(name));
 }
-
