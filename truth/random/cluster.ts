@@ -71,7 +71,11 @@ export class Cluster {
     return this.drafts as KubeObject[];
   }
 
+  /** @throws if there is one of this kind and name, since the later would replace the earlier */
   public add<T extends Draft>(object: T): T {
+    if (this.taken.has(keyOf(object))) {
+      throw new Error(`seed ${this.seed} makes ${keyOf(object)} twice`);
+    }
     this.taken.add(keyOf(object));
     this.drafts.push(object);
     return object;

@@ -19,7 +19,11 @@ export function instanceOptions(cluster: Cluster, namespace: string, isAgent: bo
     ...random.maybe(0.05, () => ({ scrapeConfigSelector: {} })),
     ...random.maybe(0.04, () => ({ portName: 'http' })),
     ...random.maybe(0.04, () => ({ scrapeProtocols: ['OpenMetricsText1.0.0', 'PrometheusText0.0.4'] })),
-    ...random.maybe(0.08, () => ({ additionalScrapeConfigs: additionalScrapeConfigs(cluster, namespace, OWN_JOBS) })),
+    ...random.maybe(0.1, () => ({
+      additionalScrapeConfigs: random.chance(0.75)
+        ? additionalScrapeConfigs(cluster, namespace, OWN_JOBS)
+        : { name: 'no-such-secret', key: 'jobs.yaml', optional: true },
+    })),
     ...(isAgent
       ? {}
       : {

@@ -45,6 +45,19 @@ export function addInstance(cluster: Cluster, isAgent = cluster.random.chance(0.
   return object;
 }
 
+/** An agent with one pod on each node, for which the Operator needs a feature gate. */
+export function addDaemonSetAgent(cluster: Cluster): Draft {
+  const instance = addInstance(cluster, true);
+  const { podMonitorSelector = {}, podMonitorNamespaceSelector = {}, version: text } = instance.spec;
+  instance.spec = {
+    mode: 'DaemonSet',
+    podMonitorSelector,
+    podMonitorNamespaceSelector,
+    ...(text === undefined ? {} : { version: text }),
+  };
+  return instance;
+}
+
 /** A version of each program that the rig has; rarely one that only decides what the Operator writes. */
 function version(random: Random): { version?: string } {
   return random.weighted<{ version?: string }>([

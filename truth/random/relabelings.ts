@@ -93,7 +93,10 @@ const BODIES: { readonly [action in Action]: (random: Random, kind: Kind) => Dra
     ...random.maybe(0.8, () => ({ regex: random.one(['.+', '[a-z0-9-]*', '.*', 'api|cart|shop|web|.*e.*']) })),
   }),
   drop: (random, kind) => ({
-    sourceLabels: random.one([[known(random, kind)], [`${META}namespace`, known(random, kind)]]),
+    // Here and there a rule decides on what only a cluster knows.
+    sourceLabels: random.chance(0.04)
+      ? [random.one(['__address__', `${META}pod_name`])]
+      : random.one([[known(random, kind)], [`${META}namespace`, known(random, kind)]]),
     regex: random.one(['never', 'no-such-.+', 'data;.*', 'db', '(?i)CACHE']),
   }),
   hashmod: (random, kind) => ({

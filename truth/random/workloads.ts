@@ -22,8 +22,8 @@ export function addWorkloads(cluster: Cluster): void {
   const { random } = cluster;
   for (const namespace of cluster.namespaces) {
     const count = random.weighted([
-      [10, 0],
-      [40, 1],
+      [namespace === cluster.namespaces[0] ? 0 : 12, 0],
+      [38, 1],
       [32, 2],
       [13, 3],
       [5, 4],
