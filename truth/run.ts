@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { furnishEnclosure, runEnclosed, workFolder } from './machine/enclosure';
+import { furnishEnclosure, isEnclosed, runEnclosed, WORK_FOLDER } from './machine/enclosure';
 import { startRigs } from './machine/rig';
 import { buildTools } from './machine/tools';
 import { recordScenarios } from './work/record-scenarios';
@@ -12,7 +12,7 @@ const log = (line: string): void => console.log(line);
 /** Starts clusters, does something with them, and ends with 1 if it finds something. */
 async function withRigs(clusters: string, work: (work: Work) => Promise<boolean>): Promise<void> {
   furnishEnclosure();
-  const rigs = await startRigs(Number(clusters), workFolder() as string);
+  const rigs = await startRigs(Number(clusters), WORK_FOLDER);
   // Ending this process ends all that it started.
   end(await work({ rigs, log }));
 }
@@ -66,7 +66,7 @@ function seedsOf({ seed, count }: { readonly seed: string; readonly count: strin
 }
 
 async function main(): Promise<void> {
-  if (workFolder() !== undefined) {
+  if (isEnclosed()) {
     await program.parseAsync();
     return;
   }
