@@ -37,7 +37,7 @@ export class Configuration {
 
   /** Whether the Operator leaves it to people what stands in it. */
   public get empty(): boolean {
-    return gunzipSync(this.compressed).length === 0;
+    return this.compressed.length === 0 || gunzipSync(this.compressed).length === 0;
   }
 
   /** Writes the configuration of each pod that differs from the others: one for each shard, one for each node. */
