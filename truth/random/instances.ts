@@ -71,7 +71,8 @@ function version(random: Random): { version?: string } {
 function sharding(random: Random): Draft['spec'] {
   return random.weighted<() => Draft['spec']>([
     [76, () => ({})],
-    [4, () => ({ shards: 1 })],
+    [3, () => ({ shards: 1 })],
+    [1, () => ({ shards: random.one([0, -1]) })],
     [7, () => ({ shards: 2 })],
     [5, () => ({ shards: 3 })],
     [4, () => topology(2)],
