@@ -10,44 +10,41 @@ const PATIENCE = 600_000;
 /** The first test that fails with a mutant: of those that import its file, then of all that the simulator answers for. */
 export function failingTest(mutant: Mutant): string | undefined {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mutant-'));
+  const text = path.join(folder, 'mutant.ts');
   try {
-    return (
-      failingTestIn(folder, mutant, ['--runInBand', '--findRelatedTests', mutant.file]) ?? failingTestIn(folder, mutant)
-    );
+    fs.writeFileSync(text, mutatedText(mutant));
+    const direct = ['--runInBand', '--findRelatedTests', mutant.file];
+    return failingTestIn(text, mutant, direct) ?? failingTestIn(text, mutant);
   } finally {
     fs.rmSync(folder, { recursive: true });
   }
 }
 
-function failingTestIn(folder: string, mutant: Mutant, tests: readonly string[] = []): string | undefined {
-  const text = path.join(folder, 'mutant.ts');
-  const report = path.join(folder, 'report.json');
-  fs.writeFileSync(text, mutatedText(mutant));
+function failingTestIn(text: string, mutant: Mutant, tests: readonly string[] = []): string | undefined {
   const jest = path.join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
-  const options = ['--config', path.join(__dirname, 'jest.config.js'), '--bail', '--passWithNoTests', '--silent'];
-  const { signal, status } = spawnSync(
+  const config = path.join(__dirname, 'jest.config.js');
+  const { signal, status, stderr } = spawnSync(
     process.execPath,
-    [jest, ...options, '--json', '--outputFile', report, ...tests],
+    [jest, '--config', config, '--bail', '--passWithNoTests', '--silent', '--ci', ...tests],
     {
       cwd: ROOT,
-      env: { ...process.env, MUTATED_FILE: path.join(ROOT, mutant.file), MUTATED_TEXT: text },
+      env: { ...process.env, MUTATED_FILE: path.join(ROOT, mutant.file), MUTATED_TEXT: text, NO_COLOR: '1' },
       timeout: PATIENCE,
       killSignal: 'SIGKILL',
-      stdio: 'ignore',
+      encoding: 'utf8',
     },
   );
   if (signal !== null) {
     return 'one that never ends';
   }
-  return status === 0 ? undefined : firstFailure(JSON.parse(fs.readFileSync(report, 'utf8')));
+  return status === 0 ? undefined : firstFailure(stderr);
 }
 
-function firstFailure({ testResults }: { testResults: readonly any[] }): string {
-  for (const { name, assertionResults, status } of testResults) {
-    const failed = assertionResults.find((one: any) => one.status === 'failed');
-    if (failed !== undefined || status === 'failed') {
-      return `${path.relative(ROOT, name)}: ${failed?.fullName ?? 'does not run'}`;
-    }
+function firstFailure(output: string): string {
+  const [, suite] = /^FAIL (\S+)/m.exec(output) ?? [];
+  const [, test] = /^ +● (.+)$/m.exec(output) ?? [];
+  if (suite === undefined) {
+    throw new Error(`jest failed:\n${output}`);
   }
-  throw new Error('jest failed and names no test');
+  return `${suite}: ${test}`;
 }

@@ -157,7 +157,11 @@ export const FREEZES: readonly Mutant[] = [
   ),
   ...mutantsIn(
     'operator/stuck-pods.ts',
-    ['the Service that an instance names must be there', 'if (service === undefined) {', 'if (service === null) {'],
+    [
+      'the Service that an instance names must be there',
+      'if (service === undefined) {',
+      'if (service === undefined) {\n    return;\n  }\n  if (service === null) {',
+    ],
     ['the Service that an instance names must select its pods', 'if (odd !== undefined) {', 'if (odd === null) {'],
     [
       'an argument clashes with the one that switches it off',

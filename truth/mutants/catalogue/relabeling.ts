@@ -29,8 +29,8 @@ export const RELABELING: readonly Mutant[] = [
     ['source labels are joined by the separator', '.join(separator);', ".join(';');"],
     [
       'replace does nothing where nothing matches',
-      '    if (match) {',
-      '    if (match ?? source(labels) !== undefined) {',
+      'const match = pattern.match(source(labels));',
+      "const match = pattern.match(source(labels)) ?? { groups: [''], names: {} };",
     ],
     ['a target label may hold variables', 'const name = target.expand(match);', 'const name = rule.targetLabel;'],
     [
