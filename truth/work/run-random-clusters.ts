@@ -4,6 +4,7 @@ import type { KubeObject } from '../../lib/simulator/kube-object';
 import { type Difference, differenceText } from '../comparison/compare';
 import { compareScenario } from '../comparison/compare-scenario';
 import { type Rig, shareOut } from '../machine/rig';
+import { Coverage, coverageTable } from '../random/coverage';
 import { generateCluster } from '../random/generate-cluster';
 import { runScenario } from '../run-scenario';
 import type { Recording } from '../scenario/scenario';
@@ -75,6 +76,7 @@ async function observeTwice(rig: Rig, objects: readonly KubeObject[]): Promise<R
 /** Collects what differs. */
 class RandomReport {
   private readonly kinds = new Map<string, number>();
+  private readonly coverage = new Coverage();
   private compared = 0;
   private wrong = 0;
 
@@ -87,6 +89,7 @@ class RandomReport {
 
   public add(seed: number, objects: readonly KubeObject[], recording: Recording): void {
     this.compared += 1;
+    this.coverage.add(objects);
     const differences = compareScenario(objects, recording);
     if (differences.length > 0) {
       const title = `A random cluster with which the simulator does not agree, seed ${seed}`;
@@ -102,6 +105,7 @@ class RandomReport {
 
   /** True if nothing differs. */
   public end(time: string): boolean {
+    this.log(coverageTable(this.coverage));
     this.log(
       `${this.compared} of ${this.seeds.count} clusters compared in ${time}; with ${this.wrong} the simulator does not agree.`,
     );
