@@ -46,14 +46,10 @@ function compareJobs(place: string, predicted: JobPrediction, observed: JobTruth
   // Where objects do not tell whether a target is kept, either is right.
   const undecided = active.length <= predicted.unsure.length && active.every((one) => one.predicted === NOTHING);
   const unsure = new Set(predicted.unsure);
+  const isSure = (one: string): boolean => !unsure.has(one);
   return [
     ...(undecided ? [] : active),
-    ...compareSets(
-      'dropped',
-      place,
-      predicted.dropped,
-      observed.dropped.filter((one) => !unsure.has(one)),
-    ),
+    ...compareSets('dropped', place, predicted.dropped.filter(isSure), observed.dropped.filter(isSure)),
   ];
 }
 
@@ -105,7 +101,8 @@ function pairs<A, B>(
     ]);
 }
 
-function difference(
+/** @param predicted `undefined` where the simulator says nothing of the kind; so with `observed` */
+export function difference(
   kind: Difference['kind'],
   place: string,
   predicted: string | undefined,

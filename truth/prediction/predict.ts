@@ -11,6 +11,7 @@ import type { Instance } from '../../lib/simulator/operator/instance';
 import type { ScrapedTarget } from '../../lib/simulator/relabel/target-labels';
 import { type SimulatedJob, Simulation } from '../../lib/simulator/simulation';
 import type { Versions } from '../scenario/scenario';
+import { SYSTEM_NAMESPACES } from '../scenario/supplements';
 import {
   type ActiveTarget,
   droppedTarget,
@@ -49,7 +50,7 @@ export function predict(
   objects: readonly KubeObject[],
   versions: Pick<Versions, 'kubernetes' | 'operator'>,
 ): Prediction {
-  const sourced = objects.map((object) => ({ object, source: {} }));
+  const sourced = [...systemNamespaces(objects), ...objects].map((object) => ({ object, source: {} }));
   const options = { operatorVersion: versions.operator, kubernetesVersion: versions.kubernetes };
   const prepared = prepareObjects(sourced, { ...options, parseYaml: parseValues });
   const refused = refusedIn(prepared);
@@ -63,6 +64,16 @@ export function predict(
     predictInstance(instance, context),
   ]);
   return { refused, instances: Object.fromEntries(instances), context };
+}
+
+/** Namespaces that are there without anybody making them, and that have no labels of their own. */
+function systemNamespaces(objects: readonly KubeObject[]): KubeObject[] {
+  const given = new Set(objects.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name));
+  return SYSTEM_NAMESPACES.filter((name) => !given.has(name)).map((name) => ({
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name },
+  }));
 }
 
 function refusedIn({ schemaProblems }: PreparedObjects): { [object: string]: string } {

@@ -1,6 +1,10 @@
 import type { ScrapedTarget } from '../../lib/simulator/relabel/target-labels';
 
-/** The URL of a target, with nothing escaped, and its parameters in order. */
+/**
+ * The URL of a target, with nothing escaped, and its parameters in order.
+ *
+ * Source: prometheus v3.15 `scrape/target.go`, `Target.URL`; Go 1.26 `net/url/url.go`, `URL.String`.
+ */
 export function targetUrl({
   scheme,
   address,
@@ -10,7 +14,9 @@ export function targetUrl({
   const pairs = Object.keys(params)
     .sort()
     .flatMap((name) => params[name].map((value) => `${name}=${value}`));
-  return `${scheme}://${address}${metricsPath}${pairs.length === 0 ? '' : `?${pairs.join('&')}`}`;
+  const start = scheme === '' ? '//' : `${scheme}://`;
+  const slash = metricsPath === '' || metricsPath.startsWith('/') ? '' : '/';
+  return `${start}${address}${slash}${metricsPath}${pairs.length === 0 ? '' : `?${pairs.join('&')}`}`;
 }
 
 /** The same of a URL that Prometheus tells, in which it escapes what URLs do not hold. */

@@ -34,7 +34,11 @@ export function parseScenario(name: string, text: string): Scenario {
     if (error !== undefined) {
       throw new Error(`test/truth/${name}.yaml cannot be read: ${error.message}`);
     }
-    documents.push(document.toJS());
+    const plain: unknown = document.toJS();
+    // As with kubectl, a document without anything is none.
+    if (plain !== null) {
+      documents.push(plain);
+    }
   }
   const [head, ...rest] = documents as any[];
   if (typeof head?.scenario !== 'string') {
@@ -46,14 +50,18 @@ export function parseScenario(name: string, text: string): Scenario {
   return { name, title: head.scenario, objects, recording };
 }
 
-/** Writes down what was observed, and leaves the rest of the file as it is. */
+/** Writes down what was observed, in place of what was observed before, and leaves the rest of the file as it is. */
 export function writeRecording(name: string, recording: Recording, folder = RECORDINGS): void {
   const file = path.join(folder, name + EXTENSION);
   const text = fs.readFileSync(file, 'utf8');
-  const end = text.search(/^---\n# Recorded by /m);
-  const objects = (end < 0 ? text : text.slice(0, end)).trimEnd();
-  fs.writeFileSync(file, `${objects}\n---\n${recordingText(name, recording)}`);
+  const end = text.search(RECORDED);
+  const objects = end < 0 ? text : text.slice(0, end);
+  const newline = objects.endsWith('\n') ? '' : '\n';
+  fs.writeFileSync(file, `${objects}${newline}---\n${recordingText(name, recording)}`);
 }
+
+/** Begin of the document with what was observed, whether or not its comment is still there. */
+const RECORDED = /^---\n(?:# Recorded by: .*\n)?versions:\n/m;
 
 /** Writes a scenario of which there is no file yet, or another one. */
 export function writeScenario({ name, title, objects, recording }: Scenario, folder = RECORDINGS): void {

@@ -1,3 +1,4 @@
+import { bagKind, isClusterScoped } from '../../lib/simulator/bag/bag-kind';
 import type { KubeObject } from '../../lib/simulator/kube-object';
 import { CONTROLLER_ID } from '../../lib/simulator/operator/find-operators';
 
@@ -5,8 +6,8 @@ import { CONTROLLER_ID } from '../../lib/simulator/operator/find-operators';
 export const SYSTEM_NAMESPACES: readonly string[] = ['default', 'kube-node-lease', 'kube-public', 'kube-system'];
 
 /**
- * The objects of a scenario with what a cluster needs so that they can be applied at all: namespaces, the service
- * accounts of instances. The rig and the simulator both get these.
+ * The objects of a scenario with what a cluster needs so that they can be applied at all and pods are made of them:
+ * namespaces, the service accounts of instances and workloads. The rig and the simulator both get these.
  */
 export function withSupplements(objects: readonly KubeObject[]): KubeObject[] {
   const complete = objects.map(withNamespace);
@@ -27,7 +28,7 @@ function missingServiceAccounts(objects: readonly KubeObject[]): KubeObject[] {
       .map(({ metadata }) => `${metadata.namespace}/${metadata.name}`),
   );
   return objects.flatMap((object) => {
-    const name = isInstance(object) ? object.spec?.serviceAccountName : undefined;
+    const name = serviceAccountOf(object);
     const key = `${object.metadata.namespace}/${name}`;
     if (typeof name !== 'string' || name === '' || name === 'default' || known.has(key)) {
       return [];
@@ -36,6 +37,16 @@ function missingServiceAccounts(objects: readonly KubeObject[]): KubeObject[] {
     const { namespace } = object.metadata;
     return [{ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace } }];
   });
+}
+
+/** Without the service account that a pod names, the API server refuses the pod. */
+function serviceAccountOf(object: KubeObject): unknown {
+  const { spec } = object;
+  if (isInstance(object)) {
+    return spec?.serviceAccountName;
+  }
+  const pod = object.kind === 'Pod' ? spec : (spec?.jobTemplate?.spec ?? spec)?.template?.spec;
+  return pod?.serviceAccountName ?? pod?.serviceAccount;
 }
 
 /** Whether it is a Prometheus or a PrometheusAgent. */
@@ -49,20 +60,10 @@ export function controllersOf(objects: readonly KubeObject[]): string[] {
   return [...new Set(['', ...ids])].sort();
 }
 
-const CLUSTER_SCOPED = new Set([
-  'ClusterRole',
-  'ClusterRoleBinding',
-  'CustomResourceDefinition',
-  'Namespace',
-  'Node',
-  'PersistentVolume',
-  'PriorityClass',
-  'StorageClass',
-]);
-
 /** What names no namespace goes to `default`, as with kubectl. */
 function withNamespace(object: KubeObject): KubeObject {
-  return object.metadata?.namespace !== undefined || CLUSTER_SCOPED.has(object.kind)
+  const kind = bagKind(object.apiVersion ?? '', object.kind);
+  return object.metadata?.namespace !== undefined || isClusterScoped(kind, new Map(), false)
     ? object
     : { ...object, metadata: { ...object.metadata, namespace: 'default' } };
 }

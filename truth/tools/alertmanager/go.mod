@@ -1,4 +1,4 @@
-module cdk8s-prometheus/cluster/tools/alertmanager
+module cdk8s-prometheus/truth/tools/alertmanager
 
 go 1.26.0
 

@@ -1,4 +1,4 @@
-module cdk8s-prometheus/cluster/tools/etcd
+module cdk8s-prometheus/truth/tools/etcd
 
 go 1.26.0
 

@@ -1,4 +1,4 @@
-module cdk8s-prometheus/cluster/tools/kubernetes
+module cdk8s-prometheus/truth/tools/kubernetes
 
 go 1.26.0
 

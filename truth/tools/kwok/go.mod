@@ -1,4 +1,4 @@
-module cdk8s-prometheus/cluster/tools/kwok
+module cdk8s-prometheus/truth/tools/kwok
 
 go 1.26.0
 

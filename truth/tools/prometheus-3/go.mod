@@ -1,4 +1,4 @@
-module cdk8s-prometheus/cluster/tools/prometheus-3
+module cdk8s-prometheus/truth/tools/prometheus-3
 
 go 1.26.0
 

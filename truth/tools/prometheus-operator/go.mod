@@ -1,4 +1,4 @@
-module cdk8s-prometheus/cluster/tools/prometheus-operator
+module cdk8s-prometheus/truth/tools/prometheus-operator
 
 go 1.26.0
 

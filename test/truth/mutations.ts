@@ -1,0 +1,159 @@
+import type { Difference } from '../../truth/comparison/compare';
+import type { Prediction } from '../../truth/prediction/predict';
+import type { ActiveTarget, InstanceOutcome, InstanceTruth, JobTruth, Truth } from '../../truth/scenario/truth';
+
+/** A way to falsify one recorded fact. */
+export interface Mutation {
+  readonly title: string;
+  /** What kind of difference has to come of it. */
+  readonly fact: Difference['kind'];
+  /** What was observed, each time with another fact falsified; nothing where it holds no such fact. */
+  mutate(observed: Truth, predicted: Prediction): Truth[];
+}
+
+const OUTCOMES: readonly InstanceOutcome[] = ['ignored', 'failed', 'unmanaged', 'refused', 'loaded'];
+
+const NOBODY = 'ServiceMonitor nowhere/nobody';
+
+export const MUTATIONS: readonly Mutation[] = [
+  {
+    title: 'an object that was refused is not',
+    fact: 'refused',
+    mutate: (truth) => without(truth.refused).map((refused) => ({ ...truth, refused })),
+  },
+  {
+    title: 'an object that was accepted is refused',
+    fact: 'refused',
+    mutate: (truth) => [{ ...truth, refused: { ...truth.refused, [NOBODY]: 'made up' } }],
+  },
+  {
+    title: 'an instance is gone',
+    fact: 'instance',
+    mutate: (truth) => without(truth.instances).map((instances) => ({ ...truth, instances })),
+  },
+  {
+    title: 'an instance has another outcome',
+    fact: 'outcome',
+    mutate: (truth) =>
+      inInstances(truth, (instance) =>
+        OUTCOMES.filter((outcome) => outcome !== instance.outcome).map((outcome) => ({ ...instance, outcome })),
+      ),
+  },
+  {
+    title: 'a monitor that was rejected is not',
+    fact: 'rejected',
+    mutate: (truth) =>
+      inInstances(truth, (instance) => without(instance.rejected).map((rejected) => ({ ...instance, rejected }))),
+  },
+  {
+    title: 'a monitor is rejected that was not',
+    fact: 'rejected',
+    mutate: (truth) =>
+      inInstances(truth, (instance) => [{ ...instance, rejected: { ...instance.rejected, [NOBODY]: 'made up' } }]),
+  },
+  {
+    title: 'a job is gone',
+    fact: 'job',
+    mutate: (truth) => inInstances(truth, (instance) => without(instance.jobs).map((jobs) => ({ ...instance, jobs }))),
+  },
+  {
+    title: 'there is one more job',
+    fact: 'job',
+    mutate: (truth) =>
+      inInstances(truth, (instance) =>
+        instance.outcome === 'loaded'
+          ? [
+              {
+                ...instance,
+                jobs: { ...instance.jobs, 'serviceMonitor/nowhere/nobody/0': { active: [], dropped: [] } },
+              },
+            ]
+          : [],
+      ),
+  },
+  {
+    title: 'an active target is gone',
+    fact: 'active',
+    mutate: (truth) =>
+      inJobs(truth, (job) =>
+        job.active.map((one) => ({ ...job, active: job.active.filter((other) => other !== one) })),
+      ),
+  },
+  {
+    title: 'there is one more active target',
+    fact: 'active',
+    mutate: (truth, predicted) =>
+      inJobs(truth, (job, instance, name) =>
+        // A target that is in doubt may be there or not.
+        predicted.instances[instance].jobs[name]?.unsure.length === 0
+          ? job.active
+              .slice(0, 1)
+              .map((one) => ({ ...job, active: [...job.active, { ...one, url: `${one.url}/more` }] }))
+          : [],
+      ),
+  },
+  onActive('URL', (target) => [{ ...target, url: `${target.url}/more` }]),
+  onActive('interval', (target) => [{ ...target, interval: '17s' }]),
+  onActive('timeout', (target) => [{ ...target, timeout: '17ms' }]),
+  onActive('value of a label', (target) =>
+    Object.keys(target.labels).map((name) => ({
+      ...target,
+      labels: { ...target.labels, [name]: `${target.labels[name]}-other` },
+    })),
+  ),
+  onActive('set of labels, with one less', (target) => without(target.labels).map((labels) => ({ ...target, labels }))),
+  onActive('set of labels, with one more', (target) => [{ ...target, labels: { ...target.labels, more: 'yes' } }]),
+  onActive('number of shards that scrape it', (target) =>
+    target.shards === undefined ? [] : [{ ...target, shards: target.shards === 'one' ? 'all' : 'one' }],
+  ),
+  {
+    title: 'a dropped target is gone',
+    fact: 'dropped',
+    mutate: (truth, predicted) =>
+      inJobs(truth, (job, instance, name) =>
+        job.dropped
+          .filter((one) => !predicted.instances[instance].jobs[name]?.unsure.includes(one))
+          .map((one) => ({ ...job, dropped: job.dropped.filter((other) => other !== one) })),
+      ),
+  },
+  {
+    title: 'there is one more dropped target',
+    fact: 'dropped',
+    mutate: (truth) => inJobs(truth, (job) => [{ ...job, dropped: [...job.dropped, 'nowhere 192.0.2.99:1'] }]),
+  },
+];
+
+function onActive(what: string, change: (target: ActiveTarget) => ActiveTarget[]): Mutation {
+  return {
+    title: `an active target has another ${what}`,
+    fact: 'active',
+    mutate: (truth) =>
+      inJobs(truth, (job) =>
+        job.active.flatMap((target) =>
+          change(target).map((changed) => ({
+            ...job,
+            active: job.active.map((one) => (one === target ? changed : one)),
+          })),
+        ),
+      ),
+  };
+}
+
+function inInstances(truth: Truth, change: (instance: InstanceTruth, name: string) => InstanceTruth[]): Truth[] {
+  return Object.entries(truth.instances).flatMap(([name, instance]) =>
+    change(instance, name).map((changed) => ({ ...truth, instances: { ...truth.instances, [name]: changed } })),
+  );
+}
+
+function inJobs(truth: Truth, change: (job: JobTruth, instance: string, name: string) => JobTruth[]): Truth[] {
+  return inInstances(truth, (instance, at) =>
+    Object.entries(instance.jobs).flatMap(([name, job]) =>
+      change(job, at, name).map((changed) => ({ ...instance, jobs: { ...instance.jobs, [name]: changed } })),
+    ),
+  );
+}
+
+/** The same map, each time with another entry left out. */
+function without<T>(map: { readonly [key: string]: T }): { readonly [key: string]: T }[] {
+  return Object.keys(map).map((left) => Object.fromEntries(Object.entries(map).filter(([key]) => key !== left)));
+}

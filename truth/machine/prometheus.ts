@@ -1,0 +1,117 @@
+import { execFile } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { promisify } from 'node:util';
+import { Child, sleep } from './child';
+import { SERVICE_ACCOUNT_FOLDER } from './enclosure';
+import { freePort } from './ports';
+import { program } from './tools';
+
+/** How to run one Prometheus. */
+export interface PrometheusOptions {
+  /** For all that it writes. */
+  readonly folder: string;
+  readonly major: 2 | 3;
+  readonly agent: boolean;
+  /** File with its configuration. */
+  readonly config: string;
+  /** Folder with the credentials of its service account. */
+  readonly credentials: string;
+  readonly apiPort: number;
+}
+
+/** Targets as the API of Prometheus tells them. */
+export interface PrometheusTargets {
+  readonly activeTargets: readonly {
+    readonly discoveredLabels: { readonly [name: string]: string };
+    readonly labels: { readonly [name: string]: string };
+    readonly scrapePool: string;
+    readonly scrapeUrl: string;
+    readonly scrapeInterval: string;
+    readonly scrapeTimeout: string;
+  }[];
+  readonly droppedTargets: readonly {
+    readonly discoveredLabels: { readonly [name: string]: string };
+    /** Since Prometheus 2.54. */
+    readonly scrapePool?: string;
+  }[];
+}
+
+/** How often Prometheus hands on what it discovers, at most, and so after how long it has surely told everything. */
+const FIRST_TARGETS_MILLISECONDS = { 2: 6000, 3: 1500 };
+
+const QUIET_MILLISECONDS = 1200;
+
+const LONGEST_MILLISECONDS = 60_000;
+
+/** Runs Prometheus until its targets do not change any more; a message where it refuses its configuration. */
+export async function runPrometheus(options: PrometheusOptions): Promise<PrometheusTargets | string> {
+  const { folder, major, agent, config, credentials, apiPort } = options;
+  const port = freePort();
+  const storage = path.join(folder, 'data');
+  const mode = major === 2 ? ['--enable-feature=agent'] : ['--agent'];
+  const child = new Child(
+    'Prometheus',
+    'unshare',
+    [
+      // Each has its own credentials at the place that is the same for all.
+      ...['--mount', 'sh', '-c', `mount --bind "$0" ${SERVICE_ACCOUNT_FOLDER} && exec "$@"`, credentials],
+      program(`prometheus-${major}/prometheus`),
+      `--config.file=${config}`,
+      ...(agent ? [...mode, `--storage.agent.path=${storage}`] : [`--storage.tsdb.path=${storage}`]),
+      ...[`--web.listen-address=127.0.0.1:${port}`, '--scrape.discovery-reload-interval=200ms'],
+    ],
+    path.join(folder, 'prometheus.log'),
+    { KUBERNETES_SERVICE_HOST: '127.0.0.1', KUBERNETES_SERVICE_PORT: String(apiPort) },
+  );
+  try {
+    const url = `http://127.0.0.1:${port}`;
+    try {
+      await child.until('ready', async () => (await fetch(`${url}/-/ready`)).ok, 30);
+    } catch (error) {
+      return refusal(child.output()) ?? Promise.reject(error);
+    }
+    return await settledTargets(url, FIRST_TARGETS_MILLISECONDS[major]);
+  } finally {
+    await child.kill();
+    fs.rmSync(storage, { recursive: true, force: true });
+  }
+}
+
+/** What `promtool check config` says; empty where it finds nothing. */
+export async function checkConfig({ major, agent, config }: PrometheusOptions): Promise<string> {
+  try {
+    await promisify(execFile)(program(`prometheus-${major}/promtool`), [
+      ...['check', 'config', '--syntax-only', ...(agent ? ['--agent'] : []), config],
+    ]);
+    return '';
+  } catch (error: any) {
+    return String(error.stderr || error.stdout || error.message);
+  }
+}
+
+async function settledTargets(url: string, first: number): Promise<PrometheusTargets> {
+  const start = Date.now();
+  let known = '';
+  for (let since = start; ; await sleep(200)) {
+    const response = await fetch(`${url}/api/v1/targets?state=any`);
+    const { data } = (await response.json()) as { data: PrometheusTargets };
+    const now =
+      JSON.stringify(data.activeTargets.map(({ discoveredLabels, labels }) => [discoveredLabels, labels])) +
+      data.droppedTargets.length;
+    if (now !== known) {
+      known = now;
+      since = Date.now();
+    }
+    const elapsed = Date.now() - start;
+    if ((elapsed > first && Date.now() - since > QUIET_MILLISECONDS) || elapsed > LONGEST_MILLISECONDS) {
+      return data;
+    }
+  }
+}
+
+/** The line in which Prometheus says that it cannot load its configuration, or cannot do what it says. */
+function refusal(log: string): string | undefined {
+  const line = log.split('\n').find((one) => /Failed to apply configuration|[Ee]rror loading config/.test(one));
+  return line && (/err="((?:[^"\\]|\\.)*)"/.exec(line)?.[1].replaceAll('\\"', '"') ?? line);
+}

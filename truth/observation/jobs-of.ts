@@ -1,0 +1,79 @@
+import type { PrometheusTargets } from '../machine/prometheus';
+import { distinct } from '../prediction/predict';
+import { readTargetUrl } from '../prediction/target-url';
+import { type ActiveTarget, droppedTarget, type JobTruth } from '../scenario/truth';
+import type { Naming } from './naming';
+
+/**
+ * The targets of the jobs of monitors.
+ *
+ * @param names of all jobs
+ * @param runs what each shard or each agent of a node has
+ * @param shards how many there are; `undefined` for agents of nodes
+ */
+export function jobsOf(
+  names: readonly string[],
+  runs: readonly PrometheusTargets[],
+  naming: Naming,
+  shards: number | undefined,
+): { [job: string]: JobTruth } {
+  const monitored = names.filter((name) => /^(?:serviceMonitor|podMonitor)\//.test(name));
+  return Object.fromEntries(monitored.map((name) => [name, jobOf(name, runs, naming, shards)]));
+}
+
+function jobOf(name: string, runs: readonly PrometheusTargets[], naming: Naming, shards: number | undefined): JobTruth {
+  const activeIn = new Map<string, { readonly target: ActiveTarget; count: number }>();
+  const kept = new Set<string>();
+  const dropped: { readonly key: string; readonly discovered: string }[] = [];
+  for (const { activeTargets, droppedTargets } of runs) {
+    for (const one of activeTargets.filter(({ scrapePool }) => scrapePool === name)) {
+      const key = JSON.stringify([one.discoveredLabels.__address__, one.labels, one.scrapeUrl]);
+      const known = activeIn.get(key) ?? { target: activeOf(one, naming), count: 0 };
+      known.count += 1;
+      activeIn.set(key, known);
+      kept.add(identityOf(one.discoveredLabels));
+    }
+    for (const { scrapePool, discoveredLabels } of droppedTargets) {
+      if ((scrapePool ?? discoveredLabels.job) === name && !isOfCluster(discoveredLabels)) {
+        dropped.push({ key: droppedOf(discoveredLabels, naming), discovered: identityOf(discoveredLabels) });
+      }
+    }
+  }
+  const active = [...activeIn.values()].map(({ target, count }) =>
+    shards === undefined || shards === 1
+      ? target
+      : { ...target, shards: count === shards ? ('all' as const) : ('one' as const) },
+  );
+  return {
+    active: distinct(active),
+    // What one shard drops for another is not lost.
+    dropped: distinct(dropped.filter(({ discovered }) => !kept.has(discovered)).map(({ key }) => key)),
+  };
+}
+
+function activeOf(one: PrometheusTargets['activeTargets'][number], naming: Naming): ActiveTarget {
+  const translate = naming.translatorOf(one.discoveredLabels);
+  const labels = Object.entries(one.labels).map(([label, value]) => [label, translate(value)]);
+  return {
+    url: translate(readTargetUrl(one.scrapeUrl)),
+    labels: Object.fromEntries(labels),
+    interval: one.scrapeInterval,
+    timeout: one.scrapeTimeout,
+  };
+}
+
+function droppedOf(discovered: { readonly [name: string]: string }, naming: Naming): string {
+  const translate = naming.translatorOf(discovered);
+  return droppedTarget({ ...discovered, __address__: translate(discovered.__address__ ?? '') });
+}
+
+function identityOf(discovered: { readonly [name: string]: string }): string {
+  return JSON.stringify(Object.entries(discovered).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The API server itself, which is there in every cluster. */
+function isOfCluster(discovered: { readonly [name: string]: string }): boolean {
+  return (
+    discovered.__meta_kubernetes_namespace === 'default' && discovered.__meta_kubernetes_service_name === 'kubernetes'
+  );
+}

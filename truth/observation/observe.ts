@@ -1,0 +1,130 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import type { VirtualPod } from '../../lib/simulator/discovery/raw-target';
+import type { KubeObject } from '../../lib/simulator/kube-object';
+import type { Cluster } from '../machine/cluster';
+import { checkConfig, type PrometheusTargets, runPrometheus } from '../machine/prometheus';
+import { isInstance } from '../scenario/supplements';
+import { type InstanceTruth, objectKey, type Truth } from '../scenario/truth';
+import { Configuration, type ConfigurationFile } from './configuration';
+import { jobsOf } from './jobs-of';
+import { Naming } from './naming';
+import { type Rejections, rejectionsOf } from './rejections';
+
+/** What is looked at. */
+export interface Staged {
+  readonly objects: readonly KubeObject[];
+  /** What the API server refused. */
+  readonly refused: { readonly [object: string]: string };
+  /** Pods as the simulator names them. */
+  readonly pods: readonly VirtualPod[];
+  /** What an Operator said that panicked; it then did nothing more. */
+  readonly crash: string | undefined;
+}
+
+/** Looks at what a cluster that has settled makes of objects; runs every Prometheus that the Operator made something for. */
+export async function observe(
+  cluster: Cluster,
+  { objects, refused, pods, crash }: Staged,
+  folder: string,
+): Promise<Truth> {
+  const instances = objects.filter(isInstance).filter((object) => !(keyOf(object) in refused));
+  const naming = await Naming.of(cluster.api, pods);
+  const rejections = await rejectionsOf(cluster.api);
+  const observed = await Promise.all(
+    instances.map(async (object, index) => {
+      const place = path.join(folder, String(index));
+      fs.mkdirSync(place, { recursive: true });
+      return [keyOf(object), await observeInstance(cluster, object, place, naming, rejections, crash)] as const;
+    }),
+  );
+  return { refused, instances: Object.fromEntries(observed.sort(([a], [b]) => (a < b ? -1 : 1))) };
+}
+
+async function observeInstance(
+  cluster: Cluster,
+  object: KubeObject,
+  folder: string,
+  naming: Naming,
+  rejections: Rejections,
+  crash: string | undefined,
+): Promise<InstanceTruth> {
+  const rejected = rejections.get(keyOf(object)) ?? {};
+  const reconciled = await conditionOf(cluster, object);
+  const trouble = reconciled?.status === 'False' ? String(reconciled.message) : crash;
+  const configuration = await Configuration.of(cluster, object);
+  if (configuration === undefined) {
+    const outcome = trouble === undefined ? 'ignored' : 'failed';
+    return { outcome, ...messageOf(trouble), rejected, jobs: {} };
+  }
+  if (configuration.empty) {
+    return { outcome: 'unmanaged', rejected, jobs: {} };
+  }
+  const files = await configuration.write(folder);
+  const credentials = await writeCredentials(cluster, object, path.join(folder, 'credentials'));
+  const runs = await Promise.all(
+    files.map((file, index) => run(cluster, object, file, credentials, `${folder}/${index}`)),
+  );
+  const refusal = runs.find((one) => typeof one === 'string');
+  if (refusal !== undefined) {
+    return { outcome: 'refused', message: withoutPaths(refusal, folder), rejected, jobs: {} };
+  }
+  const shards = object.kind === 'PrometheusAgent' && object.spec?.mode === 'DaemonSet' ? undefined : files.length;
+  return {
+    outcome: 'loaded',
+    ...messageOf(trouble),
+    rejected,
+    jobs: jobsOf(files[0].jobs, runs as PrometheusTargets[], naming, shards),
+  };
+}
+
+async function run(
+  cluster: Cluster,
+  { kind, spec }: KubeObject,
+  { file }: ConfigurationFile,
+  credentials: string,
+  folder: string,
+): Promise<PrometheusTargets | string> {
+  fs.mkdirSync(folder, { recursive: true });
+  const options = {
+    ...{ folder, config: file, credentials, apiPort: cluster.apiPort, agent: kind === 'PrometheusAgent' },
+    major: /^v?2\./.test(String(spec?.version ?? '')) ? (2 as const) : (3 as const),
+  };
+  const targets = await runPrometheus(options);
+  return typeof targets === 'string' ? (await checkConfig(options)) || targets : targets;
+}
+
+async function conditionOf(cluster: Cluster, { apiVersion, kind, metadata }: KubeObject): Promise<any> {
+  const resource = kind === 'Prometheus' ? 'prometheuses' : 'prometheusagents';
+  const { body } = await cluster.api.request(
+    'GET',
+    `/apis/${apiVersion}/namespaces/${metadata.namespace}/${resource}/${metadata.name}`,
+  );
+  return body.status?.conditions?.find(({ type }: any) => type === 'Reconciled');
+}
+
+/** The token of the service account, and the certificate of the API server, as a kubelet puts them into a pod. */
+async function writeCredentials(cluster: Cluster, { metadata, spec }: KubeObject, folder: string): Promise<string> {
+  const account = spec?.serviceAccountName || 'default';
+  const path_ = `/api/v1/namespaces/${metadata.namespace}/serviceaccounts/${account}/token`;
+  const { status, body } = await cluster.api.request('POST', path_, {
+    ...{ apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: { expirationSeconds: 3600 } },
+  });
+  fs.mkdirSync(folder, { recursive: true });
+  fs.writeFileSync(path.join(folder, 'token'), status === 201 ? body.status.token : '');
+  fs.copyFileSync(cluster.certificate, path.join(folder, 'ca.crt'));
+  fs.writeFileSync(path.join(folder, 'namespace'), String(metadata.namespace));
+  return folder;
+}
+
+function withoutPaths(message: string, folder: string): string {
+  return message.replaceAll(`${folder}/`, '').trim();
+}
+
+function messageOf(message: string | undefined): { message?: string } {
+  return message === undefined ? {} : { message };
+}
+
+function keyOf({ kind, metadata }: KubeObject): string {
+  return objectKey(kind, metadata.namespace, metadata.name);
+}

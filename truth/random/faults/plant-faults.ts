@@ -1,0 +1,97 @@
+import type { Cluster } from '../cluster';
+import type { Fault } from './fault';
+import { INSTANCE_FAULTS } from './instance-faults';
+import { MONITOR_FAULTS } from './monitor-faults';
+import { OPERATOR_FAULTS } from './operator-faults';
+import { REJECTION_FAULTS } from './rejection-faults';
+import { SCHEMA_FAULTS } from './schema-faults';
+import { SERVICE_FAULTS } from './service-faults';
+
+/** Every mistake that is made on purpose, by the check that is to find it. */
+const FAULTS = new Map<string, Fault[]>();
+for (const fault of [
+  ...SCHEMA_FAULTS,
+  ...OPERATOR_FAULTS,
+  ...INSTANCE_FAULTS,
+  ...REJECTION_FAULTS,
+  ...MONITOR_FAULTS,
+  ...SERVICE_FAULTS,
+]) {
+  FAULTS.set(fault.check, [...(FAULTS.get(fault.check) ?? []), fault]);
+}
+
+/** How often mistakes are made that need more tries than others, so that something comes of them, or fewer. */
+const WEIGHTS: { readonly [check: string]: number | undefined } = {
+  'monitor/authentication': 22,
+  'monitor/authentication-clash': 19,
+  'monitor/dropped-field': 4,
+  'monitor/file-access': 18,
+  'monitor/honor-labels': 8,
+  'monitor/no-zone': 20,
+  'monitor/other-namespace': 18,
+  'monitor/pod-port-exists': 6,
+  'monitor/port-exists': 6,
+  'monitor/port-pattern': 18,
+  'monitor/proxy': 16,
+  'monitor/relabeling': 22,
+  'monitor/role-selector': 20,
+  'monitor/scrape-class': 12,
+  'monitor/scrape-protocols': 22,
+  'monitor/secret-exists': 22,
+  'monitor/selector': 22,
+  'monitor/selects-pod-labels': 28,
+  'monitor/source-labels': 24,
+  'monitor/target-port-exists': 6,
+  'monitor/timeout': 19,
+  'monitor/tls': 22,
+  'monitor/unusable-target': 22,
+  'operator/flags': 10,
+  'prometheus/additional-config': 14,
+  'prometheus/argument': 14,
+  'prometheus/http-client': 15,
+  'prometheus/image-version': 12,
+  'prometheus/mode': 12,
+  'prometheus/option': 14,
+  'prometheus/paused': 12,
+  'prometheus/refused-config': 18,
+  'prometheus/relabeling': 14,
+  'prometheus/scrape-class': 14,
+  'prometheus/secret-exists': 14,
+  'prometheus/selector': 16,
+  'prometheus/service-name': 13,
+  'prometheus/storage-class': 13,
+  'prometheus/surplus-shards': 5,
+  'prometheus/timeout': 15,
+  'prometheus/unmanaged': 15,
+  'prometheus/version': 13,
+  'schema/kind': 14,
+  'schema/missing-field': 12,
+  'schema/rule': 13,
+  'schema/unknown-field': 12,
+  'schema/value': 15,
+  'schema/wrong-type': 12,
+  'service/no-endpoints': 20,
+  'service/selects-no-pods': 24,
+};
+
+const USUAL_WEIGHT = 10;
+
+/** Makes some mistakes; about one cluster in seven has none. */
+export function plantFaults(cluster: Cluster): void {
+  const { random } = cluster;
+  const checks = [...FAULTS.keys()].map((check) => [WEIGHTS[check] ?? USUAL_WEIGHT, check] as const);
+  const count = random.weighted([
+    [14, 0],
+    [16, 1],
+    [21, 2],
+    [21, 3],
+    [15, 4],
+    [13, 6],
+  ]);
+  for (let i = 0; i < count; i++) {
+    const fault = random.one(FAULTS.get(random.weighted(checks)) as Fault[]);
+    if (fault.plant(cluster)) {
+      cluster.faults.push(fault.check);
+    }
+  }
+}
