@@ -246,4 +246,18 @@ export const ENDPOINTS: readonly Mutant[] = [
       "return { reason: 'no selector' };",
     ],
   ),
+  ...mutantsIn(
+    'discovery/discovery.ts',
+    ['a job finds the endpoints of no Service, too', '...this.targetsWithoutService(namespace),', ''],
+    [
+      'targets of pods that are not among the objects are no proof',
+      'this.targetsOf(service).some((target) => !target.assumed)',
+      'this.targetsOf(service).length > 0',
+    ],
+    [
+      'Endpoints beside a selector are those of the pods',
+      '...(pods === undefined ? [] : endpointsOfService(service, pods, this.role, this.gates)),',
+      '',
+    ],
+  ),
 ];

@@ -199,4 +199,9 @@ export const OBJECTS: readonly Mutant[] = [
       'true',
     ],
   ),
+  ...mutantsIn('bag/normalize-metadata.ts', [
+    'an owner controls an object only where it says so',
+    'reader.flag(owner.controller, `${path}.controller`) ?? false',
+    'reader.flag(owner.controller, `${path}.controller`) ?? true',
+  ]),
 ];

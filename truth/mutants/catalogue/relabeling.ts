@@ -246,4 +246,9 @@ export const RELABELING: readonly Mutant[] = [
       "compilePattern(regex.replace(/\\(\\?[=!]/g, '('), dialectOf(version).dotMatchesNewline)",
     ],
   ),
+  ...mutantsIn('relabel/relabel.ts', [
+    'the first rule that drops a target is the last one',
+    'rules.find((rule) => !rule.keeps(labels))?.rule',
+    'rules.filter((rule) => !rule.keeps(labels)).at(-1)?.rule',
+  ]),
 ];

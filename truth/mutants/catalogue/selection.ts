@@ -113,4 +113,14 @@ export const SELECTION: readonly Mutant[] = [
     ['in a flag "==" is the same as "="', '\\s*==?\\s*', '\\s*=\\s*'],
     ['in a flag ">" compares numbers', 'Number(actual) > Number(values[0])', 'Number(actual) >= Number(values[0])'],
   ),
+  ...mutantsIn('operator/describe-selection.ts', [
+    'where labels of a namespace are not known nothing is certain',
+    "certainty: certain ? 'certain' : 'absent',",
+    "certainty: 'certain',",
+  ]),
+  ...mutantsIn('simulation.ts', [
+    'a monitor of which nobody knows whether it is taken becomes no job',
+    "if (outcome.state === 'selected') {",
+    "if (outcome.state === 'selected' || outcome.state === 'undecided') {",
+  ]),
 ];
