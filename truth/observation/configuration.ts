@@ -85,7 +85,16 @@ export class Configuration {
         nodes.map(({ metadata }) => environmentOf(set, { 'spec.nodeName': metadata.name, 'metadata.name': 'agent' })),
       ),
     ];
-    return environments.length > 0 ? environments : [{ SHARD: '0', POD_NAME: `${nameOf(this.object)}-0` }];
+    // Where the Operator cannot make pods, those that it made before have what it wrote.
+    return environments.length > 0 ? environments : this.shards();
+  }
+
+  private shards(): { [name: string]: string }[] {
+    const { shards = 1 } = this.object.spec ?? {};
+    return Array.from({ length: Math.max(1, shards) }, (_, shard) => ({
+      SHARD: String(shard),
+      POD_NAME: `${nameOf(this.object)}${shard === 0 ? '' : `-shard-${shard}`}-0`,
+    }));
   }
 
   private async live(): Promise<{ namespace: string; uid: string }> {
