@@ -39,7 +39,7 @@ const WEIGHTS: { readonly [check: string]: number | undefined } = {
   'monitor/scrape-protocols': 24,
   'monitor/secret-exists': 22,
   'monitor/selector': 22,
-  'monitor/selects-nothing': 16,
+  'monitor/selects-nothing': 22,
   'monitor/selects-pod-labels': 28,
   'monitor/source-labels': 24,
   'monitor/target-port-exists': 6,
