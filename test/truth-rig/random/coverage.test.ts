@@ -4,7 +4,7 @@ import { NOT_STAGED } from '../../../truth/random/coverage/check-rows';
 import { generateCluster } from '../../../truth/random/generate-cluster';
 
 describe('over some clusters', () => {
-  const CLUSTERS = 120;
+  const CLUSTERS = 150;
   const coverage = new Coverage();
 
   beforeAll(() => {

@@ -54,3 +54,17 @@ test('keeps the order of the values that it takes some of', () => {
   expect(some).toEqual([...some].sort());
   expect(some.length).toBeGreaterThan(0);
 });
+
+test('spreads choices evenly over seeds in a row', () => {
+  const choices = Array.from({ length: 50 }, (_, i) => [i === 0 ? 5 : 1, i] as const);
+  const counts = new Map<number, number>();
+  for (let seed = 100; seed < 640; seed++) {
+    const choice = new Random(seed).even(choices, 1);
+    counts.set(choice, (counts.get(choice) ?? 0) + 1);
+  }
+  const { 0: first, ...others } = Object.fromEntries(counts);
+  expect(first).toBeGreaterThan(46);
+  expect(first).toBeLessThan(54);
+  expect(Math.min(...Object.values(others))).toBeGreaterThan(7);
+  expect(Object.values(others)).toHaveLength(49);
+});
