@@ -90,10 +90,14 @@ export class Configuration {
   }
 
   private shards(): { [name: string]: string }[] {
-    const { shards = 1 } = this.object.spec ?? {};
+    const { shards = 1, shardingStrategy } = this.object.spec ?? {};
+    const zones: readonly string[] = shardingStrategy?.mode === 'Topology' ? shardingStrategy.topology.values : [];
     return Array.from({ length: Math.max(1, shards) }, (_, shard) => ({
       SHARD: String(shard),
       POD_NAME: `${nameOf(this.object)}${shard === 0 ? '' : `-shard-${shard}`}-0`,
+      ...(zones.length === 0
+        ? {}
+        : { TOPOLOGY_ZONE: zones[shard % zones.length], INZONE_SHARD: String(Math.floor(shard / zones.length)) }),
     }));
   }
 
