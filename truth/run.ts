@@ -1,9 +1,10 @@
 import { Command } from 'commander';
-import { furnishEnclosure, runEnclosed, workFolder } from './machine/enclosure';
+import { furnishEnclosure, isEnclosed, runEnclosed, WORK_FOLDER } from './machine/enclosure';
 import { startRigs } from './machine/rig';
 import { buildTools } from './machine/tools';
 import { recordScenarios } from './work/record-scenarios';
-import { runRandomClusters } from './work/run-random-clusters';
+import { compareObserved, runRandomClusters, type Seeds } from './work/run-random-clusters';
+import { shrinkClusters } from './work/shrink-clusters';
 import { verifyScenarios } from './work/verify-scenarios';
 import type { Work } from './work/work';
 
@@ -12,9 +13,12 @@ const log = (line: string): void => console.log(line);
 /** Starts clusters, does something with them, and ends with 1 if it finds something. */
 async function withRigs(clusters: string, work: (work: Work) => Promise<boolean>): Promise<void> {
   furnishEnclosure();
-  const rigs = await startRigs(Number(clusters), workFolder() as string);
-  const fine = await work({ rigs, log });
+  const rigs = await startRigs(Number(clusters), WORK_FOLDER);
   // Ending this process ends all that it started.
+  end(await work({ rigs, log }));
+}
+
+function end(fine: boolean): never {
   process.exit(fine ? 0 : 1);
 }
 
@@ -50,21 +54,36 @@ program
   .description('run random clusters')
   .option('--count <number>', 'how many', '1000')
   .option('--seed <number>', 'seed of the first one; the next ones follow', '1')
-  .option('--shrink', 'look for the smallest objects that still differ')
+  .option('--observed', 'run nothing: hold the simulator against what was observed of them before')
   .option(...clusters)
   .action((options) =>
-    withRigs(options.clusters, (work) =>
-      runRandomClusters(work, Number(options.seed), Number(options.count), options.shrink === true),
-    ),
+    options.observed === true
+      ? end(compareObserved(seedsOf(options), log))
+      : withRigs(options.clusters, (work) => runRandomClusters(work, seedsOf(options))),
   );
 
+program
+  .command('shrink')
+  .description('look for the least that is left of random clusters that differ, and add it to the scenarios')
+  .argument('<seeds...>')
+  .option(...clusters)
+  .action((seeds, options) => withRigs(options.clusters, (work) => shrinkClusters(work, seeds)));
+
+function seedsOf({ seed, count }: { readonly seed: string; readonly count: string }): Seeds {
+  return { first: Number(seed), count: Number(count) };
+}
+
 async function main(): Promise<void> {
-  if (workFolder() !== undefined) {
+  if (isEnclosed()) {
     await program.parseAsync();
     return;
   }
   if (process.argv.slice(2).some((argument) => ['--help', '-h', 'help'].includes(argument))) {
     program.parse();
+    return;
+  }
+  if (process.argv.includes('--observed')) {
+    await program.parseAsync();
     return;
   }
   buildTools(log);

@@ -4,6 +4,7 @@ import type { SourcedObject } from '../simulator/kube-object';
 import { endpointsOf } from '../simulator/operator/monitor-parts';
 import type { SimulatedJob } from '../simulator/simulation';
 import type { JobTargets } from '../simulator/targets/job-targets';
+import { meantTargets } from '../simulator/targets/meant-targets';
 import type { CheckContext } from './check-context';
 
 /** An endpoint of a monitor, and the jobs at all instances that find the same with it. */
@@ -17,6 +18,7 @@ export interface EndpointGroup {
   readonly spec: any;
   /** The port that it asks for. */
   readonly wanted: WantedPort | undefined;
+  /** Without those that the monitor takes by the way: see `meantTargets`. */
   readonly targets: JobTargets;
   readonly jobs: readonly SimulatedJob[];
 }
@@ -51,9 +53,10 @@ function group(simulated: readonly SimulatedJob[]): EndpointGroup[] {
       jobs.push(one);
     }
   }
-  return [...byTargets].map(([targets, jobs]) => {
+  return [...byTargets].map(([all, jobs]) => {
     const { monitor, endpoint } = jobs[0].job;
     const { field, endpoint: spec } = endpointsOf(monitor)[endpoint];
+    const targets = meantTargets(all, monitor.object.spec?.selector);
     return { monitor, endpoint, field, spec, wanted: wantedPort(monitor, endpoint), targets, jobs };
   });
 }

@@ -1,4 +1,5 @@
 import { whyNone } from '../simulator/chain/endpoint-view';
+import { madeFor } from '../simulator/discovery/governing-services';
 import type { NoTargets } from '../simulator/discovery/no-targets';
 import type { SourcedObject } from '../simulator/kube-object';
 import { nameOf } from '../simulator/operator/problem';
@@ -36,7 +37,8 @@ function read(context: CheckContext): DeadService[] {
     }
     const alive = new Set([...group.targets.found, ...group.targets.lost].map(({ raw }) => raw.service));
     for (const service of group.targets.services) {
-      if (alive.has(service)) {
+      // Of a Service that the Operator makes, its instance tells enough.
+      if (alive.has(service) || madeFor(service) !== undefined) {
         continue;
       }
       const why = whyNone(context.simulation, group.jobs[0].job, service);

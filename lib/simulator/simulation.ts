@@ -2,6 +2,7 @@ import { Bag } from './bag/bag';
 import { type BagKind, Kind } from './bag/bag-kind';
 import { BagLookup } from './bag/bag-lookup';
 import { Discovery } from './discovery/discovery';
+import { operatedInstances } from './discovery/operated-instances';
 import { JobGenerator } from './jobs/generate-jobs';
 import type { ScrapeJob } from './jobs/scrape-job';
 import type { KubeObject, SourcedObject } from './kube-object';
@@ -70,15 +71,17 @@ export class Simulation {
     this.extent = options.complete === true ? (options.wholeCluster === true ? 'cluster' : 'complete') : 'part';
     this.bag = new Bag(objects, { defaultNamespace: options.defaultNamespace });
     this.lookup = new BagLookup(this.bag, options.refused);
-    this.discovery = new Discovery(this.bag, options.complete === true);
-    this.candidates = new Candidates(this.bag, this.discovery.pods);
-    this.servicesOfPod = new ServicesOfPod(this.bag, this.discovery);
-    this.finder = new JobTargetFinder(this.discovery, this.candidates);
     this.operators = findOperators(this.lookup, {
       version: options.operatorVersion === undefined ? undefined : parseVersion(options.operatorVersion),
       kubernetesVersion: options.kubernetesVersion === undefined ? undefined : parseVersion(options.kubernetesVersion),
     });
     this.instances = findInstances(this.lookup, this.operators, RELABEL_SUPPORT, this.extent);
+    const complete = options.complete === true;
+    const operated = operatedInstances(this.bag, this.instances, this.operators, this.extent);
+    this.discovery = new Discovery(this.bag, { complete, operated });
+    this.candidates = new Candidates(this.discovery);
+    this.servicesOfPod = new ServicesOfPod(this.bag, this.discovery);
+    this.finder = new JobTargetFinder(this.discovery, this.candidates);
   }
 
   /**

@@ -34,7 +34,7 @@ export class Baseline {
   public async settled(quiet = QUIET_MILLISECONDS): Promise<void> {
     const end = Date.now() + LONGEST_MILLISECONDS;
     let known = '';
-    for (let since = Date.now(); Date.now() - since < quiet; await sleep(100)) {
+    for (let since = Date.now(); Date.now() - since < quiet; await sleep(200)) {
       const keys = (await this.keys()).filter(({ key }) => !key.includes(EVENTS));
       const now = keys.map(({ key, revision }) => `${key} ${revision}`).join('\n');
       if (now !== known) {

@@ -37,7 +37,7 @@ export class Configuration {
 
   /** Whether the Operator leaves it to people what stands in it. */
   public get empty(): boolean {
-    return gunzipSync(this.compressed).length === 0;
+    return this.compressed.length === 0 || gunzipSync(this.compressed).length === 0;
   }
 
   /** Writes the configuration of each pod that differs from the others: one for each shard, one for each node. */
@@ -85,7 +85,20 @@ export class Configuration {
         nodes.map(({ metadata }) => environmentOf(set, { 'spec.nodeName': metadata.name, 'metadata.name': 'agent' })),
       ),
     ];
-    return environments.length > 0 ? environments : [{ SHARD: '0', POD_NAME: `${nameOf(this.object)}-0` }];
+    // Where the Operator cannot make pods, those that it made before have what it wrote.
+    return environments.length > 0 ? environments : this.shards();
+  }
+
+  private shards(): { [name: string]: string }[] {
+    const { shards = 1, shardingStrategy } = this.object.spec ?? {};
+    const zones: readonly string[] = shardingStrategy?.mode === 'Topology' ? shardingStrategy.topology.values : [];
+    return Array.from({ length: Math.max(1, shards) }, (_, shard) => ({
+      SHARD: String(shard),
+      POD_NAME: `${nameOf(this.object)}${shard === 0 ? '' : `-shard-${shard}`}-0`,
+      ...(zones.length === 0
+        ? {}
+        : { TOPOLOGY_ZONE: zones[shard % zones.length], INZONE_SHARD: String(Math.floor(shard / zones.length)) }),
+    }));
   }
 
   private async live(): Promise<{ namespace: string; uid: string }> {
@@ -143,4 +156,3 @@ function jobsOf(text: string): string[] {
   const { scrape_configs: jobs = [] } = parse(text, { maxAliasCount: 0, uniqueKeys: false }) ?? {};
   return (jobs ?? []).map(({ job_name: name }: any) => String(name));
 }
-

@@ -128,7 +128,7 @@ function outcomeOf({ state }: Instance, poisoned: boolean): InstanceOutcome {
 
 function predictJob({ job, targets }: SimulatedJob, simulation: Simulation): JobPrediction {
   const active = targets.found.map(({ scraped }) => toActive(scraped, job));
-  const gone = new Set<RawTarget>([...targets.found, ...targets.lost].map(({ raw }) => raw));
+  const gone = new Set<RawTarget>([...targets.merged, ...[...targets.found, ...targets.lost].map(({ raw }) => raw)]);
   const lost = targets.lost.filter(({ outcome }) => outcome.outcome === 'dropped');
   // What the selector does not take is discovered and dropped, unless the API server applies it.
   const unselected = job.discovery.roleSelector === undefined ? rawTargets(job, simulation) : [];

@@ -1,11 +1,18 @@
 import type { Cluster, Draft, Front } from './cluster';
 import type { Random } from './random';
 
-type Form = 'none' | 'Endpoints' | 'not mirrored' | 'slices' | 'Endpoints and slices' | 'empty' | 'lone';
+/** In which form people write endpoints, if they do. */
+export type EndpointsForm =
+  | 'none'
+  | 'Endpoints'
+  | 'not mirrored'
+  | 'slices'
+  | 'Endpoints and slices'
+  | 'empty'
+  | 'lone';
 
 /** Endpoints that somebody wrote by hand, for a Service without a selector. */
-export function addEndpoints(cluster: Cluster, front: Front, wanted?: Form): void {
-  const form = wanted ?? formOf(cluster.random);
+export function addEndpoints(cluster: Cluster, front: Front, form: EndpointsForm = formOf(cluster.random)): void {
   switch (form) {
     case 'Endpoints':
       addEndpointsObject(cluster, front, {});
@@ -30,8 +37,8 @@ export function addEndpoints(cluster: Cluster, front: Front, wanted?: Form): voi
   }
 }
 
-function formOf(random: Random): Form {
-  return random.weighted<Form>([
+function formOf(random: Random): EndpointsForm {
+  return random.weighted<EndpointsForm>([
     [14, 'none'],
     [36, 'Endpoints'],
     [9, 'not mirrored'],
@@ -133,7 +140,7 @@ function addLone(cluster: Cluster, { object }: Front): void {
   cluster.add({
     apiVersion: 'v1',
     kind: 'Endpoints',
-    metadata: { name: cluster.name('Service', namespace, `${object.metadata.name}-old`), namespace },
+    metadata: { name: cluster.name('Endpoints', namespace, `old-${object.metadata.name}`), namespace },
     subsets: [{ addresses: [{ ip: cluster.address() }], ports: portsOf(cluster.random, object) }],
   });
 }

@@ -19,7 +19,11 @@ export function instanceOptions(cluster: Cluster, namespace: string, isAgent: bo
     ...random.maybe(0.05, () => ({ scrapeConfigSelector: {} })),
     ...random.maybe(0.04, () => ({ portName: 'http' })),
     ...random.maybe(0.04, () => ({ scrapeProtocols: ['OpenMetricsText1.0.0', 'PrometheusText0.0.4'] })),
-    ...random.maybe(0.08, () => ({ additionalScrapeConfigs: additionalScrapeConfigs(cluster, namespace, OWN_JOBS) })),
+    ...random.maybe(0.1, () => ({
+      additionalScrapeConfigs: random.chance(0.75)
+        ? additionalScrapeConfigs(cluster, namespace, OWN_JOBS)
+        : { name: 'no-such-secret', key: 'jobs.yaml', optional: true },
+    })),
     ...(isAgent
       ? {}
       : {
@@ -62,7 +66,8 @@ function enforcedNamespace(cluster: Cluster): Draft['spec'] {
 function timing({ random }: Cluster): Draft['spec'] {
   return random.weighted<Draft['spec']>([
     [80, {}],
-    [8, { scrapeInterval: '1m' }],
+    [6, { scrapeInterval: '1m' }],
+    [2, { scrapeInterval: '60s' }],
     [4, { scrapeInterval: '5s' }],
     [4, { scrapeInterval: '1m', scrapeTimeout: '20s' }],
     [4, { scrapeTimeout: '30s' }],

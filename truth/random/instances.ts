@@ -9,7 +9,7 @@ const NAMES = ['main', 'k8s', 'edge', 'team'];
 export function addInstances(cluster: Cluster): void {
   const { random } = cluster;
   const count = random.weighted([
-    [4, 0],
+    [2, 0],
     [60, 1],
     [26, 2],
     [10, 3],
@@ -45,6 +45,19 @@ export function addInstance(cluster: Cluster, isAgent = cluster.random.chance(0.
   return object;
 }
 
+/** An agent with one pod on each node, for which the Operator needs a feature gate. */
+export function addDaemonSetAgent(cluster: Cluster): Draft {
+  const instance = addInstance(cluster, true);
+  const { podMonitorSelector = {}, podMonitorNamespaceSelector = {}, version: text } = instance.spec;
+  instance.spec = {
+    mode: 'DaemonSet',
+    podMonitorSelector,
+    podMonitorNamespaceSelector,
+    ...(text === undefined ? {} : { version: text }),
+  };
+  return instance;
+}
+
 /** A version of each program that the rig has; rarely one that only decides what the Operator writes. */
 function version(random: Random): { version?: string } {
   return random.weighted<{ version?: string }>([
@@ -58,7 +71,8 @@ function version(random: Random): { version?: string } {
 function sharding(random: Random): Draft['spec'] {
   return random.weighted<() => Draft['spec']>([
     [76, () => ({})],
-    [4, () => ({ shards: 1 })],
+    [3, () => ({ shards: 1 })],
+    [1, () => ({ shards: 0 })],
     [7, () => ({ shards: 2 })],
     [5, () => ({ shards: 3 })],
     [4, () => topology(2)],
@@ -113,7 +127,7 @@ function monitorSelector(random: Random): object {
 function namespaceSelectorOf(kind: string, { random, namespaces }: Cluster, own: string): object {
   const name = 'kubernetes.io/metadata.name';
   const selector = random.weighted<object | undefined>([
-    [own === 'monitoring' && !namespaces.includes(own) ? 4 : 14, undefined],
+    [own === 'monitoring' && !namespaces.includes(own) ? 3 : 10, undefined],
     [62, {}],
     [6, { matchLabels: { [name]: random.one(namespaces) } }],
     [6, { matchExpressions: [{ key: name, operator: 'In', values: random.sample(namespaces, 2) }] }],

@@ -8,12 +8,12 @@ import { selectorFor } from './selectors';
 export function addMonitors(cluster: Cluster): void {
   const { random } = cluster;
   for (const front of cluster.fronts) {
-    if (random.chance(0.62)) {
+    if (random.chance(0.75)) {
       addServiceMonitor(cluster, front);
     }
   }
   for (const app of cluster.apps) {
-    if (random.chance(0.4)) {
+    if (random.chance(0.5)) {
       addPodMonitor(cluster, app);
     }
   }

@@ -1,4 +1,5 @@
 import type { Cluster, Draft } from './cluster';
+import { addDaemonSetAgent } from './instances';
 import type { Random } from './random';
 
 const CONTROLLER_ID = 'operator.prometheus.io/controller-id';
@@ -81,8 +82,8 @@ function flags(cluster: Cluster): string[] {
     ])(),
     ...random.weighted<() => string[]>([
       [6, () => []],
-      [1, () => ['--feature-gates=PrometheusTopologySharding=false']],
-      [1, () => ['--feature-gates=PrometheusShardRetentionPolicy=false,PrometheusAgentDaemonSet=true']],
+      [1, () => ['--feature-gates=PrometheusTopologySharding=false,PrometheusAgentDaemonSet=false']],
+      [2, () => daemonSets(cluster)],
     ])(),
     ...(random.chance(0.1) ? ['--disable-unmanaged-prometheus-configuration'] : []),
   ];
@@ -93,6 +94,12 @@ function controllerId({ random, instances }: Cluster): string[] {
     instance.metadata.annotations = { [CONTROLLER_ID]: 'blue' };
   }
   return [random.one(['--controller-id=blue', '-controller-id=blue'])];
+}
+
+/** The gate for agents with one pod on each node, and such an agent. */
+function daemonSets(cluster: Cluster): string[] {
+  addDaemonSetAgent(cluster);
+  return ['--feature-gates=PrometheusShardRetentionPolicy=false,PrometheusAgentDaemonSet=true'];
 }
 
 /** A list in each of the ways in which Go programs take one. */

@@ -1,6 +1,6 @@
 import type { App, Cluster, Draft, Front, Labels } from './cluster';
 import { type DeclaredPort, declaredPorts, PORT_NAMES, PORT_NUMBERS } from './containers';
-import { addEndpoints } from './endpoints';
+import { addEndpoints, type EndpointsForm } from './endpoints';
 import type { Random } from './random';
 import { scrapeAnnotations } from './workloads';
 
@@ -69,7 +69,12 @@ export function addService(cluster: Cluster, app: App, kind: Kind): Front {
 }
 
 /** A Service that stands before no workload. */
-export function addServiceOf(cluster: Cluster, namespace: string, kind: 'no selector' | 'ExternalName'): Front {
+export function addServiceOf(
+  cluster: Cluster,
+  namespace: string,
+  kind: 'no selector' | 'ExternalName',
+  endpoints?: EndpointsForm,
+): Front {
   const { random } = cluster;
   const name = cluster.name('Service', namespace, random.one(['outside', 'legacy']));
   const object = cluster.add({
@@ -84,7 +89,7 @@ export function addServiceOf(cluster: Cluster, namespace: string, kind: 'no sele
   const front = { object, app: undefined };
   cluster.fronts.push(front);
   if (kind === 'no selector') {
-    addEndpoints(cluster, front);
+    addEndpoints(cluster, front, endpoints);
   }
   return front;
 }
@@ -123,7 +128,7 @@ function labelsOf(random: Random, { name, labels }: App): Labels {
     ...own,
     ...random.maybe(0.25, () => ({ tier: random.one(['backend', 'frontend']) })),
     ...random.maybe(0.15, () => ({ version: random.one(['1.2.3', '1x2x3', '']) })),
-    ...random.maybe(0.06, () => ({ 'my.label': 'dots', 'my-label': 'hyphens' })),
+    ...random.maybe(0.06, () => ({ 'my.label': 'same', 'my-label': 'same' })),
   };
 }
 

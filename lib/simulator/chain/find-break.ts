@@ -6,6 +6,7 @@ import type { RuleOrigin } from '../relabel/relabel-rule';
 import type { SimulatedJob, Simulation } from '../simulation';
 import type { CandidateQuery, NearMiss } from '../targets/candidates';
 import { type JobTargets, type LostTarget, queryOf } from '../targets/job-targets';
+import { asksForLabels, meantTargets } from '../targets/meant-targets';
 import { clusterServiceFor } from './cluster-services';
 import { endpointView, whyNone } from './endpoint-view';
 import type { DeadPort, JobBreak, Selected, WantedPort } from './job-break';
@@ -19,10 +20,11 @@ const LOOKED_AT = 50;
 const SLIP = 2;
 
 /** Where the chain of a job breaks; `undefined` for a job that has a target. */
-export function findBreak(simulation: Simulation, { job, targets }: SimulatedJob): JobBreak | undefined {
-  if (targets.found.length > 0) {
+export function findBreak(simulation: Simulation, { job, targets: all }: SimulatedJob): JobBreak | undefined {
+  if (all.found.length > 0) {
     return undefined;
   }
+  const targets = meantTargets(all, job.monitor.object.spec?.selector);
   if (targets.notLoadable) {
     return { reason: 'not loadable' };
   }
@@ -77,15 +79,6 @@ function nothingSelected(simulation: Simulation, job: ScrapeJob): JobBreak {
   // Nobody can show all the namespaces of a cluster.
   const hidden = searched?.filter((namespace) => !shownNamespaces.has(namespace) || isSystemNamespace(namespace));
   return hidden === undefined || hidden.length > 0 ? { reason: 'not shown', namespaces: hidden ?? [] } : nothing;
-}
-
-/** Whether a selector asks for labels: what merely lacks some says nothing of what is meant. */
-function asksForLabels(selector: any): boolean {
-  const expressions: any[] = selector?.matchExpressions ?? [];
-  return (
-    Object.keys(selector?.matchLabels ?? {}).length > 0 ||
-    expressions.some(({ operator }) => operator === 'In' || operator === 'Exists')
-  );
 }
 
 /** Whether the monitor's own `namespaceSelector` would reach one of these, were it not ignored. */

@@ -1,17 +1,28 @@
 import type { Bag } from '../bag/bag';
-import { Kind } from '../bag/bag-kind';
 import type { SourcedObject } from '../kube-object';
 import { endpointTargets } from './endpoint-targets';
+import { governingServices } from './governing-services';
 import { hasSelector, ManualEndpoints } from './manual-endpoints';
 import { MetaLabels } from './meta-labels';
 import { type NoTargets, type UnresolvedPort, unresolvedPorts, whyNoTargets } from './no-targets';
+import type { OperatedInstance } from './operated-instances';
+import { operatedPods } from './operated-pods';
 import { PodIndex } from './pod-index';
 import { podTargets } from './pod-targets';
 import { type PodsOfService, podMakers, podsOfService } from './pods-of-service';
 import type { RawTarget, VirtualPod } from './raw-target';
 import { type EndpointRole, endpointsOfService } from './service-endpoints';
+import { ServiceIndex } from './service-index';
 import { type DiscoveryGates, type DiscoveryVersions, gatesOf } from './versions';
 import { virtualPods } from './virtual-pods';
+
+/** What the objects of a bag alone do not say. */
+export interface DiscoveryOptions {
+  /** Whether the bag is all that there is, so that a Service never has pods which it does not show. */
+  readonly complete?: boolean;
+  /** Objects of which the Operator makes pods and Services. */
+  readonly operated?: readonly OperatedInstance[];
+}
 
 /**
  * What Kubernetes service discovery finds in a bag of objects. Everything is computed when it is asked for, and once
@@ -20,6 +31,8 @@ import { virtualPods } from './virtual-pods';
 export class Discovery {
   /** The pods that the bag stands for. */
   public readonly pods: PodIndex;
+  /** The Services of the bag, and those that the Operator makes. */
+  public readonly services: ServiceIndex;
 
   private readonly manual: ManualEndpoints;
   private readonly meta = new MetaLabels();
@@ -28,15 +41,16 @@ export class Discovery {
   private readonly makers = new Map<string, readonly SourcedObject[]>();
   private readonly ofPod = new Map<VirtualPod, readonly RawTarget[]>();
 
-  /**
-   * @param complete whether the bag is all that there is, so that a Service never has pods which it does not show
-   */
+  private readonly complete: boolean;
+
   constructor(
     public readonly bag: Bag,
-    private readonly complete = false,
+    { complete = false, operated = [] }: DiscoveryOptions = {},
   ) {
-    this.pods = new PodIndex(virtualPods(bag));
-    this.manual = new ManualEndpoints(bag, this.pods);
+    this.complete = complete;
+    this.pods = new PodIndex(virtualPods(bag, operatedPods(operated)));
+    this.services = new ServiceIndex(bag, governingServices(operated));
+    this.manual = new ManualEndpoints(bag, this.pods, this.services);
   }
 
   /** Discovery with one of the roles that a ServiceMonitor uses. Versions with the same behaviour share one answer. */
@@ -71,7 +85,7 @@ export class Discovery {
   }
 }
 
-/** Discovery with role `endpoints` or `endpointslice`. Services are those of the bag. */
+/** Discovery with role `endpoints` or `endpointslice`. */
 export class EndpointDiscovery {
   private readonly targets = new Map<SourcedObject, readonly RawTarget[]>();
   private readonly lone = new Map<string, readonly RawTarget[]>();
@@ -109,7 +123,7 @@ export class EndpointDiscovery {
   /** All raw targets of a namespace. */
   public targetsIn(namespace: string): readonly RawTarget[] {
     return [
-      ...this.discovery.bag.in(Kind.SERVICE, namespace).flatMap((service) => this.targetsOf(service)),
+      ...this.discovery.services.in(namespace).flatMap((service) => this.targetsOf(service)),
       ...this.targetsWithoutService(namespace),
     ];
   }

@@ -5,6 +5,7 @@ import type { Labels } from '../relabel/relabel-rule';
 import type { EndpointAddress, EndpointGroup } from './endpoint-group';
 import type { PodIndex } from './pod-index';
 import type { EndpointRole } from './service-endpoints';
+import type { ServiceIndex } from './service-index';
 import { MADE_UP } from './symbolic';
 import type { DiscoveryGates } from './versions';
 
@@ -27,6 +28,7 @@ export class ManualEndpoints {
   constructor(
     private readonly bag: Bag,
     private readonly pods: PodIndex,
+    private readonly services: ServiceIndex,
   ) {
     for (const slice of bag.all(Kind.ENDPOINT_SLICE)) {
       if (CONTROLLERS.has(labelsOf(slice)[MANAGED_BY] ?? '')) {
@@ -77,7 +79,7 @@ export class ManualEndpoints {
 
   /** What Prometheus reads in a namespace that belongs to no Service of the bag, and so carries no service labels. */
   public groupsWithoutService(namespace: string, role: EndpointRole): EndpointGroup[] {
-    const isLone = (name: string): boolean => this.bag.find(Kind.SERVICE, namespace, name) === undefined;
+    const isLone = (name: string): boolean => this.services.find(namespace, name) === undefined;
     return role === 'endpoints'
       ? this.bag
           .in(Kind.ENDPOINTS, namespace)

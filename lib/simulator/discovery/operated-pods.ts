@@ -1,23 +1,10 @@
-import type { Bag } from '../bag/bag';
-import { type BagKind, Kind } from '../bag/bag-kind';
 import type { Container } from '../bag/normalize-pod';
-import type { SourcedObject } from '../kube-object';
-import { isAssumed } from '../operator/assumed-instance';
 import type { Labels } from '../relabel/relabel-rule';
+import { parseVersion } from '../versions/version';
+import type { OperatedInstance } from './operated-instances';
+import { OPERATED_KINDS, type OperatedKind, portNameOf, tcp } from './operated-kinds';
 import type { VirtualPod } from './raw-target';
 import { MADE_UP, symbolicAddress } from './symbolic';
-
-/** What the Operator makes of one kind. */
-interface Operated {
-  /** Prefix of the StatefulSet's name. */
-  readonly prefix: string;
-  readonly appName: string;
-  /** Labels beside those that all operated pods have. */
-  readonly labels: (name: string) => { readonly [key: string]: string };
-  readonly container: string;
-  readonly port: number;
-  readonly morePorts: readonly Container['ports'][number][];
-}
 
 /**
  * Pods of the Prometheus, PrometheusAgent, Alertmanager and ThanosRuler objects of a bag: the Operator makes a
@@ -26,25 +13,21 @@ interface Operated {
  * Source: prometheus-operator v0.93 `pkg/prometheus/server/statefulset.go`, `pkg/alertmanager/statefulset.go`,
  * `pkg/thanos/statefulset.go`.
  */
-export function operatedPods(bag: Bag): VirtualPod[] {
-  return [...OPERATED].flatMap(([kind, operated]) =>
-    bag
-      .all(kind)
-      // Of an instance that only stands in for one, nobody knows the pods.
-      .filter((object) => !isAssumed(object))
-      .map((object) => podOf(object, operated)),
-  );
+export function operatedPods(instances: readonly OperatedInstance[]): VirtualPod[] {
+  return instances.filter(({ pods }) => pods).map(podOf);
 }
 
-function podOf(object: SourcedObject, operated: Operated): VirtualPod {
+function podOf({ object, labels: added }: OperatedInstance): VirtualPod {
   const { metadata, spec, kind } = object.object;
   const { name } = metadata;
+  const operated = OPERATED_KINDS.get(kind) as OperatedKind;
   const namespace = metadata.namespace as string;
   const owner = `${operated.prefix}-${name}`;
   const daemonSet = kind === 'PrometheusAgent' && spec.mode === 'DaemonSet';
   const ip = symbolicAddress(name, kind, namespace);
-  const added = daemonSet
-    ? { 'controller-revision-hash': MADE_UP.hash }
+  const version = versionLabel(spec.version);
+  const byController = daemonSet
+    ? { 'controller-revision-hash': MADE_UP.hash, 'pod-template-generation': '1' }
     : {
         'controller-revision-hash': `${owner}-${MADE_UP.hash}`,
         'statefulset.kubernetes.io/pod-name': `${owner}-0`,
@@ -52,7 +35,7 @@ function podOf(object: SourcedObject, operated: Operated): VirtualPod {
       };
   const labels: Labels = Object.assign(
     Object.create(null),
-    { 'app.kubernetes.io/version': typeof spec.version === 'string' ? spec.version.replace(/^v/, '') : MADE_UP.hash },
+    { 'app.kubernetes.io/version': version ?? MADE_UP.hash },
     spec.podMetadata?.labels,
     {
       'app.kubernetes.io/name': operated.appName,
@@ -61,18 +44,23 @@ function podOf(object: SourcedObject, operated: Operated): VirtualPod {
     },
     operated.labels(name),
     added,
+    byController,
   );
   return {
     namespace,
     name: daemonSet ? `${owner}-${MADE_UP.suffix}` : `${owner}-0`,
     labels,
-    annotations: spec.podMetadata?.annotations ?? Object.create(null),
+    annotations: Object.assign(
+      Object.create(null),
+      { 'kubectl.kubernetes.io/default-container': operated.container },
+      spec.podMetadata?.annotations,
+    ),
     opaqueLabels: new Set([
-      ...Object.keys(added),
+      ...Object.keys(byController),
       'operator.prometheus.io/shard',
-      ...(typeof spec.version === 'string' ? [] : ['app.kubernetes.io/version']),
+      ...(version === undefined ? ['app.kubernetes.io/version'] : []),
     ]),
-    spec: { containers: containersOf(spec, operated), initContainers: spec.initContainers ?? [] },
+    spec: { containers: containersOf(spec, operated), initContainers: initContainersOf(spec, operated) },
     workload: object,
     phase: 'Running',
     ready: 'true',
@@ -85,82 +73,58 @@ function podOf(object: SourcedObject, operated: Operated): VirtualPod {
   };
 }
 
-function containersOf(spec: any, operated: Operated): Container[] {
-  const web = tcp(typeof spec.portName === 'string' && spec.portName !== '' ? spec.portName : 'web', operated.port);
+/** Source: blang/semver v4.0.0 `semver.go`, `Version.String`. `undefined` where the Operator has a default of its own. */
+function versionLabel(given: unknown): string | undefined {
+  if (typeof given !== 'string') {
+    return undefined;
+  }
+  const version = parseVersion(given);
+  if (version === undefined) {
+    return given.replace(/^v/, '');
+  }
+  const { major, minor, patch, prerelease } = version;
+  return `${major}.${minor}.${patch}${prerelease.length === 0 ? '' : `-${prerelease.join('.')}`}`;
+}
+
+function containersOf(spec: any, operated: OperatedKind): Container[] {
+  const web = tcp(portNameOf(spec), operated.port);
+  // To be reloaded by a signal, it listens to all who ask.
+  const local = spec.listenLocal === true && spec.reloadStrategy !== 'ProcessSignal';
   const own: Container[] = [
     {
       name: operated.container,
       image: typeof spec.image === 'string' ? spec.image : '',
       ports: [...(spec.listenLocal === true ? [] : [web]), ...operated.morePorts],
     },
-    { name: 'config-reloader', image: '', ports: [tcp('reloader-web', 8080)] },
+    { name: 'config-reloader', image: '', ports: local ? [] : [tcp('reloader-web', 8080)] },
   ];
   if (operated.container === 'prometheus' && spec.thanos) {
     own.push({ name: 'thanos-sidecar', image: '', ports: [tcp('http', 10902), tcp('grpc', 10901)] });
   }
-  // A container of the user's with the name of a generated one is merged into it.
-  const given: readonly Container[] = spec.containers ?? [];
+  return withGiven(own, spec.containers);
+}
+
+function initContainersOf(spec: any, { initialized }: OperatedKind): Container[] {
+  const own = initialized ? [{ name: 'init-config-reloader', image: '', ports: [tcp('reloader-init', 8081)] }] : [];
+  return withGiven(own, spec.initContainers);
+}
+
+/**
+ * A container of the user's with the name of a generated one is merged into it.
+ *
+ * Source: prometheus-operator v0.93 `pkg/k8s/merge.go`, `MergePatchContainers`: lists of ports go by their number.
+ */
+function withGiven(own: readonly Container[], given: readonly Container[] = []): Container[] {
   const names = new Set(own.map(({ name }) => name));
   return [
     ...own.map((container) => {
-      const more = given.filter(({ name }) => name === container.name).flatMap(({ ports }) => ports);
-      return more.length === 0 ? container : { ...container, ports: [...container.ports, ...more] };
+      const patch = given.find(({ name }) => name === container.name);
+      if (patch === undefined) {
+        return container;
+      }
+      const ports = new Map([...container.ports, ...patch.ports].map((port) => [port.containerPort, port]));
+      return { ...container, image: patch.image || container.image, ports: [...ports.values()] };
     }),
     ...given.filter(({ name }) => !names.has(name)),
   ];
 }
-
-function tcp(name: string, containerPort: number): Container['ports'][number] {
-  return { name, containerPort, protocol: 'TCP' };
-}
-
-const OPERATED: ReadonlyMap<BagKind, Operated> = new Map<BagKind, Operated>([
-  [
-    Kind.PROMETHEUS,
-    {
-      prefix: 'prometheus',
-      appName: 'prometheus',
-      labels: (name) => ({
-        prometheus: name,
-        'operator.prometheus.io/name': name,
-        'operator.prometheus.io/shard': '0',
-      }),
-      container: 'prometheus',
-      port: 9090,
-      morePorts: [],
-    },
-  ],
-  [
-    Kind.PROMETHEUS_AGENT,
-    {
-      prefix: 'prom-agent',
-      appName: 'prometheus-agent',
-      labels: (name) => ({ 'operator.prometheus.io/name': name, 'operator.prometheus.io/shard': '0' }),
-      container: 'prometheus',
-      port: 9090,
-      morePorts: [],
-    },
-  ],
-  [
-    Kind.ALERTMANAGER,
-    {
-      prefix: 'alertmanager',
-      appName: 'alertmanager',
-      labels: (name) => ({ alertmanager: name }),
-      container: 'alertmanager',
-      port: 9093,
-      morePorts: [tcp('mesh-tcp', 9094), { name: 'mesh-udp', containerPort: 9094, protocol: 'UDP' }],
-    },
-  ],
-  [
-    Kind.THANOS_RULER,
-    {
-      prefix: 'thanos-ruler',
-      appName: 'thanos-ruler',
-      labels: (name) => ({ 'thanos-ruler': name }),
-      container: 'thanos-ruler',
-      port: 10902,
-      morePorts: [tcp('grpc', 10901)],
-    },
-  ],
-]);

@@ -2,7 +2,6 @@ import type { Bag } from '../bag/bag';
 import { type BagKind, bagKind, Kind } from '../bag/bag-kind';
 import type { SourcedObject } from '../kube-object';
 import type { Labels } from '../relabel/relabel-rule';
-import { operatedPods } from './operated-pods';
 import type { VirtualPod } from './raw-target';
 import { MADE_UP, symbolicAddress } from './symbolic';
 
@@ -28,9 +27,11 @@ interface WorkloadKind {
 /**
  * One pod for each workload, whatever its replicas, and one for each bare Pod. A workload or Pod that another object
  * of the bag controls, as in a dump of a cluster, adds none.
+ *
+ * @param operated pods that the Operator makes
  */
-export function virtualPods(bag: Bag): VirtualPods {
-  const pods: VirtualPod[] = [...operatedPods(bag)];
+export function virtualPods(bag: Bag, operated: readonly VirtualPod[] = []): VirtualPods {
+  const pods: VirtualPod[] = [...operated];
   const byName = new Map<string, VirtualPod>();
   for (const [kind, description] of WORKLOADS) {
     for (const workload of bag.all(kind)) {

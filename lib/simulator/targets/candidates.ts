@@ -1,10 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 import { LabelOperator, type LabelRequirement } from '../../selection/label-requirement';
-import type { Bag } from '../bag/bag';
-import { Kind } from '../bag/bag-kind';
 import { LabelIndex } from '../bag/label-index';
+import type { Discovery } from '../discovery/discovery';
+import { madeFor } from '../discovery/governing-services';
 import { sanitizeLabelName } from '../discovery/meta-labels';
-import type { PodIndex } from '../discovery/pod-index';
 import type { VirtualPod } from '../discovery/raw-target';
 import type { SourcedObject } from '../kube-object';
 import { compileSelector, firstFailure, type SelectorRequirement } from '../operator/label-selector';
@@ -47,11 +46,12 @@ export class Candidates {
   private readonly services: Finder<SourcedObject>;
   private readonly pods: Finder<VirtualPod>;
 
-  constructor(bag: Bag, pods: PodIndex) {
+  constructor({ services, pods }: Pick<Discovery, 'services' | 'pods'>) {
     this.services = new Finder(
-      (namespace) => (namespace === undefined ? bag.all(Kind.SERVICE) : bag.in(Kind.SERVICE, namespace)),
+      (namespace) => (namespace === undefined ? services.all : services.in(namespace)),
       (service) => service.object.metadata.labels as Labels,
       () => NONE,
+      (service) => madeFor(service) === undefined,
     );
     this.pods = new Finder(
       (namespace) => (namespace === undefined ? pods.all : pods.in(namespace)),
@@ -100,6 +100,8 @@ class Finder<T> {
     private readonly itemsIn: (namespace: string | undefined) => readonly T[],
     private readonly labelsOf: (item: T) => Labels,
     private readonly opaqueOf: (item: T) => ReadonlySet<string>,
+    /** Whether an item may be what was meant, where nothing is taken. */
+    private readonly isMeant: (item: T) => boolean = () => true,
   ) {
     this.sanitized = new Indexes((namespace) =>
       this.itemsIn(namespace).map((item) => ({
@@ -131,7 +133,8 @@ class Finder<T> {
       const others = requirements.filter((one) => one !== missing);
       // Of a lone requirement there is no rest: then only what has this very label is near.
       const lead = others.length > 0 ? others : [{ key, operator: 'Exists', values: [], field: '' } as const];
-      const isNear = (entry: Entry<T>): boolean => meetsAll(entry, lead) && !meetsAll(entry, [missing]);
+      const isNear = (entry: Entry<T>): boolean =>
+        meetsAll(entry, lead) && !meetsAll(entry, [missing]) && this.isMeant(entry.item);
       for (const item of this.exact.select(namespaces, narrowing(lead), isNear, WEIGHED)) {
         const labels = this.labelsOf(item);
         const found = Object.hasOwn(labels, key) ? labels[key] : undefined;

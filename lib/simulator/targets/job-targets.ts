@@ -40,6 +40,8 @@ export interface JobTargets {
   readonly pods: readonly VirtualPod[];
   readonly found: readonly FoundTarget[];
   readonly lost: readonly LostTarget[];
+  /** Raw targets that become the same as one that is found, and so are neither scraped nor lost. */
+  readonly merged: readonly RawTarget[];
   /** Whether Prometheus cannot load a rule of the job. */
   readonly notLoadable: boolean;
 }
@@ -135,9 +137,9 @@ function visibleEndpoints({ discovery: { roleSelector } }: ScrapeJob): (raw: Raw
     endpoints === undefined || firstFailure(selector, endpoints.object.metadata.labels) === undefined;
 }
 
-function relabelAll(job: ScrapeJob, raw: readonly RawTarget[]): Pick<JobTargets, 'found' | 'lost' | 'notLoadable'> {
+function relabelAll(job: ScrapeJob, raw: readonly RawTarget[]): Omit<JobTargets, 'services' | 'pods'> {
   if (raw.length === 0) {
-    return { found: [], lost: [], notLoadable: false };
+    return NOTHING;
   }
   const relabelRules = rulesForCandidates(job.relabelRules);
   const labels = new TargetLabels(
@@ -154,10 +156,11 @@ function relabelAll(job: ScrapeJob, raw: readonly RawTarget[]): Pick<JobTargets,
   );
   if (labels.invalid.length > 0) {
     // Prometheus refuses a configuration with such a rule as a whole.
-    return { found: [], lost: [], notLoadable: true };
+    return { ...NOTHING, notLoadable: true };
   }
   const found: FoundTarget[] = [];
   const lost: LostTarget[] = [];
+  const merged: RawTarget[] = [];
   const { settings } = job.instance;
   const byZone = zoneRule(job.relabelRules);
   const identities = new Set<string>();
@@ -174,13 +177,17 @@ function relabelAll(job: ScrapeJob, raw: readonly RawTarget[]): Pick<JobTargets,
     }
     // A lone target has no double.
     const identity = raw.length === 1 ? '' : targetIdentity(outcome);
-    if (!identities.has(identity)) {
+    if (identities.has(identity)) {
+      merged.push(one);
+    } else {
       identities.add(identity);
       found.push({ raw: one, scraped: outcome });
     }
   }
-  return { found, lost, notLoadable: false };
+  return { found, lost, merged, notLoadable: false };
 }
+
+const NOTHING: Omit<JobTargets, 'services' | 'pods'> = { found: [], lost: [], merged: [], notLoadable: false };
 
 const rest = new WeakMap<readonly RelabelRule[], readonly RelabelRule[]>();
 

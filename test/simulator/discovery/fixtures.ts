@@ -1,9 +1,9 @@
 import { Bag, type BagOptions } from '../../../lib/simulator/bag/bag';
-import { Kind } from '../../../lib/simulator/bag/bag-kind';
 import { Discovery } from '../../../lib/simulator/discovery/discovery';
 import type { RawTarget } from '../../../lib/simulator/discovery/raw-target';
 import type { SourcedObject } from '../../../lib/simulator/kube-object';
 import { labelNames } from '../../../lib/simulator/relabel/relabel-rule';
+import { Simulation, type SimulationOptions } from '../../../lib/simulator/simulation';
 
 /** A bag of plain objects, each with a made-up line. */
 export function bagOf(objects: readonly any[], options?: BagOptions): Bag {
@@ -18,9 +18,14 @@ export function discoveryOf(...objects: any[]): Discovery {
   return new Discovery(bagOf(objects));
 }
 
+/** The same with what the Operator makes. */
+export function operatedDiscoveryOf(objects: readonly any[], options: SimulationOptions = {}): Discovery {
+  return new Simulation(sourced(objects), options).discovery;
+}
+
 /** The only Service of a bag, or the one of this name. */
 export function serviceOf(discovery: Discovery, name = 'web', namespace = 'shop'): SourcedObject {
-  const service = discovery.bag.find(Kind.SERVICE, namespace, name);
+  const service = discovery.services.find(namespace, name);
   if (service === undefined) {
     throw new Error(`no Service ${namespace}/${name}`);
   }

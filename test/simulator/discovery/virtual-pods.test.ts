@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { Kind } from '../../../lib/simulator/bag/bag-kind';
 import { describeWithData } from '../../shared-data';
-import { deployment, discoveryOf, pod, ports, service, serviceOf, workload } from './fixtures';
+import { deployment, discoveryOf, operatedDiscoveryOf, pod, ports, workload } from './fixtures';
 
 describe('virtual pods', () => {
   test.each([
@@ -103,52 +103,6 @@ describe('virtual pods', () => {
   });
 });
 
-describe('pods that the Operator makes', () => {
-  const custom = (kind: string, spec: any = {}) => ({
-    apiVersion: kind === 'PrometheusAgent' ? 'monitoring.coreos.com/v1alpha1' : 'monitoring.coreos.com/v1',
-    kind,
-    metadata: { name: 'k8s', namespace: 'shop', labels: { not: 'on pods' } },
-    spec,
-  });
-
-  test.each([
-    [
-      'Prometheus',
-      { 'app.kubernetes.io/name': 'prometheus', prometheus: 'k8s', 'operator.prometheus.io/name': 'k8s' },
-      9090,
-    ],
-    ['PrometheusAgent', { 'app.kubernetes.io/name': 'prometheus-agent', 'operator.prometheus.io/name': 'k8s' }, 9090],
-    ['Alertmanager', { 'app.kubernetes.io/name': 'alertmanager', alertmanager: 'k8s' }, 9093],
-    ['ThanosRuler', { 'app.kubernetes.io/name': 'thanos-ruler', 'thanos-ruler': 'k8s' }, 10902],
-  ])('a Service reaches those of a %s by its labels and port', (kind, selector, number) => {
-    const discovery = discoveryOf(
-      custom(kind),
-      service({ selector, ports: [{ name: 'web', port: 1, targetPort: 'web' }] }),
-    );
-    const found = discovery.endpoints('endpointslice').targetsOf(serviceOf(discovery));
-    expect(
-      found.filter(({ via }) => via === 'endpoint').map(({ port, pod: one }) => [port, one?.workload.object.kind]),
-    ).toEqual([[number, kind]]);
-  });
-
-  test('podMetadata, portName, listenLocal, thanos and own containers count', () => {
-    const ofSpec = (spec: any) => discoveryOf(custom('Prometheus', spec)).pods.all[0];
-    const names = (spec: any) =>
-      ofSpec(spec).spec.containers.flatMap((one: any) => one.ports.map(({ name }: any) => name));
-    expect(ofSpec({ podMetadata: { labels: { team: 'x' } } }).labels).toMatchObject({ team: 'x' });
-    expect(ofSpec({}).labels).not.toHaveProperty('not');
-    expect(names({ portName: 'http-web' })).toEqual(['http-web', 'reloader-web']);
-    expect(names({ listenLocal: true })).toEqual(['reloader-web']);
-    expect(names({ thanos: {} })).toEqual(['web', 'reloader-web', 'http', 'grpc']);
-    expect(names({ containers: [{ name: 'proxy', ports: [{ name: 'https', containerPort: 1 }] }] })).toContain('https');
-    expect(names({ containers: [{ name: 'prometheus', ports: [{ name: 'x', containerPort: 1 }] }] })).toEqual([
-      'web',
-      'x',
-      'reloader-web',
-    ]);
-  });
-});
-
 describeWithData('kube-prometheus-manifests', 'kube-prometheus', (directory) => {
   test('every Service has real targets, and every port of it is found', () => {
     const documents = fs
@@ -157,7 +111,7 @@ describeWithData('kube-prometheus-manifests', 'kube-prometheus', (directory) => 
       .flatMap((file) =>
         parseAllDocuments(fs.readFileSync(path.join(directory, file), 'utf8')).map((document) => document.toJS()),
       );
-    const discovery = discoveryOf(...documents);
+    const discovery = operatedDiscoveryOf(documents);
     expect(discovery.bag.malformed).toEqual([]);
     const services = discovery.bag.all(Kind.SERVICE);
     expect(services.length).toBeGreaterThan(0);

@@ -11,7 +11,7 @@ import { bagOf, service } from '../discovery/fixtures';
 function candidatesOf(all: readonly any[]) {
   const bag = bagOf(all);
   const discovery = new Discovery(bag);
-  return { bag, discovery, candidates: new Candidates(bag, discovery.pods) };
+  return { bag, discovery, candidates: new Candidates(discovery) };
 }
 
 const namespaces = fc.constantFrom<string[] | undefined>(undefined, ['shop'], ['shop', 'bazaar', 'shop'], ['nowhere']);

@@ -5,8 +5,6 @@ import { addInstance } from '../instances';
 export interface Fault {
   /** The check that is to find it. */
   readonly check: string;
-  /** How often it is made, compared with others; 10 unless set. */
-  readonly weight?: number;
   /** Makes it, where the cluster has what it takes. */
   plant(cluster: Cluster): boolean;
 }
@@ -19,7 +17,16 @@ export function spoil(cluster: Cluster, fits: (watch: Watch) => boolean = () => 
   }
   const watch = cluster.random.one(sound);
   watch.sound = false;
+  if (cluster.random.chance(0.75)) {
+    makeVisible(watch);
+  }
   return watch;
+}
+
+/** Gives a monitor the labels that most instances ask for. */
+export function makeVisible({ object: { metadata } }: Watch): void {
+  metadata.labels = { ...metadata.labels, release: 'stack', team: 'web' };
+  delete metadata.labels['example.com/scrape'];
 }
 
 /** A fault in one endpoint of a monitor. */
@@ -27,11 +34,9 @@ export function inEndpoint(
   check: string,
   change: (endpoint: Draft['spec'], cluster: Cluster, watch: Watch) => void,
   fits?: (watch: Watch) => boolean,
-  weight?: number,
 ): Fault {
   return {
     check,
-    ...(weight === undefined ? {} : { weight }),
     plant: (cluster) => {
       const watch = spoil(cluster, fits);
       if (watch === undefined) {
@@ -48,11 +53,9 @@ export function inMonitor(
   check: string,
   change: (watch: Watch, cluster: Cluster) => void,
   fits?: (watch: Watch) => boolean,
-  weight?: number,
 ): Fault {
   return {
     check,
-    ...(weight === undefined ? {} : { weight }),
     plant: (cluster) => {
       const watch = spoil(cluster, fits);
       if (watch !== undefined) {
@@ -68,14 +71,16 @@ export function inInstance(
   check: string,
   change: (spec: Draft['spec'], cluster: Cluster, instance: Draft) => void,
   isAgent?: boolean,
-  weight?: number,
 ): Fault {
   return {
     check,
-    ...(weight === undefined ? {} : { weight }),
     plant: (cluster) => {
       const { random, instances } = cluster;
-      const there = instances.filter(({ kind }) => isAgent === undefined || (kind === 'PrometheusAgent') === isAgent);
+      // In DaemonSet mode an agent has few of the fields.
+      const there = instances.filter(
+        ({ kind, spec }) =>
+          spec.mode === undefined && (isAgent === undefined || (kind === 'PrometheusAgent') === isAgent),
+      );
       const instance =
         there.length > 0 && random.chance(0.2)
           ? random.one(there)

@@ -1,6 +1,7 @@
 import type { Cluster, Draft } from '../cluster';
 import { secretKey } from '../credentials';
 import { additionalScrapeConfigs } from '../instance-options';
+import { addDaemonSetAgent } from '../instances';
 import { type Fault, inInstance } from './fault';
 import { BAD_RELABELINGS } from './rejection-faults';
 
@@ -24,26 +25,16 @@ export const INSTANCE_FAULTS: readonly Fault[] = [
   inInstance('prometheus/version', (spec, { random }) => {
     spec.version = random.one(['latest', 'v1.8.2', '4.0.0', 'three']);
   }),
-  inInstance(
-    'prometheus/image-version',
-    (spec, { random }) => {
-      spec.image = random.one(['quay.io/prometheus/prometheus:v2.44.0', 'quay.io/prometheus/prometheus:v3.1.0']);
+  inInstance('prometheus/image-version', (spec, { random }) => {
+    spec.image = random.one(['quay.io/prometheus/prometheus:v2.44.0', 'quay.io/prometheus/prometheus:v3.1.0']);
+  }),
+  {
+    check: 'prometheus/mode',
+    plant: (cluster) => {
+      addDaemonSetAgent(cluster);
+      return true;
     },
-    undefined,
-    9,
-  ),
-  inInstance(
-    'prometheus/mode',
-    (spec) => {
-      for (const field of Object.keys(spec)) {
-        if (!['podMonitorSelector', 'podMonitorNamespaceSelector', 'version'].includes(field)) {
-          delete spec[field];
-        }
-      }
-      Object.assign(spec, { mode: 'DaemonSet', podMonitorSelector: {} });
-    },
-    true,
-  ),
+  },
   inInstance('prometheus/selector', (spec, { random }) => {
     const selector = random.one<object>([
       { matchExpressions: [{ key: 'team', operator: 'Equals', values: ['web'] }] },
@@ -101,15 +92,6 @@ export const INSTANCE_FAULTS: readonly Fault[] = [
       ]),
     );
   }),
-  // Here alone, what is optional may be missing.
-  inInstance(
-    'none',
-    (spec) => {
-      spec.additionalScrapeConfigs = { ...MISSING, optional: true };
-    },
-    undefined,
-    5,
-  ),
   ownJobs('prometheus/additional-config', () => ['- job_name: [', 'job_name: own', '- just text', '[[]]']),
   ownJobs('prometheus/refused-config', (cluster) => [
     '- job_name: own\n- job_name: own\n',
@@ -120,15 +102,10 @@ export const INSTANCE_FAULTS: readonly Fault[] = [
       return Array(2).fill(`- job_name: ${prefix}/${metadata.namespace}/${metadata.name}/0\n`);
     }),
   ]),
-  inInstance(
-    'prometheus/refused-config',
-    (spec) => {
-      spec.scrapeInterval = '';
-      delete spec.scrapeTimeout;
-    },
-    undefined,
-    4,
-  ),
+  inInstance('prometheus/refused-config', (spec) => {
+    spec.scrapeInterval = '';
+    delete spec.scrapeTimeout;
+  }),
   inInstance(
     'prometheus/refused-config',
     (spec, cluster, { metadata }) => {
@@ -139,16 +116,10 @@ export const INSTANCE_FAULTS: readonly Fault[] = [
       ];
     },
     false,
-    4,
   ),
-  inInstance(
-    'prometheus/refused-config',
-    (spec) => {
-      spec.scrapeClasses = [{ name: 'bad', default: true, relabelings: [{ sourceLabels: [''], targetLabel: 'a' }] }];
-    },
-    undefined,
-    4,
-  ),
+  inInstance('prometheus/refused-config', (spec) => {
+    spec.scrapeClasses = [{ name: 'bad', default: true, relabelings: [{ sourceLabels: [''], targetLabel: 'a' }] }];
+  }),
   inInstance(
     'prometheus/option',
     (spec, { random }) => {
@@ -186,7 +157,7 @@ export const INSTANCE_FAULTS: readonly Fault[] = [
   inInstance('prometheus/argument', (spec, { random }) => {
     spec.additionalArgs = [random.one([{ name: 'config.file', value: '/x' }, { name: 'no-web.enable-lifecycle' }])];
   }),
-  inInstance('prometheus/unmanaged', unmanage, false, 16),
+  inInstance('prometheus/unmanaged', unmanage, false),
   inInstance('prometheus/selects-nothing', (spec, { random, instances }) => {
     const kind = random.one(['serviceMonitor', 'podMonitor']);
     for (const one of instances) {
@@ -194,15 +165,10 @@ export const INSTANCE_FAULTS: readonly Fault[] = [
     }
     spec[kind === 'podMonitor' ? 'serviceMonitorSelector' : 'podMonitorSelector'] = {};
   }),
-  inInstance(
-    'prometheus/surplus-shards',
-    (spec) => {
-      spec.shards = 3;
-      spec.shardingStrategy = { mode: 'Topology', topology: { values: ['zone-a', 'zone-b'] } };
-    },
-    undefined,
-    6,
-  ),
+  inInstance('prometheus/surplus-shards', (spec) => {
+    spec.shards = 3;
+    spec.shardingStrategy = { mode: 'Topology', topology: { values: ['zone-a', 'zone-b'] } };
+  }),
 ];
 
 /** Nothing that an unmanaged instance takes is seen, so most often it is the only one. */

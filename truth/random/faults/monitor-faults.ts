@@ -1,7 +1,6 @@
 import type { Cluster, Watch } from '../cluster';
 import { declaredPorts } from '../containers';
 import { secretKey, TOKEN_FILE } from '../credentials';
-import { addEndpoints } from '../endpoints';
 import { addInstance } from '../instances';
 import { addPodMonitor, addServiceMonitor } from '../monitors';
 import { addFreshNamespace } from '../namespaces';
@@ -31,57 +30,34 @@ export const MONITOR_FAULTS: readonly Fault[] = [
       endpoint.authorization = { credentials: secretKey(cluster, namespace as string, 'token') };
     },
     isServiceMonitor,
-    6,
   ),
-  inEndpoint(
-    'monitor/authentication-clash',
-    (endpoint, cluster, watch) => {
-      const { random, instances } = cluster;
-      const instance = instances.length === 0 ? addInstance(cluster) : random.one(instances);
-      instance.spec.scrapeClasses = [
-        { name: 'guarded', default: true, authorization: { credentialsFile: TOKEN_FILE } },
-      ];
-      withoutAuthentication(endpoint);
-      endpoint.bearerTokenSecret = secretKey(cluster, watch.object.metadata.namespace as string, 'token');
-    },
-    undefined,
-    5,
-  ),
-  inEndpoint(
-    'monitor/port-pattern',
-    (endpoint, { random }) => {
-      withoutPort(endpoint);
-      Object.assign(
-        endpoint,
-        random.one([{ port: 'web[' }, { port: '(?!http)' }, { targetPort: 'http(' }, { port: '*' }]),
-      );
-    },
-    undefined,
-    9,
-  ),
-  inEndpoint(
-    'monitor/source-labels',
-    (endpoint, { random, instances }) => {
-      const bad = random.one(['', 'with-hyphen', '0digit']);
-      if (bad !== '' && instances.length > 0) {
-        random.one(instances).spec.version = 'v2.53.3';
-      }
-      endpoint[random.one(['relabelings', 'metricRelabelings'])] = [{ sourceLabels: [bad], targetLabel: 'a' }];
-    },
-    undefined,
-    10,
-  ),
-  inMonitor(
-    'monitor/scrape-protocols',
-    ({ object }, { random, instances }) => {
-      object.spec.scrapeProtocols = ['PrometheusText1.0.0'];
-      if (instances.length > 0) {
-        random.one(instances).spec.version = 'v2.53.3';
-      }
-    },
-    undefined,
-    9,
-  ),
+  inEndpoint('monitor/authentication-clash', (endpoint, cluster, watch) => {
+    const { random, instances } = cluster;
+    const instance = instances.length === 0 ? addInstance(cluster) : random.one(instances);
+    instance.spec.scrapeClasses = [{ name: 'guarded', default: true, authorization: { credentialsFile: TOKEN_FILE } }];
+    withoutAuthentication(endpoint);
+    endpoint.bearerTokenSecret = secretKey(cluster, watch.object.metadata.namespace as string, 'token');
+  }),
+  inEndpoint('monitor/port-pattern', (endpoint, { random }) => {
+    withoutPort(endpoint);
+    Object.assign(
+      endpoint,
+      random.one([{ port: 'web[' }, { port: '(?!http)' }, { targetPort: 'http(' }, { port: '*' }]),
+    );
+  }),
+  inEndpoint('monitor/source-labels', (endpoint, { random, instances }) => {
+    const bad = random.one(['', 'with-hyphen', '0digit']);
+    if (bad !== '' && instances.length > 0) {
+      random.one(instances).spec.version = 'v2.53.3';
+    }
+    endpoint[random.one(['relabelings', 'metricRelabelings'])] = [{ sourceLabels: [bad], targetLabel: 'a' }];
+  }),
+  inMonitor('monitor/scrape-protocols', ({ object }, { random, instances }) => {
+    object.spec.scrapeProtocols = ['PrometheusText1.0.0'];
+    if (instances.length > 0) {
+      random.one(instances).spec.version = 'v2.53.3';
+    }
+  }),
   inMonitor('monitor/no-endpoints', ({ object: { kind, spec } }, { random }) => {
     if (kind === 'PodMonitor' && random.chance(0.5)) {
       delete spec.podMetricsEndpoints;
@@ -109,7 +85,7 @@ export const MONITOR_FAULTS: readonly Fault[] = [
       }
       const { namespace } = watch.object.metadata;
       for (const { metadata, spec } of instances) {
-        for (const kind of ['serviceMonitor', 'podMonitor']) {
+        for (const kind of spec.mode === undefined ? ['serviceMonitor', 'podMonitor'] : ['podMonitor']) {
           if (metadata.namespace !== namespace && random.chance(0.5)) {
             delete spec[`${kind}NamespaceSelector`];
           } else {
@@ -127,7 +103,6 @@ export const MONITOR_FAULTS: readonly Fault[] = [
   },
   {
     check: 'monitor/namespace-selector-ignored',
-    weight: 14,
     plant: (cluster) => {
       const watch = moveAway(cluster);
       for (const { spec } of watch === undefined ? [] : cluster.instances) {
@@ -145,6 +120,12 @@ export const MONITOR_FAULTS: readonly Fault[] = [
       { matchExpressions: [{ key: 'no-such-key', operator: 'Exists' }] },
       { matchExpressions: [{ key: 'app', operator: 'In', values: ['apis', 'carts'] }] },
     ]);
+  }),
+  inMonitor('monitor/selects-nothing', ({ object: { spec } }, cluster) => {
+    spec.namespaceSelector = {
+      matchNames: [cluster.random.chance(0.5) ? 'no-such-namespace' : addFreshNamespace(cluster)],
+    };
+    spec.selector = { matchLabels: { app: 'no-such-app' } };
   }),
   inMonitor(
     'monitor/selects-pod-labels',
@@ -191,24 +172,19 @@ export const MONITOR_FAULTS: readonly Fault[] = [
       ]),
     ];
   }),
-  inEndpoint(
-    'monitor/unusable-target',
-    (endpoint, { random }) => {
-      endpoint.relabelings = [
-        random.one<object>([
-          { targetLabel: '__address__', replacement: '' },
-          { targetLabel: '__address__', replacement: 'host/path' },
-          { action: 'labeldrop', regex: '__address__' },
-          { action: 'labelkeep', regex: 'job|namespace' },
-          { targetLabel: '__scrape_interval__', replacement: 'often' },
-          { targetLabel: '__scrape_timeout__', replacement: '1h' },
-          { targetLabel: '__scrape_interval__', replacement: '0s' },
-        ]),
-      ];
-    },
-    undefined,
-    14,
-  ),
+  inEndpoint('monitor/unusable-target', (endpoint, { random }) => {
+    endpoint.relabelings = [
+      random.one<object>([
+        { targetLabel: '__address__', replacement: '' },
+        { targetLabel: '__address__', replacement: 'host/path' },
+        { action: 'labeldrop', regex: '__address__' },
+        { action: 'labelkeep', regex: 'job|namespace' },
+        { targetLabel: '__scrape_interval__', replacement: 'often' },
+        { targetLabel: '__scrape_timeout__', replacement: '1h' },
+        { targetLabel: '__scrape_interval__', replacement: '0s' },
+      ]),
+    ];
+  }),
   {
     check: 'monitor/pods-ended',
     plant: (cluster) => ofPod(cluster, cluster.random.one(['succeeded', 'failed'] as const)),
@@ -216,15 +192,10 @@ export const MONITOR_FAULTS: readonly Fault[] = [
   { check: 'monitor/no-address', plant: (cluster) => ofPod(cluster, 'pending') },
   {
     check: 'monitor/no-zone',
-    weight: 14,
     plant: (cluster) => {
       const { random } = cluster;
-      const front = addServiceOf(cluster, random.one(cluster.namespaces), 'no selector');
-      if (
-        cluster.find('Endpoints', front.object.metadata.namespace as string, front.object.metadata.name) === undefined
-      ) {
-        addEndpoints(cluster, front, 'Endpoints');
-      }
+      const form = random.one(['Endpoints', 'slices', 'Endpoints and slices'] as const);
+      const front = addServiceOf(cluster, random.one(cluster.namespaces), 'no selector', form);
       const watch = addServiceMonitor(cluster, front);
       watch.object.spec.selector = { matchLabels: { ...front.object.metadata.labels } };
       const instance = addInstance(cluster);
@@ -237,17 +208,12 @@ export const MONITOR_FAULTS: readonly Fault[] = [
       return true;
     },
   },
-  inEndpoint(
-    'monitor/honor-labels',
-    (endpoint, { instances }) => {
-      endpoint.honorLabels = true;
-      for (const { spec } of instances) {
-        spec.overrideHonorLabels = true;
-      }
-    },
-    undefined,
-    8,
-  ),
+  inEndpoint('monitor/honor-labels', (endpoint, { instances }) => {
+    endpoint.honorLabels = true;
+    for (const { spec } of instances) {
+      spec.overrideHonorLabels = true;
+    }
+  }),
   {
     check: 'monitor/init-container-port',
     plant: (cluster) => {
@@ -268,17 +234,12 @@ export const MONITOR_FAULTS: readonly Fault[] = [
       app.object.spec.replicas = 3;
     }
   }),
-  inMonitor(
-    'monitor/dropped-field',
-    ({ object }, { random, instances }) => {
-      object.spec.fallbackScrapeProtocol = 'PrometheusText0.0.4';
-      if (instances.length > 0) {
-        random.one(instances).spec.version = 'v2.53.3';
-      }
-    },
-    undefined,
-    8,
-  ),
+  inMonitor('monitor/dropped-field', ({ object }, { random, instances }) => {
+    object.spec.fallbackScrapeProtocol = 'PrometheusText0.0.4';
+    if (instances.length > 0) {
+      random.one(instances).spec.version = 'v2.53.3';
+    }
+  }),
 ];
 
 /** Moves a monitor to a namespace from which it does not reach what it was written for. */

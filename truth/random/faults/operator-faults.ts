@@ -5,7 +5,6 @@ import type { Fault } from './fault';
 export const OPERATOR_FAULTS: readonly Fault[] = [
   {
     check: 'operator/flags',
-    weight: 14,
     plant: (cluster) => {
       const { random, operators } = cluster;
       const bad = random.one([
@@ -24,7 +23,6 @@ export const OPERATOR_FAULTS: readonly Fault[] = [
   },
   {
     check: 'operator/overlap',
-    weight: 12,
     plant: (cluster) => {
       const [operator = addOperator(cluster, [])] = cluster.operators;
       // Two that differ would write two configurations in turn.
@@ -34,7 +32,6 @@ export const OPERATOR_FAULTS: readonly Fault[] = [
   },
   {
     check: 'prometheus/unseen',
-    weight: 12,
     plant: (cluster) => {
       const { random, instances, operators } = cluster;
       if (instances.length === 0) {
@@ -59,7 +56,6 @@ export const OPERATOR_FAULTS: readonly Fault[] = [
   },
   {
     check: 'monitor/unwatched-namespace',
-    weight: 14,
     plant: (cluster) => {
       const { random, operators, instances, watches } = cluster;
       const homes = instances.map(({ metadata }) => metadata.namespace);

@@ -1,25 +1,44 @@
 import type { Cluster, Draft, Watch } from '../cluster';
 import { CA_FILE, configMapKey, oauth2, secretKey, TOKEN_FILE } from '../credentials';
-import { addInstance } from '../instances';
-import { type Fault, inEndpoint, inMonitor, isServiceMonitor, withoutAuthentication } from './fault';
+import { addDaemonSetAgent, addInstance } from '../instances';
+import { addOperator } from '../operators';
+import {
+  type Fault,
+  inEndpoint,
+  inMonitor,
+  isPodMonitor,
+  isServiceMonitor,
+  spoil,
+  withoutAuthentication,
+} from './fault';
+
+/** A selector of pods beside the one that an agent on every node has already. */
+const TWO_POD_SELECTORS: Fault = {
+  check: 'monitor/role-selector',
+  plant: (cluster) => {
+    const watch = spoil(cluster, isPodMonitor);
+    if (watch === undefined || cluster.operators.length > 0) {
+      return false;
+    }
+    addOperator(cluster, ['--feature-gates=PrometheusAgentDaemonSet=true']);
+    addDaemonSetAgent(cluster);
+    watch.object.spec.selectorMechanism = 'RoleSelector';
+    return true;
+  },
+};
 
 /** What the Operator skips a monitor for. */
 export const REJECTION_FAULTS: readonly Fault[] = [
-  inMonitor(
-    'monitor/selector',
-    ({ object: { spec } }, { random }) => {
-      spec.selector = random.one<object>([
-        { matchExpressions: [{ key: 'app', operator: 'in', values: ['api'] }] },
-        { matchExpressions: [{ key: 'app', operator: 'In', values: [] }] },
-        { matchExpressions: [{ key: 'app', operator: 'Exists', values: ['api'] }] },
-        { matchLabels: { 'not a key': 'api' } },
-        { matchLabels: { app: 'not a value' } },
-        { matchExpressions: [{ key: 'app', operator: 'NotIn' }] },
-      ]);
-    },
-    undefined,
-    18,
-  ),
+  inMonitor('monitor/selector', ({ object: { spec } }, { random }) => {
+    spec.selector = random.one<object>([
+      { matchExpressions: [{ key: 'app', operator: 'in', values: ['api'] }] },
+      { matchExpressions: [{ key: 'app', operator: 'In', values: [] }] },
+      { matchExpressions: [{ key: 'app', operator: 'Exists', values: ['api'] }] },
+      { matchLabels: { 'not a key': 'api' } },
+      { matchLabels: { app: 'not a value' } },
+      { matchExpressions: [{ key: 'app', operator: 'NotIn' }] },
+    ]);
+  }),
   inMonitor('monitor/scrape-class', ({ object }) => {
     object.spec.scrapeClass = 'no-such-class';
   }),
@@ -40,107 +59,81 @@ export const REJECTION_FAULTS: readonly Fault[] = [
       );
     },
     isServiceMonitor,
-    16,
   ),
-  inEndpoint('monitor/secret-exists', (endpoint, cluster, watch) => missing(endpoint, cluster, watch), undefined, 22),
-  inEndpoint(
-    'monitor/authentication',
-    (endpoint, cluster, watch) => {
-      const { random } = cluster;
-      const namespace = namespaceOf(watch);
-      const token = secretKey(cluster, namespace, 'token');
-      const basicAuth = {
-        username: secretKey(cluster, namespace, 'username'),
-        password: secretKey(cluster, namespace, 'password'),
-      };
+  inEndpoint('monitor/secret-exists', (endpoint, cluster, watch) => missing(endpoint, cluster, watch)),
+  inEndpoint('monitor/authentication', (endpoint, cluster, watch) => {
+    const { random } = cluster;
+    const namespace = namespaceOf(watch);
+    const token = secretKey(cluster, namespace, 'token');
+    const basicAuth = {
+      username: secretKey(cluster, namespace, 'username'),
+      password: secretKey(cluster, namespace, 'password'),
+    };
+    withoutAuthentication(endpoint);
+    Object.assign(
+      endpoint,
+      random.one<() => object>([
+        () => ({ basicAuth, authorization: { credentials: token } }),
+        () => ({ basicAuth, bearerTokenSecret: token }),
+        () => ({ oauth2: oauth2(cluster, namespace), bearerTokenSecret: token }),
+        () => ({ authorization: {} }),
+        () => ({ authorization: { type: 'Bearer' } }),
+        () => ({ authorization: { type: random.one(['Basic', ' basic ']), credentials: token } }),
+        () => ({ oauth2: { ...oauth2(cluster, namespace), clientId: {} } }),
+        () => ({
+          oauth2: {
+            ...oauth2(cluster, namespace),
+            clientId: { secret: token, configMap: configMapKey(cluster, namespace, 'client-id') },
+          },
+        }),
+      ])(),
+    );
+  }),
+  inEndpoint('monitor/tls', (endpoint, cluster, watch) => {
+    endpoint.tlsConfig = cluster.random.one(badTls(cluster, namespaceOf(watch), isServiceMonitor(watch)));
+  }),
+  inEndpoint('monitor/proxy', (endpoint, cluster, watch) => {
+    const { random } = cluster;
+    for (const field of ['proxyUrl', 'noProxy', 'proxyFromEnvironment', 'proxyConnectHeader']) {
+      delete endpoint[field];
+    }
+    const proxyUrl = 'http://proxy.example.com:3128';
+    const bad = random.one<object>([
+      { noProxy: 'localhost' },
+      { proxyFromEnvironment: true, proxyUrl },
+      { proxyFromEnvironment: true, noProxy: 'localhost' },
+      { proxyConnectHeader: { 'X-Key': [secretKey(cluster, namespaceOf(watch), 'token')] } },
+      { proxyUrl, proxyConnectHeader: { 'X-Key': [] } },
+      { proxyUrl: 'http://proxy.example.com:port' },
+      { proxyUrl: 'http://proxy%zz.example.com' },
+    ]);
+    if (random.chance(0.15)) {
       withoutAuthentication(endpoint);
-      Object.assign(
-        endpoint,
-        random.one<() => object>([
-          () => ({ basicAuth, authorization: { credentials: token } }),
-          () => ({ basicAuth, bearerTokenSecret: token }),
-          () => ({ oauth2: oauth2(cluster, namespace), bearerTokenSecret: token }),
-          () => ({ authorization: {} }),
-          () => ({ authorization: { type: 'Bearer' } }),
-          () => ({ authorization: { type: random.one(['Basic', ' basic ']), credentials: token } }),
-          () => ({ oauth2: { ...oauth2(cluster, namespace), clientId: {} } }),
-          () => ({
-            oauth2: {
-              ...oauth2(cluster, namespace),
-              clientId: { secret: token, configMap: configMapKey(cluster, namespace, 'client-id') },
-            },
-          }),
-        ])(),
-      );
-    },
-    undefined,
-    20,
-  ),
-  inEndpoint(
-    'monitor/tls',
-    (endpoint, cluster, watch) => {
-      endpoint.tlsConfig = cluster.random.one(badTls(cluster, namespaceOf(watch), isServiceMonitor(watch)));
-    },
-    undefined,
-    20,
-  ),
-  inEndpoint(
-    'monitor/proxy',
-    (endpoint, cluster, watch) => {
-      const { random } = cluster;
-      for (const field of ['proxyUrl', 'noProxy', 'proxyFromEnvironment', 'proxyConnectHeader']) {
-        delete endpoint[field];
-      }
-      const proxyUrl = 'http://proxy.example.com:3128';
-      const bad = random.one<object>([
-        { noProxy: 'localhost' },
-        { proxyFromEnvironment: true, proxyUrl },
-        { proxyFromEnvironment: true, noProxy: 'localhost' },
-        { proxyConnectHeader: { 'X-Key': [secretKey(cluster, namespaceOf(watch), 'token')] } },
-        { proxyUrl, proxyConnectHeader: { 'X-Key': [] } },
-        { proxyUrl: 'http://proxy.example.com:port' },
-        { proxyUrl: 'http://proxy%zz.example.com' },
-      ]);
-      if (random.chance(0.15)) {
-        withoutAuthentication(endpoint);
-        endpoint.oauth2 = { ...oauth2(cluster, namespaceOf(watch)), ...bad };
-      } else {
-        Object.assign(endpoint, bad);
-      }
-    },
-    undefined,
-    18,
-  ),
-  inEndpoint(
-    'monitor/timeout',
-    (endpoint, { random }) => {
-      Object.assign(
-        endpoint,
-        random.one<object>([
-          { interval: '10s', scrapeTimeout: '11s' },
-          { interval: '', scrapeTimeout: '2m' },
-          { interval: '1m', scrapeTimeout: '1m1ms' },
-          { interval: '0s', scrapeTimeout: '1s' },
-        ]),
-      );
-    },
-    undefined,
-    14,
-  ),
-  inEndpoint(
-    'monitor/relabeling',
-    (endpoint, { random }) => {
-      endpoint[random.one(['relabelings', 'metricRelabelings'])] = [
-        ...random.some([{ targetLabel: 'before', replacement: 'x' }]),
-        random.one(BAD_RELABELINGS),
-      ];
-    },
-    undefined,
-    24,
-  ),
+      endpoint.oauth2 = { ...oauth2(cluster, namespaceOf(watch)), ...bad };
+    } else {
+      Object.assign(endpoint, bad);
+    }
+  }),
+  inEndpoint('monitor/timeout', (endpoint, { random }) => {
+    Object.assign(
+      endpoint,
+      random.one<object>([
+        { interval: '10s', scrapeTimeout: '11s' },
+        { interval: '', scrapeTimeout: '2m' },
+        { interval: '1m', scrapeTimeout: '1m1ms' },
+        { interval: '0s', scrapeTimeout: '1s' },
+      ]),
+    );
+  }),
+  inEndpoint('monitor/relabeling', (endpoint, { random }) => {
+    endpoint[random.one(['relabelings', 'metricRelabelings'])] = [
+      ...random.some([{ targetLabel: 'before', replacement: 'x' }]),
+      random.one(BAD_RELABELINGS),
+    ];
+  }),
+  TWO_POD_SELECTORS,
   {
     check: 'monitor/role-selector',
-    weight: 14,
     plant: (cluster) => {
       // Nobody else is to get a version that old, which knows no authorization either.
       const instance = addInstance(cluster, false);

@@ -28,7 +28,6 @@ export const SCHEMA_FAULTS: readonly Fault[] = [
       delete spec.endpoints;
     },
     isServiceMonitor,
-    4,
   ),
   inEndpoint('schema/wrong-type', (endpoint, { random }) => {
     Object.assign(
@@ -89,25 +88,20 @@ export const SCHEMA_FAULTS: readonly Fault[] = [
     },
     true,
   ),
-  inInstance(
-    'schema/value',
-    (spec, { random }) => {
-      Object.assign(
-        spec,
-        random.one<object>([{ scrapeInterval: '30' }, { shards: -1 }, { serviceDiscoveryRole: 'Pod' }]),
-      );
-    },
-    undefined,
-    5,
-  ),
-  inInstance(
-    'schema/unknown-field',
-    (spec) => {
-      Object.assign(spec, { serviceMonitorNamespaceSelector: { matchNames: ['shop'] } });
-    },
-    undefined,
-    5,
-  ),
+  inInstance('schema/value', (spec, { random }) => {
+    Object.assign(
+      spec,
+      random.one<object>([
+        { scrapeInterval: '30' },
+        { logLevel: 'loud' },
+        { shards: -1 },
+        { serviceDiscoveryRole: 'Pod' },
+      ]),
+    );
+  }),
+  inInstance('schema/unknown-field', (spec) => {
+    Object.assign(spec, { serviceMonitorNamespaceSelector: { matchNames: ['shop'] } });
+  }),
 ];
 
 const BAD_VALUES: readonly Draft['spec'][] = [

@@ -1,9 +1,8 @@
 import type { Cluster, Front, Watch } from '../cluster';
-import { addEndpoints } from '../endpoints';
 import { addServiceMonitor } from '../monitors';
 import { addService, addServiceOf } from '../services';
 import { podStatus } from '../workloads';
-import type { Fault } from './fault';
+import { type Fault, makeVisible } from './fault';
 
 /** What is wrong with a Service that a monitor takes. */
 export const SERVICE_FAULTS: readonly Fault[] = [
@@ -62,11 +61,10 @@ export const SERVICE_FAULTS: readonly Fault[] = [
   // By hand, endpoints may be as odd as one likes; the role decides what is seen of them.
   {
     check: 'service/no-endpoints',
-    weight: 20,
     plant: (cluster) => {
       const { random } = cluster;
-      const front = addServiceOf(cluster, random.one(cluster.namespaces), 'no selector');
-      addEndpoints(cluster, front, random.one(['slices', 'empty', 'lone'] as const));
+      const form = random.one(['slices', 'not mirrored', 'empty', 'lone'] as const);
+      const front = addServiceOf(cluster, random.one(cluster.namespaces), 'no selector', form);
       const watch = addServiceMonitor(cluster, front);
       watch.object.spec.serviceDiscoveryRole = random.one(['Endpoints', 'EndpointSlice']);
       pointAt(watch);
@@ -94,6 +92,7 @@ function inService(
       }
       const watch = random.one(fitting);
       watch.sound = false;
+      makeVisible(watch);
       change(watch.front as Front, cluster);
       return true;
     },
