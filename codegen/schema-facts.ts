@@ -65,7 +65,9 @@ export const FACTS: ReadonlyArray<readonly [path: string, fact: SchemaNode]> = [
     },
   ),
   ...each(['v1.PrometheusSpec', 'v1alpha1.PrometheusAgentSpec'], ['scrapeInterval'], { default: '30s' }),
-  ...each(['v1.PrometheusSpec', 'v1alpha1.PrometheusAgentSpec'], ['shards'], { default: 1 }),
+  // the scale subresource brings the bound: apiextensions `pkg/registry/customresource/validator.go`
+  ...each(['v1.PrometheusSpec', 'v1alpha1.PrometheusAgentSpec'], ['shards'], { default: 1, min: 0 }),
+  ['v1.AlertmanagerSpec.replicas', { min: 0 }],
   ['v1.AlertmanagerSpec.retention', { default: '120h' }],
   ['v1.PrometheusSpec.evaluationInterval', { default: '30s' }],
   ['v1.ThanosRulerSpec.evaluationInterval', { default: '15s' }],

@@ -1,7 +1,7 @@
 import type { Instance } from '../simulator/operator/instance';
-import { instancePoisonsOf } from '../simulator/operator/poisons';
 import type { Problem } from '../simulator/operator/problem';
-import { monitorsOf } from './affected-monitors';
+import { instancePoisonsOf } from '../simulator/refusal/instance-poisons';
+import { takenBy } from './affected-monitors';
 import type { CheckContext } from './check-context';
 import { monitorProblems } from './monitor/monitor-problems';
 
@@ -31,6 +31,6 @@ const MEMO = new WeakMap<CheckContext, Map<Instance, Problem[]>>();
 
 function ownPoisons(context: CheckContext, instance: Instance): readonly Problem[] {
   return instance.state === 'managed'
-    ? instancePoisonsOf(instance, [...monitorsOf(context, instance)], context.simulation.lookup)
+    ? instancePoisonsOf(instance, [...takenBy(context, instance)], context.simulation.lookup)
     : [];
 }

@@ -20,6 +20,7 @@ import { podsEnded } from './monitor/pods-ended';
 import { portExists } from './monitor/port-exists';
 import { portPattern } from './monitor/port-pattern';
 import { proxy } from './monitor/proxy';
+import { refusedConfig } from './monitor/refused-config';
 import { relabeledAway } from './monitor/relabeled-away';
 import { relabeling } from './monitor/relabeling';
 import { roleSelector } from './monitor/role-selector';
@@ -56,7 +57,7 @@ import { mode } from './prometheus/mode';
 import { none } from './prometheus/none';
 import { option } from './prometheus/option';
 import { paused } from './prometheus/paused';
-import { refusedConfig } from './prometheus/refused-config';
+import { refusedConfig as prometheusRefusedConfig } from './prometheus/refused-config';
 import { relabeling as prometheusRelabeling } from './prometheus/relabeling';
 import { scrapeClass as prometheusScrapeClass } from './prometheus/scrape-class';
 import { secretExists as prometheusSecretExists } from './prometheus/secret-exists';
@@ -74,6 +75,7 @@ import { misplacedField } from './schema/misplaced-field';
 import { missingField } from './schema/missing-field';
 import { newerField } from './schema/newer-field';
 import { rule } from './schema/rule';
+import { serverSideApply } from './schema/server-side-apply';
 import { unknownField } from './schema/unknown-field';
 import { value } from './schema/value';
 import { wrongType } from './schema/wrong-type';
@@ -98,6 +100,7 @@ export const CHECKS: readonly Check[] = [
   value,
   rule,
   newerField,
+  serverSideApply,
   // Whether there is an Operator, and a Prometheus that it takes care of.
   declaration,
   values,
@@ -123,7 +126,7 @@ export const CHECKS: readonly Check[] = [
   argument,
   unmanaged,
   prometheusSelectsNothing,
-  refusedConfig,
+  prometheusRefusedConfig,
   // Whether a Prometheus takes the monitor.
   unwatchedNamespace,
   notSelected,
@@ -143,6 +146,7 @@ export const CHECKS: readonly Check[] = [
   portPattern,
   sourceLabels,
   scrapeProtocols,
+  refusedConfig,
   droppedField,
   // What the monitor searches and selects.
   monitorNoEndpoints,

@@ -1,7 +1,7 @@
 import { SCHEMA_TABLE } from '../../imports/schema-table';
 import type { SourcedObject } from '../simulator/kube-object';
 import { atLeast, formatVersion, parseVersion, type Version } from '../simulator/versions/version';
-import { type Check, CheckCompiler } from './compile-check';
+import { type Check, CheckCompiler, resolve } from './compile-check';
 import { explainFinding } from './explain/explain-finding';
 import type { Explanation, Subject } from './explain/explanation';
 import { showPath } from './explain/show';
@@ -28,15 +28,19 @@ const MAY_BE_NEW: ReadonlySet<SchemaCode> = new Set([
   'not-allowed',
 ]);
 
+/** What only server-side apply hands on. */
+const SERVER_SIDE: ReadonlySet<SchemaCode> = new Set(['null', 'control-character']);
+
 /**
  * What the API server would say of an object of `monitoring.coreos.com`, in the order of its fields; nothing for objects
  * of other groups. Does not throw, whatever the object looks like.
  *
- * As in the API server, a field that is null counts as absent, and an item of a list that is null is a wrong type.
+ * A field that is null counts as absent, but for server-side apply; an item of a list that is null is a wrong type.
  * `status` is not looked at: the API server ignores what others than the Operator write there.
  *
- * Source: kubernetes v1.36 apiextensions-apiserver `pkg/registry/customresource/validator.go`, with the schemas of
- * prometheus-operator.
+ * Source: kubernetes v1.36 apiextensions-apiserver `pkg/registry/customresource/validator.go` and
+ * `pkg/apiserver/customresource_handler.go`, `unstructuredSchemaCoercer`, which drops nulls and which server-side apply
+ * passes by, with the schemas of prometheus-operator.
  */
 export function checkSchema(object: SourcedObject, options: SchemaOptions = {}): SchemaProblem[] {
   const plain: any = object.object;
@@ -51,7 +55,11 @@ export function checkSchema(object: SourcedObject, options: SchemaOptions = {}):
   const isNewer = options.operatorVersion !== undefined && isNewerThan(options.operatorVersion, table.operator);
   const problem = (explanation: Explanation, field: string): SchemaProblem => ({
     code: explanation.code,
-    certainty: isNewer && MAY_BE_NEW.has(explanation.code) && !explanation.isCertain ? 'newer' : 'certain',
+    certainty: SERVER_SIDE.has(explanation.code)
+      ? 'server-side'
+      : isNewer && MAY_BE_NEW.has(explanation.code) && !explanation.isCertain
+        ? 'newer'
+        : 'certain',
     object,
     field,
     message: explanation.message,
@@ -153,13 +161,38 @@ function rootOf(table: SchemaTable, gvk: string): SchemaNode {
     fields: {
       apiVersion: { type: 'string' },
       kind: { type: 'string' },
-      metadata: table.metadata,
+      metadata: metadataOf(table),
       spec: table.kinds[gvk],
       status: { open: true },
     },
     required: ['spec'],
   };
 }
+
+/**
+ * What every object has, with what the API server asks of names.
+ *
+ * Source: kubernetes v1.36 apimachinery `pkg/api/validation/objectmeta.go`, `ValidateObjectMetaAccessor`, with
+ * `pkg/util/validation/validation.go`, `IsDNS1123Subdomain` and `IsQualifiedName`.
+ */
+function metadataOf(table: SchemaTable): SchemaNode {
+  const node = resolve(table, table.metadata);
+  const { name, labels, annotations } = node.fields as { readonly [name: string]: SchemaNode };
+  return {
+    ...node,
+    fields: {
+      ...node.fields,
+      name: { ...name, pattern: `^${SUBDOMAIN}$`, maxLength: 253 },
+      labels: { ...labels, keyPattern: `^(${SUBDOMAIN}/)?${NAME}$` },
+      // Of these the case does not matter.
+      annotations: { ...annotations, keyPattern: `^(${SUBDOMAIN.replaceAll('a-z', 'A-Za-z')}/)?${NAME}$` },
+    },
+  };
+}
+
+const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
+const SUBDOMAIN = `${LABEL}(\\.${LABEL})*`;
+const NAME = '[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?';
 
 /** A patch release adds no fields. */
 function isNewerThan(version: Version, covered: string): boolean {

@@ -18,18 +18,26 @@ export function compileText(node: SchemaNode): (value: unknown, walk: Walk) => v
     }
     if (node.minLength !== undefined && value.length < node.minLength) {
       walk.report('out-of-bounds', node, value, { limit: node.minLength });
+    } else if (node.maxLength !== undefined && value.length > node.maxLength) {
+      walk.report('out-of-bounds', node, value, { limit: node.maxLength });
     } else if (allowed && !allowed.has(value)) {
       walk.report('not-allowed', node, value);
     } else if (pattern && !pattern(value)) {
       walk.report('pattern', node, value);
     }
+    if (CONTROL.test(value)) {
+      walk.report('control-character', node, value);
+    }
   };
 }
+
+/** Source: go.yaml.in/yaml v2 `readerc.go`, `yaml_parser_update_buffer`; below U+0020 JSON escapes what it writes. */
+const CONTROL = /[\u007f-\u0084\u0086-\u009f\ufffe\uffff]/;
 
 const matchers = new Map<string, (value: string) => boolean>();
 
 /** Patterns match anywhere in the text, as Go's `MatchString` has it. */
-function matcher(pattern: string): (value: string) => boolean {
+export function matcher(pattern: string): (value: string) => boolean {
   let known = matchers.get(pattern);
   if (!known) {
     // a flag in the midst of the expression: JavaScript has none

@@ -1,4 +1,4 @@
-import { compileText } from './check-text';
+import { compileText, matcher } from './check-text';
 import { isAbsent, isMap, type Walk } from './finding';
 import { RULES } from './rules';
 import type { SchemaNode, SchemaTable } from './schema-table';
@@ -19,10 +19,18 @@ export const TWINS: { readonly [field: string]: string } = {
   podMetricsEndpoints: 'endpoints',
 };
 
+/** Of numbers with 64 bits JavaScript knows the next lower ones alone: 2⁶³ itself is too large. */
 const INTEGERS: { readonly [format: string]: readonly [min: number, max: number] } = {
   int32: [-(2 ** 31), 2 ** 31 - 1],
-  int64: [-(2 ** 63), 2 ** 63],
+  int64: [-(2 ** 63) + 1024, 2 ** 63 - 1024],
 };
+
+interface Field {
+  readonly check: Check;
+  /** The Operator that has the field, where the targeted one has not. */
+  readonly tooNew: string | undefined;
+  readonly isNullRefused: boolean;
+}
 
 /** Turns nodes of a table into functions, each definition once. */
 export class CheckCompiler {
@@ -81,7 +89,7 @@ export class CheckCompiler {
   }
 
   private compileObject(node: SchemaNode, definition: string | undefined): Check {
-    const fields = new Map<string, { check: Check; tooNew: string | undefined }>();
+    const fields = new Map<string, Field>();
     for (const [name, field] of Object.entries(node.fields ?? {})) {
       const since = field.since ?? SINCE[`${definition}.${name}`];
       const tooNew = since !== undefined && !this.target.has(since) ? since : undefined;
@@ -91,9 +99,12 @@ export class CheckCompiler {
         compiled ??= this.compile(field);
         compiled(value, walk);
       };
-      fields.set(name, { check, tooNew });
+      // What has a default gets that, and what is required is missing in any case.
+      const isNullRefused = field.default === undefined && !field.open && !node.required?.includes(name);
+      fields.set(name, { check, tooNew, isNullRefused });
     }
     const values = node.values && this.compile(node.values);
+    const fitsKey = node.keyPattern === undefined ? undefined : matcher(node.keyPattern);
     const required = (node.required ?? []).filter((name) => node.fields?.[name]?.default === undefined);
     const rules = (node.rules ?? []).map((name) => [name, RULES[name]] as const);
     return (value, walk) => {
@@ -107,6 +118,9 @@ export class CheckCompiler {
           continue;
         }
         const field = fields.get(key);
+        if (fitsKey?.(key) === false) {
+          walk.reportAt(key, { code: 'key', node, value: part });
+        }
         if (!field && !values) {
           walk.reportAt(key, { code: 'unknown-field', node, value: part });
           const twin = Object.hasOwn(TWINS, key) ? fields.get(TWINS[key]) : undefined;
@@ -122,6 +136,12 @@ export class CheckCompiler {
           walk.path.push(key);
           (field ? field.check : (values as Check))(part, walk);
           walk.path.pop();
+        } else if (walk.path[0] === 'spec' && (field ? field.isNullRefused : values)) {
+          walk.reportAt(key, {
+            code: 'null',
+            node: resolve(this.table, node.fields?.[key] ?? node.values ?? {}),
+            value: part,
+          });
         }
       }
       for (const name of required) {
@@ -174,13 +194,19 @@ function compileNumber(node: SchemaNode, isRight: (value: number) => boolean): C
   const min = Math.max(least, node.min ?? -Infinity);
   const max = Math.min(most, node.max ?? Infinity);
   return (value, walk) => {
-    const number = typeof value === 'bigint' ? Number(value) : value;
+    const number = typeof value === 'bigint' ? toNumber(value) : value;
     if (typeof number !== 'number' || !isRight(number)) {
       walk.report('wrong-type', node, value);
     } else if (number < min || number > max) {
       walk.report('out-of-bounds', node, value, { limit: number < min ? min : max });
     }
   };
+}
+
+/** The nearest number; of those that 64 bits hold, one that JavaScript has there as well. */
+function toNumber(value: bigint): number {
+  const [min, max] = INTEGERS.int64;
+  return BigInt.asIntN(64, value) === value ? Math.max(min, Math.min(max, Number(value))) : Number(value);
 }
 
 /** Source: apiextensions `apiserver/schema/listtype/validation.go`, `ValidateListSetsAndMaps`. */

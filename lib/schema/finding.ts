@@ -54,7 +54,10 @@ export function isMap(value: unknown): value is { [key: string]: unknown } {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 
-/** The API server drops null fields before it looks: apiextensions `schema/defaulting/prunenulls.go`. */
+/**
+ * Of objects that it is sent as JSON, the API server drops null fields before it looks: apiextensions
+ * `pkg/apiserver/schema/defaulting/prunenulls.go`.
+ */
 export function isAbsent(value: unknown): value is null | undefined {
   return value === undefined || value === null;
 }

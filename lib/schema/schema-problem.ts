@@ -11,6 +11,8 @@ export type SchemaCode =
   /** None of the values that are allowed. */
   | 'not-allowed'
   | 'pattern'
+  /** A key of a map that has not the form that it must have. */
+  | 'key'
   /** Too small, too large or too short. */
   | 'out-of-bounds'
   /** Two items of a list with the same keys, or the same item twice in a set. */
@@ -19,6 +21,10 @@ export type SchemaCode =
   | 'rule'
   /** A field that the targeted Operator is too old for. */
   | 'newer-than-operator'
+  /** A null, which server-side apply hands on and other ways drop. */
+  | 'null'
+  /** A character that no YAML may hold, and server-side apply sends YAML. */
+  | 'control-character'
   /** More values than any API server takes; the rest is not looked at. */
   | 'too-large';
 
@@ -31,8 +37,11 @@ export type PatchOperation =
 /** Why the API server refuses an object, or drops a part of it. */
 export interface SchemaProblem {
   readonly code: SchemaCode;
-  /** `newer`: the targeted Operator is newer than the table, and may know what the table does not. */
-  readonly certainty: 'certain' | 'newer';
+  /**
+   * - `newer`: the targeted Operator is newer than the table, and may know what the table does not
+   * - `server-side`: the API server refuses it from server-side apply alone
+   */
+  readonly certainty: 'certain' | 'newer' | 'server-side';
   readonly object: SourcedObject;
   /** Path of the field, such as `spec.endpoints[0].port`. */
   readonly field: string;

@@ -13,6 +13,8 @@ export interface SchemaNode {
   readonly required?: readonly string[];
   /** Values of a map. */
   readonly values?: SchemaNode;
+  /** Pattern of the keys of a map. */
+  readonly keyPattern?: string;
   readonly items?: SchemaNode;
   /** Fields that tell the items of a list from each other: `x-kubernetes-list-map-keys`. */
   readonly keys?: readonly string[];
@@ -27,6 +29,7 @@ export interface SchemaNode {
   readonly min?: number;
   readonly max?: number;
   readonly minLength?: number;
+  readonly maxLength?: number;
   readonly minItems?: number;
   /** Names of rules in `rules.ts`; CEL in the CRDs. */
   readonly rules?: readonly string[];

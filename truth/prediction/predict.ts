@@ -8,6 +8,8 @@ import type { RawTarget } from '../../lib/simulator/discovery/raw-target';
 import type { ScrapeJob } from '../../lib/simulator/jobs/scrape-job';
 import type { KubeObject, SourcedObject } from '../../lib/simulator/kube-object';
 import type { Instance } from '../../lib/simulator/operator/instance';
+import type { Problem } from '../../lib/simulator/operator/problem';
+import { ownJobsLikeMonitors } from '../../lib/simulator/refusal/own-jobs';
 import type { ScrapedTarget } from '../../lib/simulator/relabel/target-labels';
 import { type SimulatedJob, Simulation } from '../../lib/simulator/simulation';
 import type { Versions } from '../scenario/scenario';
@@ -54,12 +56,13 @@ export function predict(
   const options = { operatorVersion: versions.operator, kubernetesVersion: versions.kubernetes };
   const prepared = prepareObjects(sourced, { ...options, parseYaml: parseValues });
   const refused = refusedIn(prepared);
+  const gone = new Set([...refused.keys()].map(({ object }) => object));
   // Of a Prometheus with a bad field the rest is looked at, as a client without strict validation would send it. Here
   // validation is strict, so it does not exist.
-  const accepted = prepared.objects.filter(({ object, given }) => !prepared.refused.has(given ?? object));
+  const accepted = prepared.objects.filter(({ object, given }) => !gone.has(given ?? object));
   const simulation = new Simulation(accepted, {
     ...options,
-    refused: prepared.refused,
+    refused: gone,
     complete: true,
     wholeCluster: true,
   });
@@ -68,7 +71,8 @@ export function predict(
     keyOf(instance.object),
     predictInstance(instance, context),
   ]);
-  return { refused, instances: Object.fromEntries(instances), context };
+  const messages = [...refused].map(([object, message]) => [keyOf(object), message]);
+  return { refused: Object.fromEntries(messages), instances: Object.fromEntries(instances), context };
 }
 
 /** Namespaces that are there without anybody making them, and that have no labels of their own. */
@@ -81,12 +85,13 @@ function systemNamespaces(objects: readonly KubeObject[]): KubeObject[] {
   }));
 }
 
-function refusedIn({ schemaProblems }: PreparedObjects): { [object: string]: string } {
-  const refused: { [object: string]: string } = {};
+/** What the API server refuses, with its reasons. Objects are applied on the side of the server. */
+function refusedIn({ schemaProblems }: PreparedObjects): Map<SourcedObject, string> {
+  const refused = new Map<SourcedObject, string>();
   for (const [object, problems] of schemaProblems) {
-    const certain = problems.filter(({ certainty }) => certainty === 'certain');
+    const certain = problems.filter(({ certainty }) => certainty !== 'newer');
     if (certain.length > 0) {
-      refused[keyOf(object)] = certain.map(({ field, message }) => `${field}: ${message}`).join('\n');
+      refused.set(object, certain.map(({ field, message }) => `${field}: ${message}`).join('\n'));
     }
   }
   return refused;
@@ -95,7 +100,7 @@ function refusedIn({ schemaProblems }: PreparedObjects): { [object: string]: str
 function predictInstance(instance: Instance, context: CheckContext): InstancePrediction {
   const { simulation } = context;
   const poisons = poisonsAt(context, instance);
-  const outcome = outcomeOf(instance, poisons.length > 0);
+  const outcome = outcomeOf(instance, poisons);
   const rejected: { [monitor: string]: string } = {};
   for (const one of simulation.outcomes) {
     if (one.instance === instance && one.state === 'rejected') {
@@ -103,16 +108,21 @@ function predictInstance(instance: Instance, context: CheckContext): InstancePre
     }
   }
   const jobs = outcome === 'loaded' ? simulation.jobs.filter(({ job }) => job.instance === instance) : [];
-  const problems = outcome === 'refused' ? poisons : outcome === 'failed' ? instance.problems : [];
+  // What people name like a job of a monitor looks like one.
+  const own = outcome === 'loaded' ? ownJobsLikeMonitors(instance.object, simulation.lookup) : [];
+  const problems = outcome === 'loaded' ? [] : [...instance.problems, ...poisons];
   return {
     outcome,
     ...(problems.length === 0 ? {} : { message: problems.map(({ message }) => message).join('\n') }),
     rejected,
-    jobs: Object.fromEntries(jobs.map((job) => [job.job.name, predictJob(job, simulation)])),
+    jobs: Object.fromEntries([
+      ...own.map((name) => [name, { active: [], dropped: [], unsure: [] }]),
+      ...jobs.map((job) => [job.job.name, predictJob(job, simulation)]),
+    ]),
   };
 }
 
-function outcomeOf({ state }: Instance, poisoned: boolean): InstanceOutcome {
+function outcomeOf({ state }: Instance, poisons: readonly Problem[]): InstanceOutcome {
   switch (state) {
     case 'unseen':
     case 'paused':
@@ -122,8 +132,13 @@ function outcomeOf({ state }: Instance, poisoned: boolean): InstanceOutcome {
     case 'unmanaged':
       return 'unmanaged';
     case 'managed':
-      return poisoned ? 'refused' : 'loaded';
+      // An Operator that crashes on a configuration writes none.
+      return poisons.length === 0 ? 'loaded' : poisons.some(crashes) ? 'failed' : 'refused';
   }
+}
+
+function crashes({ code }: Problem): boolean {
+  return code === 'poison/operator-crash';
 }
 
 function predictJob({ job, targets }: SimulatedJob, simulation: Simulation): JobPrediction {

@@ -3,6 +3,8 @@ import type { Check } from '../check';
 import { FROZEN, instanceDrafts } from '../instance-drafts';
 
 const CODES = [
+  'frozen/operator-crash',
+
   'frozen/option',
   'frozen/option-version',
   'frozen/azure-methods',

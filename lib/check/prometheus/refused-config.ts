@@ -1,14 +1,35 @@
 import { Level } from '../../report/finding';
-import { instancePoisonsOf } from '../../simulator/operator/poisons';
-import { monitorsOf } from '../affected-monitors';
+import { instancePoisonsOf } from '../../simulator/refusal/instance-poisons';
+import { takenBy } from '../affected-monitors';
 import type { Check } from '../check';
 import { instanceDraft } from '../instance-drafts';
 
 const CODES = [
-  'refused/scrape-interval-empty',
-  'refused/source-label',
-  'refused/remote-read-authentication',
+  'refused/agent-storage',
+  'refused/authorization-type-basic',
+  'refused/azure-uuid',
+  'refused/duration',
+  'refused/label-name',
+  'refused/name-schemes',
+  'refused/no-proxy-beside-environment',
+  'refused/no-proxy-without-proxy',
+  'refused/no-scrape-protocol-left',
+  'refused/own-alerting',
+  'refused/own-job',
   'refused/own-job-name',
+  'refused/port-no-regex',
+  'refused/proxy-header-without-proxy',
+  'refused/proxy-twice',
+  'refused/proxy-url',
+  'refused/queue',
+  'refused/relabeling',
+  'refused/remote-name',
+  'refused/reserved-header',
+  'refused/size',
+  'refused/source-label',
+  'refused/tracing-tls',
+  'refused/two-authentications',
+  'refused/url',
 ];
 
 /**
@@ -26,11 +47,7 @@ export const refusedConfig: Check = {
   *run(context) {
     const { simulation, assumedInstance } = context;
     for (const instance of assumedInstance ? [] : simulation.instances.filter(({ state }) => state === 'managed')) {
-      const { scrapeClasses, additionalScrapeConfigs } = instance.object.object.spec ?? {};
-      // To know the monitors takes time, and only these ask for them.
-      const asks = Array.isArray(scrapeClasses) || Boolean(additionalScrapeConfigs);
-      const monitors = asks ? [...monitorsOf(context, instance)] : [];
-      for (const problem of instancePoisonsOf(instance, monitors, simulation.lookup)) {
+      for (const problem of instancePoisonsOf(instance, [...takenBy(context, instance)], simulation.lookup)) {
         yield instanceDraft(context, instance, problem);
       }
     }

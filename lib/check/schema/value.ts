@@ -13,5 +13,6 @@ export const value: Check = {
   level: Level.ERROR,
   summary: 'value that the field does not allow',
   why: 'Nothing of the object takes effect: for the Operator it is not there.',
-  run: (context) => schemaDrafts(context, ['not-allowed', 'pattern', 'out-of-bounds', 'duplicate-key', 'too-large']),
+  run: (context) =>
+    schemaDrafts(context, ['not-allowed', 'pattern', 'key', 'out-of-bounds', 'duplicate-key', 'too-large']),
 };

@@ -4,9 +4,9 @@ import { exampleMap } from './example-map';
 import { explainRule } from './explain-rule';
 import { explainType } from './explain-type';
 import { explainUnknown } from './explain-unknown';
-import { explainBounds, explainDuplicate, explainEnum, explainPattern } from './explain-value';
+import { explainBounds, explainDuplicate, explainEnum, explainKey, explainPattern } from './explain-value';
 import { type Explain, type Explanation, PRUNED, REFUSED, type Subject } from './explanation';
-import { pointer, showPath, showType } from './show';
+import { pointer, show, showPath, showType } from './show';
 
 const explainMissing: Explain = ({ path, node }, subject) => {
   const name = String(path[path.length - 1]);
@@ -32,6 +32,26 @@ const explainNewer: Explain = ({ path, limit }) => ({
   values: { since: limit },
 });
 
+const explainNull: Explain = ({ path, node }) => {
+  const last = path[path.length - 1];
+  const empty: { readonly [type: string]: string } = { object: '{}', array: '[]' };
+  const form = empty[node.type ?? ''];
+  return {
+    code: 'null',
+    message: `${showPath(path)} is null, and must be ${showType(node)}. The API server refuses the object from server-side apply, as of Flux and Helm 4; from other clients it drops the field.`,
+    fix: `Remove ${showPath(path)}${form === undefined ? '' : `, or write ${last}: ${form} if an empty one is meant`}.`,
+    patch: [{ op: 'remove', path: pointer(path) }],
+    values: {},
+  };
+};
+
+const explainControlCharacter: Explain = ({ path, value }) => ({
+  code: 'control-character',
+  message: `${showPath(path)} is ${show(value)}, which has a control character. The API server refuses the object from server-side apply, as of Flux and Helm 4.`,
+  fix: 'Remove the character.',
+  values: { value },
+});
+
 const explainSize: Explain = ({ limit }) => ({
   code: 'too-large',
   message: `The object has more than ${limit} values, and the rest was not looked at. The API server refuses objects of more than about 1.5 MB.`,
@@ -45,10 +65,13 @@ const EXPLAIN: { readonly [code: string]: Explain } = {
   'missing-field': explainMissing,
   'not-allowed': explainEnum,
   pattern: explainPattern,
+  key: explainKey,
   'out-of-bounds': explainBounds,
   'duplicate-key': explainDuplicate,
   rule: explainRule,
   'newer-than-operator': explainNewer,
+  null: explainNull,
+  'control-character': explainControlCharacter,
   'too-large': explainSize,
 };
 

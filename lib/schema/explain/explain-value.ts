@@ -32,6 +32,11 @@ export const explainEnum: Explain = ({ path, node, value }) => {
 };
 
 const FORMS: ReadonlyArray<readonly [part: string, form: string, example: string]> = [
+  [
+    '(\\.[a-z0-9]',
+    'a name of lower-case letters, digits, "-" and ".", with a letter or digit at both ends of each part',
+    'my-app',
+  ],
   ['{0,61}', 'a label value: at most 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends', 'web'],
   ['socks5', 'a URL that begins with http://, https:// or socks5://', 'http://egress.example:3128'],
   ['://', 'a URL with its scheme', 'https://example.com/path'],
@@ -98,10 +103,29 @@ function explainDuration(path: FieldPath, node: SchemaNode, text: string): Expla
   };
 }
 
+/** A key of labels or annotations that Kubernetes does not take. */
+export const explainKey: Explain = ({ path }) => {
+  const key = String(path[path.length - 1]);
+  return {
+    code: 'key',
+    message: `${showPath(path)} has the key ${show(key)}, and must have one of at most 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends, after a domain and "/" or not. ${REFUSED}`,
+    fix: `Write the key as ${show(key.replace(/[^-A-Za-z0-9_./]+/g, '-').replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, ''))}, for example.`,
+    values: { key },
+  };
+};
+
 /** Numbers out of range; texts and lists that are too short. */
 export const explainBounds: Explain = ({ path, node, value, limit }) => {
   const isNumber = typeof value === 'number' || typeof value === 'bigint';
   if (!isNumber) {
+    if (typeof value === 'string' && value !== '') {
+      return {
+        code: 'out-of-bounds',
+        message: `${showPath(path)} has ${value.length} characters, and must have at most ${limit}. ${REFUSED}`,
+        fix: `Shorten ${showPath(path)}.`,
+        values: { value, limit },
+      };
+    }
     const what = typeof value === 'string' ? 'empty text' : 'an empty list';
     return {
       code: 'out-of-bounds',

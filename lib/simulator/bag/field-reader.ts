@@ -89,6 +89,9 @@ export class FieldReader {
       const entry = map?.[key];
       if (typeof entry === 'string') {
         texts[key] = entry;
+      } else if (entry === null) {
+        // Go reads it so, and so does the API server.
+        texts[key] = '';
       } else {
         this.report(`${field}["${key}"]`, `is ${describe(entry)}, and must be text: quote it`);
       }

@@ -2,8 +2,13 @@ import { parseAllDocuments } from 'yaml';
 
 /** YAML that a Secret holds for the configuration of Prometheus: its items, or the line where it is no list of maps. */
 export type AdditionalConfigs =
-  | { readonly items: readonly unknown[]; readonly problem?: undefined }
-  | { readonly items?: undefined; readonly problem: string };
+  | {
+      readonly items: readonly unknown[];
+      readonly problem?: undefined;
+      /** Line in which a key stands for the second time, which the Operator passes on. */
+      readonly duplicate?: number;
+    }
+  | { readonly items?: undefined; readonly problem: string; readonly duplicate?: undefined };
 
 /**
  * Reads a text as the Operator does: the first document, a list of maps. The problem never cites the text, which is that
@@ -15,17 +20,19 @@ export type AdditionalConfigs =
 export function readAdditionalConfigs(text: string): AdditionalConfigs {
   const documents = parseAllDocuments(text, {
     version: '1.1',
-    uniqueKeys: false,
     prettyErrors: true,
     logLevel: 'silent',
   });
   const document = Array.isArray(documents) ? documents[0] : undefined;
-  const [error] = document?.errors ?? [];
+  const error = document?.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
   if (error !== undefined) {
     const line = error.linePos?.[0].line;
     return { problem: `is no YAML${line === undefined ? '' : ` (line ${line} of the text)`}` };
   }
   const data: unknown = asData(document);
+  if (data === UNKNOWN_ANCHOR) {
+    return { problem: 'has an alias without its anchor' };
+  }
   if (data === undefined || data === null) {
     return { items: [] };
   }
@@ -34,7 +41,10 @@ export function readAdditionalConfigs(text: string): AdditionalConfigs {
   }
   const items = data.map(asMap);
   const odd = items.indexOf(undefined);
-  return odd < 0 ? { items } : { problem: `has an item that is no map (item ${odd})` };
+  const duplicate = document?.errors[0]?.linePos?.[0].line;
+  return odd < 0
+    ? { items, ...(duplicate === undefined ? {} : { duplicate }) }
+    : { problem: `has an item that is no map (item ${odd})` };
 }
 
 /**
@@ -71,11 +81,13 @@ function asMap(item: unknown): unknown {
     : undefined;
 }
 
+const UNKNOWN_ANCHOR = Symbol('unknown anchor');
+
 /** Aliases may be nested so that no memory would hold what they stand for. */
 function asData(document: ReturnType<typeof parseAllDocuments>[number] | undefined): unknown {
   try {
     return document?.toJS({ maxAliasCount: 100 });
-  } catch {
-    return undefined;
+  } catch (error) {
+    return /unresolved alias/i.test(String(error)) ? UNKNOWN_ANCHOR : undefined;
   }
 }

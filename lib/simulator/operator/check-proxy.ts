@@ -1,16 +1,32 @@
 import { joinPath } from './problem';
 import type { ProblemList } from './problem-list';
+import { whyNoUrl } from './url';
+
+/** Settings of a proxy that the Operator looks into, with all that they refer to. */
+export function checkProxy(config: any, field: string, problems: ProblemList): void {
+  validateProxy(config, field, problems);
+  for (const [name, selectors] of headersOf(config)) {
+    if (selectors.length === 0) {
+      problems.add('proxy-header-empty', joinPath(joinPath(field, 'proxyConnectHeader'), name), {
+        message: 'names no Secret.',
+        fix: `${name}: [{ name, key }] of a Secret, or remove the header.`,
+      });
+    }
+  }
+  loadProxyHeaders(config, field, problems);
+}
 
 /**
- * Source: prometheus-operator v0.93 `pkg/apis/monitoring/v1/types.go`, `ProxyConfig.Validate`; `pkg/assets/store.go`,
- * `AddProxyConfig`.
+ * What the Operator and Prometheus both ask of a proxy.
+ *
+ * Source: prometheus-operator v0.93 `pkg/apis/monitoring/v1/types.go`, `ProxyConfig.Validate`; prometheus/common v0.71
+ * `config/http_config.go`, `ProxyConfig.Validate`.
  */
-export function checkProxy(config: any, field: string, problems: ProblemList): void {
+export function validateProxy(config: any, field: string, problems: ProblemList): void {
   const fromEnvironment = config.proxyFromEnvironment === true;
   const url = filled(config.proxyUrl);
   const noProxy = filled(config.noProxy);
-  const headers: [name: string, selectors: any][] = Object.entries(config.proxyConnectHeader ?? {});
-  if (headers.length > 0 && !fromEnvironment && !url) {
+  if (headersOf(config).length > 0 && !fromEnvironment && !url) {
     problems.add('proxy-header-without-proxy', joinPath(field, 'proxyConnectHeader'), {
       message: 'is set without proxyUrl or proxyFromEnvironment.',
       fix: 'set proxyUrl, or remove proxyConnectHeader.',
@@ -44,40 +60,19 @@ export function checkProxy(config: any, field: string, problems: ProblemList): v
       values: { proxyUrl: config.proxyUrl },
     });
   }
-  for (const [name, value] of headers) {
-    const path = joinPath(joinPath(field, 'proxyConnectHeader'), name);
-    const selectors: any[] = Array.isArray(value) ? value : [];
-    if (selectors.length === 0) {
-      problems.add('proxy-header-empty', path, {
-        message: 'names no Secret.',
-        fix: `${name}: [{ name, key }] of a Secret, or remove the header.`,
-      });
-    }
+}
+
+/** Source: prometheus-operator v0.93 `pkg/assets/store.go`, `AddProxyConfig`. */
+export function loadProxyHeaders(config: any, field: string, problems: ProblemList): void {
+  for (const [name, selectors] of headersOf(config)) {
     for (const [i, selector] of selectors.entries()) {
-      problems.resolve('Secret', selector, joinPath(path, i));
+      problems.resolve('Secret', selector, joinPath(joinPath(joinPath(field, 'proxyConnectHeader'), name), i));
     }
   }
 }
 
-/** Why Go cannot read an address. Source: Go standard library, `net/url`, `Parse`. */
-function whyNoUrl(url: string): string | undefined {
-  const [, authority = ''] = /^[a-zA-Z][a-zA-Z0-9+.-]*:\/\/([^/?#]*)/.exec(url) ?? [];
-  const host = authority.slice(authority.lastIndexOf('@') + 1);
-  const port = /^\[[^\]]*\](.*)$/.exec(host)?.[1] ?? /(:.*)$/.exec(host)?.[1] ?? '';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what Go looks for.
-  if (/[\x00-\x1f\x7f]/.test(url)) {
-    return 'it has a control character';
-  }
-  if (/%(?![0-9a-fA-F]{2})/.test(url.replace(/\?.*$/s, ''))) {
-    return 'a percent sign must be followed by two hexadecimal digits';
-  }
-  if (host.startsWith('[') && !host.includes(']')) {
-    return 'the "[" of its host is never closed';
-  }
-  if (/[ "<>\\^`{|}]/.test(host)) {
-    return 'its host has a character that no host has';
-  }
-  return /^(:\d*)?$/.test(port) ? undefined : `"${port}" is no port`;
+function headersOf({ proxyConnectHeader }: any): [name: string, selectors: readonly any[]][] {
+  return Object.entries(proxyConnectHeader ?? {}).map(([name, value]) => [name, Array.isArray(value) ? value : []]);
 }
 
 function filled(value: unknown): boolean {

@@ -21,9 +21,8 @@ export function counts(certainty: Certainty, extent: Extent): boolean {
     case 'absent':
       return extent !== 'part';
     case 'brought':
-      return extent === 'cluster';
     case 'made':
-      return false;
+      return extent === 'cluster';
   }
 }
 

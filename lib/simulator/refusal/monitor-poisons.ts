@@ -1,22 +1,24 @@
 import type { SourcedObject } from '../kube-object';
+import { describeInstance, type Instance, type InstanceSettings } from '../operator/instance';
+import { resolveKey } from '../operator/key-reference';
+import { endpointsOf, usesRoleSelector } from '../operator/monitor-parts';
+import type { ObjectLookup, RelabelSupport } from '../operator/object-lookup';
+import { joinPath, namespaceOf, type Problem } from '../operator/problem';
+import { ProblemList } from '../operator/problem-list';
+import { mergedAuthorization, mergedTls, type ScrapeClass, scrapeClassFor } from '../operator/scrape-class';
+import { present } from '../operator/secret-or-config-map';
 import { PROMETHEUS_FEATURES } from '../versions/prometheus-gates';
 import { atLeast, formatVersion } from '../versions/version';
-import { describeInstance, type Instance } from './instance';
-import { endpointsOf, usesRoleSelector } from './monitor-parts';
-import type { ObjectLookup, RelabelSupport } from './object-lookup';
-import { checkOwnJobs } from './own-jobs';
-import { joinPath, namespaceOf, type Problem } from './problem';
-import { ProblemList } from './problem-list';
-import { mergedAuthorization, type ScrapeClass, scrapeClassFor } from './scrape-class';
-import { present } from './secret-or-config-map';
-
-const LEGACY_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
+import { checkCopiedLabels } from './check-label-names';
+import { checkRefusedRelabelings } from './check-relabelings';
+import { checkDuration, checkProtocols, checkSize } from './check-values';
+import { refusalRulesOf } from './refusal-rules';
 
 /**
  * Mistakes in a monitor that the Operator lets pass and for which Prometheus refuses its whole configuration: running
  * pods keep the one of before, new pods do not start, and every other monitor suffers.
  *
- * Source: prometheus v3.13 `config/config.go`; prometheus/common v0.70 `config/http_config.go`,
+ * Source: prometheus v3.15 `config/config.go`; prometheus/common v0.71 `config/http_config.go`,
  * `HTTPClientConfig.Validate`; prometheus-operator v0.93 `pkg/prometheus/promcfg.go`.
  */
 export function poisonsOf(
@@ -31,7 +33,8 @@ export function poisonsOf(
   const problems = new ProblemList(monitor, 'poison', consequence, namespaceOf(monitor.object), objects);
   const scrapeClass = scrapeClassFor(spec, instance.settings.scrapeClasses);
   const { version, daemonSet } = instance.settings;
-  if (!becomesJobs(monitor, instance)) {
+  const rules = refusalRulesOf(instance.settings);
+  if (!becomesJobs(monitor, instance.settings)) {
     return [];
   }
 
@@ -41,25 +44,23 @@ export function poisonsOf(
       fix: 'remove selectorMechanism.',
     });
   }
-  const protocols: any[] = Array.isArray(spec.scrapeProtocols) ? spec.scrapeProtocols : [];
-  if (
-    version &&
-    protocols.length > 0 &&
-    protocols.every((protocol) => protocol === 'PrometheusText1.0.0') &&
-    atLeast(version, '2.49.0') &&
-    !atLeast(version, '3.0.0-rc.0')
-  ) {
-    problems.add('no-scrape-protocol-left', 'spec.scrapeProtocols', {
-      message: `holds "PrometheusText1.0.0" alone, which the Operator leaves out for Prometheus ${formatVersion(version)}; the empty list is refused.`,
-      fix: 'add PrometheusText0.0.4, or remove scrapeProtocols.',
-    });
+  checkProtocols(spec.scrapeProtocols, version, problems);
+  if (version && atLeast(version, '2.28.0')) {
+    checkSize(spec.bodySizeLimit, 'spec.bodySizeLimit', problems);
+  }
+  for (const list of kind === 'ServiceMonitor' ? ['targetLabels', 'podTargetLabels'] : ['podTargetLabels']) {
+    checkCopiedLabels(spec[list], `spec.${list}`, rules, problems);
   }
   const crashes: readonly Problem[] = crashesOf(monitor, instance, scrapeClass, objects);
   for (const { endpoint, field } of endpointsOf(monitor)) {
-    checkAuthentication(endpoint, field, kind, scrapeClass, problems);
+    checkAuthentication(endpoint, field, { kind, scrapeClass, isEmpty: emptiness(monitor, objects) }, problems);
+    checkClientPair(mergedTls(endpoint.tlsConfig, kind, scrapeClass), field, scrapeClass, problems);
     checkPort(endpoint, field, kind, relabel, problems);
+    if ((endpoint.interval ?? '') !== '') {
+      checkDuration(endpoint.interval, joinPath(field, 'interval'), problems);
+    }
     for (const list of ['relabelings', 'metricRelabelings']) {
-      checkSourceLabels(endpoint[list], joinPath(field, list), instance, problems);
+      checkRefusedRelabelings(endpoint[list], joinPath(field, list), rules, problems);
     }
   }
   return [...problems.found, ...crashes];
@@ -94,79 +95,66 @@ function crashesOf(
   return problems.found;
 }
 
+/** What becomes no job does no harm. */
+export function becomesJobs(monitor: SourcedObject, settings: InstanceSettings): boolean {
+  return endpointsOf(monitor).length > 0 && !(settings.daemonSet && monitor.object.kind === 'ServiceMonitor');
+}
+
+/** Whether a reference leads to an empty text, as far as the bag tells. */
+type Emptiness = (kind: 'Secret' | 'ConfigMap', reference: any) => boolean;
+
+function emptiness({ object }: SourcedObject, objects: ObjectLookup): Emptiness {
+  return (kind, reference) => {
+    const found = resolveKey(kind, namespaceOf(object), reference, objects);
+    return found.outcome === 'known' && found.value === '';
+  };
+}
+
 /**
- * Mistakes in a Prometheus for which Prometheus refuses its configuration.
+ * A certificate without its key, or the other way round, which comes of a scrape class that has one of them in a file and
+ * the other in a Secret: to TLS of an endpoint it adds files alone.
  *
- * @param monitors those that become jobs, since a scrape class that none of them uses does no harm
+ * Source: prometheus/common v0.71 `config/http_config.go`, `TLSConfig.Validate`.
  */
-export function instancePoisonsOf(
-  instance: Instance,
-  monitors: readonly SourcedObject[],
-  objects: ObjectLookup,
-): readonly Problem[] {
-  const { object, settings } = instance;
-  const consequence = 'Prometheus refuses the whole configuration for it, so no change of any monitor takes effect.';
-  const problems = new ProblemList(object, 'refused', consequence, namespaceOf(object.object), objects);
-  if (settings.scrapeInterval === '') {
-    problems.add('scrape-interval-empty', 'spec.scrapeInterval', {
-      message: 'is empty, which is no duration.',
-      fix: 'scrapeInterval: 30s, or remove it.',
+function checkClientPair(tls: any, field: string, scrapeClass: ScrapeClass | undefined, problems: ProblemList): void {
+  const cert = present(tls?.cert?.secret) || present(tls?.cert?.configMap) || Boolean(tls?.certFile);
+  const key = present(tls?.keySecret) || Boolean(tls?.keyFile);
+  if (cert !== key) {
+    const [has, lacks] = cert ? ['certFile', 'key'] : ['keyFile', 'certificate'];
+    problems.add('half-pair', joinPath(field, 'tlsConfig'), {
+      message: `gets the ${has} of scrape class "${scrapeClass?.name}" and no ${lacks}, since that is in a Secret there (${scrapeClass?.field}.tlsConfig).`,
+      fix: `give the class files for both, or name a scrapeClass without ${has}.`,
+      values: { scrapeClass: scrapeClass?.name },
     });
   }
-  const used = new Set(
-    monitors
-      .filter((monitor) => becomesJobs(monitor, instance))
-      .map(({ object: { spec } }) => scrapeClassFor(spec, settings.scrapeClasses)),
-  );
-  for (const { field, spec } of [...settings.scrapeClasses.byName.values()].filter((one) => used.has(one))) {
-    for (const list of ['relabelings', 'metricRelabelings']) {
-      checkSourceLabels(spec?.[list], `${field}.${list}`, instance, problems);
-    }
-  }
-  checkRemoteReads(object, problems);
-  checkOwnJobs(
-    object,
-    monitors.filter((monitor) => becomesJobs(monitor, instance)),
-    objects,
-    problems,
-  );
-  return problems.found;
 }
 
-/** Unlike those of remote write, the Operator does not compare the ways to authenticate of remote read. */
-function checkRemoteReads({ object: { kind, spec } }: SourcedObject, problems: ProblemList): void {
-  const list: any[] = kind === 'Prometheus' && Array.isArray(spec?.remoteRead) ? spec.remoteRead : [];
-  for (const [i, config] of list.entries()) {
-    const used = ['basicAuth', 'oauth2', 'authorization', 'bearerToken', 'bearerTokenFile'].filter(
-      (method) => present(config?.[method]) && config[method] !== '',
-    );
-    if (used.length > 1) {
-      problems.add('remote-read-authentication', joinPath(joinPath('spec.remoteRead', i), used[1]), {
-        message: `${used.join(' and ')} are set together, and only one way to authenticate is allowed.`,
-        fix: `keep one of ${used.join(', ')}.`,
-        values: { methods: used },
-      });
-    }
-  }
-}
-
-/** What becomes no job does no harm. */
-function becomesJobs(monitor: SourcedObject, { settings }: Instance): boolean {
-  return endpointsOf(monitor).length > 0 && !(settings.daemonSet && monitor.object.kind === 'ServiceMonitor');
+interface Surroundings {
+  readonly kind: string;
+  readonly scrapeClass: ScrapeClass | undefined;
+  readonly isEmpty: Emptiness;
 }
 
 function checkAuthentication(
   endpoint: any,
   field: string,
-  kind: string,
-  scrapeClass: ScrapeClass | undefined,
+  { kind, scrapeClass, isEmpty }: Surroundings,
   problems: ProblemList,
 ): void {
   const others = [
     ...(present(endpoint.basicAuth) ? ['basicAuth'] : []),
     ...(present(endpoint.oauth2) ? ['oauth2'] : []),
-    ...((endpoint.bearerTokenSecret?.name ?? '') !== '' ? ['bearerTokenSecret'] : []),
+    ...((endpoint.bearerTokenSecret?.name ?? '') !== '' && !isEmpty('Secret', endpoint.bearerTokenSecret)
+      ? ['bearerTokenSecret']
+      : []),
   ];
+  const { secret, configMap } = endpoint.oauth2?.clientId ?? {};
+  if (present(secret) ? isEmpty('Secret', secret) : present(configMap) && isEmpty('ConfigMap', configMap)) {
+    problems.add('oauth2-empty-client-id', joinPath(joinPath(field, 'oauth2'), 'clientId'), {
+      message: 'leads to an empty text.',
+      fix: 'put the id of the client into that key.',
+    });
+  }
   const file = kind === 'ServiceMonitor' && Boolean(endpoint.bearerTokenFile);
   const fromClass = !present(endpoint.authorization) && present(mergedAuthorization(undefined, scrapeClass));
   const withFile = [...others, ...(present(endpoint.authorization) ? ['authorization'] : [])];
@@ -200,23 +188,5 @@ function checkPort(endpoint: any, field: string, kind: string, relabel: RelabelS
       fix: `${name}: the name of a port: lower-case letters, digits and hyphens.`,
       values: { [name]: value },
     });
-  }
-}
-
-function checkSourceLabels(relabelings: any, field: string, instance: Instance, problems: ProblemList): void {
-  const { version } = instance.settings;
-  // It is Prometheus itself that reads these, so a suffix such as "-distroless" does not count.
-  const legacy = version && version.major < 3 ? formatVersion(version) : undefined;
-  for (const [i, relabeling] of (Array.isArray(relabelings) ? relabelings : []).entries()) {
-    const labels: any[] = Array.isArray(relabeling?.sourceLabels) ? relabeling.sourceLabels : [];
-    for (const [j, label] of labels.entries()) {
-      if (label === '' || (legacy !== undefined && !LEGACY_NAME.test(String(label)))) {
-        problems.add('source-label', joinPath(joinPath(joinPath(field, i), 'sourceLabels'), j), {
-          message: `"${label}" is no label name${label === '' || !legacy ? '' : ` of Prometheus ${legacy}`}.`,
-          fix: 'use letters, digits and underscores, without a digit in front.',
-          values: { label },
-        });
-      }
-    }
   }
 }

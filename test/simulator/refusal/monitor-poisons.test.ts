@@ -1,6 +1,6 @@
 import type { KubeObject } from '../../../lib/simulator/kube-object';
-import { instancePoisonsOf, poisonsOf } from '../../../lib/simulator/operator/poisons';
-import { bagOf, instanceIn, object, podMonitor, prometheus, relabel, serviceMonitor } from './fixtures';
+import { instancePoisonsOf, poisonsOf } from '../../../lib/simulator/refusal/monitor-poisons';
+import { bagOf, instanceIn, object, podMonitor, prometheus, relabel, serviceMonitor } from '../operator/fixtures';
 
 const BASIC = { username: { name: 's', key: 'u' }, password: { name: 's', key: 'p' } };
 const CLASS = [{ name: 'guarded', default: true, authorization: { credentialsFile: '/token' } }, { name: 'open' }];
