@@ -89,3 +89,15 @@ function describe(facts: { readonly [name: string]: unknown }): string {
     )
     .join(' ');
 }
+
+/**
+ * The schema of one version of a CRD, with what the API server adds: that what the scale subresource counts is not below
+ * zero.
+ */
+export function schemaOfVersion({ schema: { openAPIV3Schema }, subresources }: any): any {
+  const [, scaled] = /^\.spec\.(\w+)$/.exec(subresources?.scale?.specReplicasPath ?? '') ?? [];
+  if (scaled !== undefined) {
+    openAPIV3Schema.properties.spec.properties[scaled].minimum = 0;
+  }
+  return openAPIV3Schema;
+}

@@ -5,7 +5,7 @@ import { generateBindings, readSchema } from '../../codegen/bindings';
 import { readValidators } from '../../codegen/read-validators';
 import { buildSchemaTable } from '../../codegen/schema-table';
 import { describeWithData } from '../shared-data';
-import { constraintsOfCrd, pathsOfTable } from './schema-paths';
+import { constraintsOfCrd, pathsOfTable, schemaOfVersion } from './schema-paths';
 
 const nodeModules = path.join(__dirname, '../../node_modules');
 const table = buildSchemaTable(nodeModules, readSchema(nodeModules));
@@ -69,7 +69,7 @@ describeWithData('crds-v0.93', 'schema table and the CRDs of the Operator v0.93'
     const crd = parse(fs.readFileSync(path.join(directory, file), 'utf8'));
     return crd.spec.versions.map((version: any) => ({
       gvk: `${crd.spec.group}/${version.name} ${crd.spec.names.kind}`,
-      schema: version.schema.openAPIV3Schema,
+      schema: schemaOfVersion(version),
     }));
   });
 

@@ -98,6 +98,27 @@ const FLAGS: ReadonlyArray<readonly [title: string, yaml: string, found: readonl
     pods('{selector: {}, podMetricsEndpoints: [{portNumber: 70000}]}'),
     ['out-of-bounds spec.podMetricsEndpoints[0].portNumber'],
   ],
+  ['shards below zero', server('{shards: -1}'), ['out-of-bounds spec.shards']],
+  [
+    'a name with capitals',
+    `{${V1}, kind: ServiceMonitor, metadata: {name: Web}, spec: {selector: {}, endpoints: []}}`,
+    ['pattern metadata.name'],
+  ],
+  [
+    'a name that is too long',
+    `{${V1}, kind: ServiceMonitor, metadata: {name: ${'a'.repeat(254)}}, spec: {selector: {}, endpoints: []}}`,
+    ['out-of-bounds metadata.name'],
+  ],
+  [
+    'keys that are none',
+    `{${V1}, kind: ServiceMonitor, metadata: {name: a, labels: {"a b": c}, annotations: {"/a": c, "Example.com/a": "b c"}}, spec: {selector: {}, endpoints: []}}`,
+    ['key metadata.labels["a b"]', 'key metadata.annotations["/a"]'],
+  ],
+  [
+    'a number beyond int64',
+    server('{containers: [{name: a, securityContext: {runAsUser: 9223372036854776000}}]}'),
+    ['out-of-bounds spec.containers[0].securityContext.runAsUser'],
+  ],
   ['a number beyond int32', server('{replicas: 3000000000}'), ['out-of-bounds spec.replicas']],
   ['an empty text', monitor('{selector: {}, endpoints: [], scrapeClass: ""}'), ['out-of-bounds spec.scrapeClass']],
   ['null where a field is required', monitor('{selector: null, endpoints: []}'), ['missing-field spec.selector']],
@@ -191,17 +212,38 @@ const FLAGS: ReadonlyArray<readonly [title: string, yaml: string, found: readonl
   ],
 ];
 
+/** What only server-side apply does not get past the API server. */
+const SERVER_SIDE: ReadonlyArray<readonly [title: string, yaml: string, found: readonly string[]]> = [
+  [
+    'null for a field that may be absent',
+    monitor('{selector: {}, endpoints: [{port: web, interval: null}], jobLabel: null}'),
+    ['null spec.endpoints[0].interval', 'null spec.jobLabel'],
+  ],
+  [
+    'null for a value of a map',
+    monitor('{selector: {matchLabels: {app: null}}, endpoints: []}'),
+    ['null spec.selector.matchLabels.app'],
+  ],
+  ['null for a selector', server('{serviceMonitorSelector: null}'), ['null spec.serviceMonitorSelector']],
+  [
+    'a control character',
+    `{${V1}, kind: ServiceMonitor, metadata: {name: a}, spec: {selector: {}, endpoints: [{path: "/\\x7f"}]}}`,
+    ['control-character spec.endpoints[0].path'],
+  ],
+];
+
 const ACCEPTS: ReadonlyArray<readonly [title: string, yaml: string]> = [
   ['a port in quotes, which is a name', endpoint('{port: "8080"}')],
   ['no endpoints', monitor('{selector: {}, endpoints: []}')],
   [
-    'null for a field that may be absent',
-    monitor('{selector: {}, endpoints: [{port: web, interval: null}], jobLabel: null}'),
+    'null in metadata',
+    `{${V1}, kind: ServiceMonitor, metadata: {name: a, creationTimestamp: null, labels: {team: null}, annotations: null}, spec: {selector: {}, endpoints: []}}`,
   ],
-  ['null for a value of a map', monitor('{selector: {matchLabels: {app: null}}, endpoints: []}')],
+  ['null for a field with a default', server('{portName: null, shards: null}')],
+  ['null for the default of a part', endpoint('{relabelings: [{action: null, targetLabel: a}]}')],
   [
-    'null for an unknown field of a map of labels',
-    `{${V1}, kind: ServiceMonitor, metadata: {name: a, creationTimestamp: null}, spec: {selector: {}, endpoints: []}}`,
+    'the largest number that JavaScript knows below 64 bits',
+    server('{containers: [{name: a, securityContext: {runAsUser: 9223372036854774784}}]}'),
   ],
   [
     'a dump with status and managed fields',
@@ -242,7 +284,23 @@ describe('the API server’s schema', () => {
     expect(check(yaml)).toEqual([]);
   });
 
-  test.each(FLAGS)('each patch for %s mends what it is for', (_, yaml) => {
+  test.each(SERVER_SIDE)('lets %s pass, but for server-side apply', (_, yaml, found) => {
+    const problems = check(yaml);
+    expect(problems.map(({ code, field }) => `${code} ${field}`)).toEqual(found);
+    expect(new Set(problems.map(({ certainty }) => certainty))).toEqual(new Set(['server-side']));
+  });
+
+  test('takes the largest number of 64 bits where it is told in full', () => {
+    const object: any = parse(server('{containers: [{name: a, securityContext: {}}]}'));
+    const [container] = object.spec.containers;
+    const codes = [2n ** 63n - 1n, 2n ** 63n].map((id) => {
+      container.securityContext.runAsUser = id;
+      return checkSchema({ object, source: {} }).map(({ code }) => code);
+    });
+    expect(codes).toEqual([[], ['out-of-bounds']]);
+  });
+
+  test.each([...FLAGS, ...SERVER_SIDE])('each patch for %s mends what it is for', (_, yaml) => {
     for (const problem of check(yaml)) {
       if (problem.patch) {
         const mended = applyPatch(parse(yaml), problem.patch as any, true).newDocument;
@@ -253,11 +311,11 @@ describe('the API server’s schema', () => {
     }
   });
 
-  test.each(FLAGS)('says what is wrong with %s in whole sentences, with a fix', (_, yaml) => {
+  test.each([...FLAGS, ...SERVER_SIDE])('says what is wrong with %s in whole sentences, with a fix', (_, yaml) => {
     for (const { message, fix } of check(yaml)) {
       expect(message).toMatch(/^\S.*\.$/s);
       expect(fix).not.toBe('');
-      expect(`${message} ${fix}`).not.toMatch(/undefined|\[object|NaN|null/);
+      expect(`${message} ${fix}`).not.toMatch(/undefined|\[object|NaN/);
     }
   });
 });

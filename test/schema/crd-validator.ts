@@ -3,7 +3,7 @@ import { RE2JS } from 're2js';
 
 /**
  * Ajv on the schema of a CRD, made to see it as the API server does: unknown fields are refused, null fields are dropped
- * before, lists have keys, integers have the size that their format names. CEL rules are left out.
+ * before (but not by server-side apply), lists have keys, integers have the size that their format names. CEL rules are left out.
  */
 export function crdValidator(openApiSchema: any): (object: any) => boolean {
   const ajv = new Ajv({
@@ -13,7 +13,7 @@ export function crdValidator(openApiSchema: any): (object: any) => boolean {
     code: { regExp: Object.assign(regExp, { code: 'regExp' }) as any },
   });
   ajv.addFormat('int32', { type: 'number', validate: (value: number) => Math.abs(value + 0.5) < 2 ** 31 });
-  ajv.addFormat('int64', { type: 'number', validate: (value: number) => Math.abs(value) <= 2 ** 63 });
+  ajv.addFormat('int64', { type: 'number', validate: (value: number) => Math.abs(value) < 2 ** 63 });
   ajv.addFormat('date-time', true);
   ajv.addKeyword({
     keyword: 'listKeys',

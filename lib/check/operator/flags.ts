@@ -3,9 +3,12 @@ import type { Check } from '../check';
 import { draftOfProblem } from '../draft-of-problem';
 
 const CODES = [
+  'operator/command',
+  'operator/flag-value',
   'operator/namespaces-and-deny-namespaces',
   'operator/instance-selector',
   'operator/unknown-feature-gate',
+  'operator/unknown-flag',
 ];
 
 /**

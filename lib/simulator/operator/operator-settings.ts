@@ -1,8 +1,8 @@
 import type { SourcedObject } from '../kube-object';
 import { NEWEST_OPERATOR, type OperatorRelease, operatorHas, operatorRelease } from '../versions/operator-releases';
-import { parseVersion, type Version } from '../versions/version';
+import { atLeast, parseVersion, type Version } from '../versions/version';
 import { type CompiledSelector, parseTextSelector } from './label-selector';
-import { type Flag, parseFlags } from './operator-flags';
+import { type Flag, isKnownFlag, isNoSwitch, parseFlags, parseSwitch } from './operator-flags';
 import type { Problem } from './problem';
 
 /** A set of namespaces; `undefined` stands for all of them. */
@@ -30,6 +30,9 @@ export interface OperatorSettings {
   readonly problems: readonly Problem[];
 }
 
+/** The oldest Operator whose flags and commands are known here. */
+const STRICT_SINCE = '0.89.0';
+
 /** What the flags do not say. */
 export interface OperatorAssumptions {
   /** Version that overrides the one of the image. */
@@ -47,18 +50,57 @@ export function operatorSettings(
 ): OperatorSettings {
   const version = assumptions.version ?? imageVersion ?? known(NEWEST_OPERATOR.operator);
   const release = operatorRelease(version);
-  const flags = parseFlags(args);
+  const { flags, rest } = parseFlags(args);
   const problems: Problem[] = [];
   const fieldOf = (flag: Flag | undefined) => (flag ? `${argsField}[${flag.index}]` : argsField);
   const last = (name: string) => flags.filter((flag) => flag.name === name).pop();
 
+  const hasRules = atLeast(version, STRICT_SINCE) && !isNewer(version);
+  for (const flag of flags.filter((one) => hasRules && !isKnownFlag(one))) {
+    refuse(
+      'operator/unknown-flag',
+      flag,
+      `"--${flag.name}" is no flag of the Operator, which does not start with one that it does not know.`,
+      'remove it.',
+    );
+  }
+  for (const flag of flags.filter(isNoSwitch)) {
+    refuse(
+      'operator/flag-value',
+      flag,
+      `--${flag.name}=${flag.value} is neither true nor false, and the Operator does not start.`,
+      `--${flag.name}=true, or false.`,
+    );
+  }
+  for (const flag of flags.filter(({ name }) => name === 'labels' || name === 'annotations')) {
+    const odd = flag.value === '' ? undefined : flag.value.split(',').find((pair) => !pair.includes('='));
+    if (odd !== undefined) {
+      refuse(
+        'operator/flag-value',
+        flag,
+        `--${flag.name} has "${odd}", which is no pair, and the Operator does not start.`,
+        `--${flag.name}=key=value, with commas between pairs.`,
+      );
+    }
+  }
+  if (hasRules && rest !== undefined && args[rest] !== '--' && args[rest] !== 'start') {
+    const before = flags.find(({ index }) => index === rest - 1);
+    refuse(
+      'operator/command',
+      { name: '', value: args[rest], index: rest },
+      `"${args[rest]}" is taken for a command, which the Operator runs instead of starting.`,
+      before === undefined ? 'remove it.' : `write --${before.name}=${args[rest]} in one argument, or remove it.`,
+    );
+  }
+
   const base = namespacesOf(flags, 'namespaces');
   const denied = namespacesOf(flags, 'deny-namespaces') ?? [];
-  if (base && denied.length > 0) {
+  // An empty list counts as given, too.
+  if (last('namespaces') && last('deny-namespaces')) {
     refuse(
       'operator/namespaces-and-deny-namespaces',
       last('deny-namespaces'),
-      `--namespaces=${base.join(',')} and --deny-namespaces=${denied.join(',')} are both given, and the Operator does not start with both.`,
+      `--namespaces=${(base ?? []).join(',')} and --deny-namespaces=${denied.join(',')} are both given, and the Operator does not start with both.`,
       'keep one of the two.',
     );
   }
@@ -90,8 +132,15 @@ export function operatorSettings(
           `"${gate}" is no feature gate, and the Operator does not start with one that it does not know.`,
           `use one of ${Object.keys(gates).join(', ')}, or remove it.`,
         );
+      } else if (parseSwitch(value) === undefined) {
+        refuse(
+          'operator/flag-value',
+          flag,
+          `Feature gate "${gate}" is set to "${value}", which is neither true nor false, and the Operator does not start.`,
+          `${gate}=true, or ${gate}=false.`,
+        );
       } else {
-        gates[gate] = isTrue(value);
+        gates[gate] = parseSwitch(value) === true;
       }
     }
   }
@@ -102,11 +151,13 @@ export function operatorSettings(
     release,
     kubernetesVersion: assumptions.kubernetesVersion ?? known(release.kubernetes),
     namespaces: base,
-    instanceNamespaces: namespacesOf(flags, 'prometheus-instance-namespaces') ?? base,
+    instanceNamespaces: last('prometheus-instance-namespaces')
+      ? namespacesOf(flags, 'prometheus-instance-namespaces')
+      : base,
     denied,
     instanceSelector,
     controllerId: last('controller-id')?.value ?? '',
-    unmanagedAllowed: !isTrue(last('disable-unmanaged-prometheus-configuration')?.value ?? 'false'),
+    unmanagedAllowed: parseSwitch(last('disable-unmanaged-prometheus-configuration')?.value ?? 'false') !== true,
     gates,
     labels: Object.fromEntries(flags.filter(({ name }) => name === 'labels').flatMap(({ value }) => pairs(value))),
     problems,
@@ -125,6 +176,16 @@ export function watchesMonitors(settings: OperatorSettings, namespace: string): 
   return watches(settings.namespaces, settings.denied, namespace);
 }
 
+/**
+ * Whether selectors of namespaces find a namespace. An empty name beside others makes the Operator watch all of them, but
+ * the list of namespaces is asked for by names.
+ *
+ * Source: prometheus-operator v0.93 `pkg/listwatch/listwatch.go`, `NewNamespaceListWatchFromClient`.
+ */
+export function listsNamespace({ namespaces, denied }: OperatorSettings, namespace: string): boolean {
+  return namespaces ? namespaces.includes(namespace) : !denied.includes(namespace);
+}
+
 /** Whether Prometheus objects of a namespace exist for the Operator. */
 export function watchesInstances(settings: OperatorSettings, namespace: string): boolean {
   return watches(settings.instanceNamespaces, settings.denied, namespace);
@@ -136,13 +197,19 @@ export function watchesInstances(settings: OperatorSettings, namespace: string):
  * Source: prometheus-operator v0.93 `pkg/informers/informers.go`, `newInformerOptions`.
  */
 function watches(allowed: NamespaceSet, denied: readonly string[], namespace: string): boolean {
-  return allowed ? allowed.includes(namespace) : !denied.includes(namespace);
+  return allowed ? allowed.includes(namespace) || allowed.includes('') : !denied.includes(namespace);
 }
 
 function namespacesOf(flags: readonly Flag[], name: string): NamespaceSet {
   const names = flags.filter((flag) => flag.name === name).flatMap(({ value }) => value.split(','));
   // An empty name stands for all namespaces.
   return names.length === 0 || names.every((value) => value === '') ? undefined : [...new Set(names)];
+}
+
+/** Whether a release may have brought flags since. */
+function isNewer({ major, minor }: Version): boolean {
+  const newest = known(NEWEST_OPERATOR.operator);
+  return major !== newest.major || minor > newest.minor;
 }
 
 function pairs(text: string): [key: string, value: string][] {
@@ -153,11 +220,6 @@ function pairs(text: string): [key: string, value: string][] {
       const [key, ...value] = pair.split('=');
       return [key.trim(), value.join('=').trim()];
     });
-}
-
-/** Source: Go standard library, `strconv.ParseBool`. */
-function isTrue(value: string): boolean {
-  return ['1', 't', 'T', 'TRUE', 'true', 'True'].includes(value);
 }
 
 function known(text: string): Version {

@@ -2,7 +2,7 @@ import type { SourcedObject } from '../kube-object';
 import { describeInstance, type Instance } from './instance';
 import { type CompiledSelector, compileSelector, type FailedRequirement, firstFailure } from './label-selector';
 import type { ObjectLookup, RelabelSupport } from './object-lookup';
-import { watchesMonitors } from './operator-settings';
+import { listsNamespace, watchesMonitors } from './operator-settings';
 import { counts, type Extent, keyOf, namespaceOf, type Problem } from './problem';
 import { type AcceptanceRules, rejectionsOf } from './reject-monitor';
 
@@ -116,10 +116,11 @@ class Selection {
   /** Source: prometheus-operator v0.93 `pkg/operator/operator.go`, `SelectNamespacesFromCache`. */
   private namespaceMiss(namespace: string): SelectionMiss | 'unseen' | undefined {
     const { operator, object } = this.instance;
-    if (operator && !watchesMonitors(operator, namespace)) {
+    const selectorField = `${this.field}NamespaceSelector`;
+    const finds = this.namespaces ? listsNamespace : watchesMonitors;
+    if (operator && !finds(operator, namespace)) {
       return 'unseen';
     }
-    const selectorField = `${this.field}NamespaceSelector`;
     if (!this.namespaces) {
       return namespace === namespaceOf(object.object)
         ? undefined

@@ -61,7 +61,7 @@ function whyNoRelabeling(config: any, rules: RefusalRules): string | undefined {
     return undefined;
   }
   const field = problem.field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  return `has ${/^(?:modulus|target_label)$/.test(field) && !config[field] ? `no ${field}` : `a ${field} that does not fit`}`;
+  return `has ${/^(?:modulus|target_label)$/.test(field) && !config[field] ? `no ${field}` : `${/^[aeiou]/.test(field) ? 'an' : 'a'} ${field} that does not fit`}`;
 }
 
 function textOf(value: unknown): string | undefined {

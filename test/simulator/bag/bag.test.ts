@@ -215,7 +215,6 @@ describe('malformed objects', () => {
     [service('x'), 'spec is the text "x", and must be a map'],
     [service({}, { labels: ['a'] }), 'metadata.labels is a list, and must be a map'],
     [service({}, { labels: { a: 1 } }), 'metadata.labels["a"] is the number 1, and must be text: quote it'],
-    [service({}, { labels: { a: null } }), 'metadata.labels["a"] is null, and must be text: quote it'],
     [service({ ports: { http: 80 } }), 'spec.ports is a map, and must be a list'],
     [service({ ports: ['http'] }), 'spec.ports[0] is the text "http", and must be a map'],
     [service({ ports: [{ port: '80' }] }), 'spec.ports[0].port is the text "80", and must be a number from 1 to 65535'],

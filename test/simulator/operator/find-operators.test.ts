@@ -1,6 +1,6 @@
 import { findOperators } from '../../../lib/simulator/operator/find-operators';
 import { parseFlags } from '../../../lib/simulator/operator/operator-flags';
-import { watchesInstances, watchesMonitors } from '../../../lib/simulator/operator/operator-settings';
+import { listsNamespace, watchesInstances, watchesMonitors } from '../../../lib/simulator/operator/operator-settings';
 import { formatVersion } from '../../../lib/simulator/versions/version';
 import { bagOf, object, version } from './fixtures';
 
@@ -15,13 +15,16 @@ function operatorWith(...args: string[]) {
 
 describe('parseFlags', () => {
   test('reads one or two hyphens, values after "=" or in the next argument, and flags without a value', () => {
-    expect(parseFlags(['--a=1', '-b=2', '--c', '3', '--tls-insecure', '--d=x=y', 'rest', '--e=5'])).toEqual([
-      { name: 'a', value: '1', index: 0 },
-      { name: 'b', value: '2', index: 1 },
-      { name: 'c', value: '3', index: 2 },
-      { name: 'tls-insecure', value: 'true', index: 4 },
-      { name: 'd', value: 'x=y', index: 5 },
-    ]);
+    expect(parseFlags(['--a=1', '-b=2', '--c', '3', '--tls-insecure', '--d=x=y', 'rest', '--e=5'])).toEqual({
+      rest: 6,
+      flags: [
+        { name: 'a', value: '1', index: 0 },
+        { name: 'b', value: '2', index: 1 },
+        { name: 'c', value: '3', index: 2 },
+        { name: 'tls-insecure', value: 'true', index: 4 },
+        { name: 'd', value: 'x=y', index: 5 },
+      ],
+    });
   });
 });
 
@@ -106,10 +109,45 @@ describe('findOperators', () => {
     ['operator/namespaces-and-deny-namespaces', ['--namespaces=a', '--deny-namespaces=b'], 1],
     ['operator/unknown-feature-gate', ['--feature-gates=Magic=true'], 0],
     ['operator/instance-selector', ['--prometheus-instance-selector=a=b=c'], 0],
+    ['operator/namespaces-and-deny-namespaces', ['--namespaces=', '--deny-namespaces='], 1],
+    ['operator/unknown-flag', ['--tls-insecure', '--manage-crds=false'], 1],
+    ['operator/flag-value', ['--kubelet-endpoints=maybe'], 0],
+    ['operator/flag-value', ['--feature-gates=PrometheusAgentDaemonSet'], 0],
+    ['operator/flag-value', ['--feature-gates=PrometheusAgentDaemonSet=on'], 0],
+    ['operator/flag-value', ['--labels=team=web,tier'], 0],
+    ['operator/command', ['--disable-unmanaged-prometheus-configuration', 'true'], 1],
+    ['operator/command', ['full-crds'], 0],
   ])('does not start: %s', (code, args, index) => {
     expect(operatorWith(...args).problems).toMatchObject([
       { code, field: `spec.template.spec.containers[1].args[${index}]` },
     ]);
+  });
+
+  test('starts with a command that says so, and does not heed flags behind it', () => {
+    const settings = operatorWith('--controller-id=a', 'start', '--controller-id=b');
+    expect(settings).toMatchObject({ controllerId: 'a', problems: [] });
+  });
+
+  test('has flags and commands that are not known here where it is of another time', () => {
+    const problems = ['0.80.0', '0.99.0'].flatMap((text) => {
+      const args = ['--manage-crds=false', 'true'];
+      const container = { image: `prometheus-operator:v${text}`, args };
+      const deployment = object('Deployment', 'operator', { template: { spec: { containers: [container] } } });
+      return findOperators(bagOf(deployment))[0].problems;
+    });
+    expect(problems).toEqual([]);
+  });
+
+  test('watches all namespaces for an empty name among others, but does not list them', () => {
+    const settings = operatorWith('--namespaces=monitoring,,shop');
+    expect(watchesInstances(settings, 'blog')).toBe(true);
+    expect(watchesMonitors(settings, 'blog')).toBe(true);
+    expect(['monitoring', 'shop', 'blog'].map((ns) => listsNamespace(settings, ns))).toEqual([true, true, false]);
+  });
+
+  test('looks for instances everywhere where their own list is empty', () => {
+    const settings = operatorWith('--namespaces=monitoring', '--prometheus-instance-namespaces=');
+    expect([watchesInstances(settings, 'shop'), watchesMonitors(settings, 'shop')]).toEqual([true, false]);
   });
 });
 
