@@ -2,21 +2,29 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { CHECKS } from '../../lib/check/registry';
 
-const FOLDER = path.join(__dirname, '..', '..', 'lib', 'simulator', 'operator');
+const FOLDERS = ['operator', 'refusal'].map((name) => path.join(__dirname, '..', '..', 'lib', 'simulator', name));
 
 /** Files whose problems belong to a group of codes: shared ones to the groups that use them. */
 const GROUPS: { readonly [file: string]: readonly string[] } = {
   'reject-monitor.ts': ['rejected'],
+  'check-alerting.ts': ['refused'],
   'check-authentication.ts': ['rejected', 'frozen'],
+  'check-http-client.ts': ['refused'],
+  'check-label-names.ts': ['poison', 'refused'],
   'check-options.ts': ['frozen'],
-  'check-proxy.ts': ['rejected', 'frozen'],
+  'check-proxy.ts': ['rejected', 'frozen', 'refused'],
+  'check-relabelings.ts': ['poison', 'refused'],
   'check-remote.ts': ['frozen'],
+  'check-remotes.ts': ['refused'],
   'check-storage-class.ts': ['frozen', 'stuck'],
   'check-timing.ts': ['rejected', 'frozen'],
   'check-tls.ts': ['rejected', 'frozen'],
+  'check-tracing.ts': ['refused'],
+  'check-values.ts': ['poison', 'refused'],
   'freeze-instance.ts': ['frozen'],
+  'instance-poisons.ts': ['refused'],
+  'monitor-poisons.ts': ['poison'],
   'own-jobs.ts': ['refused'],
-  'poisons.ts': ['poison', 'refused'],
   'problem-list.ts': ['rejected', 'frozen'],
   'secret-or-config-map.ts': ['rejected', 'frozen'],
   'stuck-pods.ts': ['stuck'],
@@ -24,13 +32,8 @@ const GROUPS: { readonly [file: string]: readonly string[] } = {
 
 /** Codes that a file could make by its text, and does not. */
 const NEVER = new Set([
-  // `checkAuthorization` and `checkRelabelings`, of which each group uses one half.
-  'poison/scrape-interval-empty',
-  'poison/remote-read-authentication',
-  ...['bearer-token-file-and-more', 'no-scrape-protocol-left', 'operator-crash', 'port-no-regex'].map(
-    (name) => `refused/${name}`,
-  ),
-  ...['scrape-class-authorization', 'two-pod-selectors'].map((name) => `refused/${name}`),
+  // Prometheus takes a header without a value.
+  'refused/proxy-header-empty',
 ]);
 
 /** Names in `problems.add('name', …)`, also where a condition chooses one; `${code}-missing` for Secrets and ConfigMaps. */
@@ -44,8 +47,8 @@ function namesIn(text: string): string[] {
 
 function emittedCodes(): Set<string> {
   const codes = new Set<string>();
-  for (const file of readdirSync(FOLDER)) {
-    const text = readFileSync(path.join(FOLDER, file), 'utf8');
+  for (const [folder, file] of FOLDERS.flatMap((one) => readdirSync(one).map((name) => [one, name]))) {
+    const text = readFileSync(path.join(folder, file), 'utf8');
     for (const name of namesIn(text)) {
       for (const group of GROUPS[file] ?? [`unknown group of ${file}`]) {
         codes.add(`${group}/${name}`);

@@ -35,8 +35,9 @@ const CODES = [
 /**
  * Something in the Prometheus itself for which Prometheus refuses its whole configuration. The Operator lets it pass.
  *
- * Mirrors: prometheus v3.13 `config/config.go` and `model/relabel/relabel.go`; prometheus-operator v0.93
- * `pkg/prometheus/promcfg.go`. A scrape class that no monitor uses does no harm.
+ * Mirrors: prometheus v3.15 `config/config.go`, `model/relabel/relabel.go` and `storage/remote/azuread/azuread.go`;
+ * prometheus/common v0.71 `config/http_config.go`; prometheus-operator v0.93 `pkg/prometheus/promcfg.go`. A scrape class that
+ * no monitor uses does no harm.
  */
 export const refusedConfig: Check = {
   id: 'prometheus/refused-config',
