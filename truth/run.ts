@@ -4,6 +4,7 @@ import { startRigs } from './machine/rig';
 import { buildTools } from './machine/tools';
 import { recordScenarios } from './work/record-scenarios';
 import { compareObserved, runRandomClusters, type Seeds } from './work/run-random-clusters';
+import { shrinkClusters } from './work/shrink-clusters';
 import { verifyScenarios } from './work/verify-scenarios';
 import type { Work } from './work/work';
 
@@ -60,6 +61,13 @@ program
       ? end(compareObserved(seedsOf(options), log))
       : withRigs(options.clusters, (work) => runRandomClusters(work, seedsOf(options))),
   );
+
+program
+  .command('shrink')
+  .description('look for the least that is left of random clusters that differ, and add it to the scenarios')
+  .argument('<seeds...>')
+  .option(...clusters)
+  .action((seeds, options) => withRigs(options.clusters, (work) => shrinkClusters(work, seeds)));
 
 function seedsOf({ seed, count }: { readonly seed: string; readonly count: string }): Seeds {
   return { first: Number(seed), count: Number(count) };

@@ -115,7 +115,7 @@ export class Cluster {
     this.run('kwok', [
       ...[`--kubeconfig=${this.kubeconfig}`, `--config=${path.join(__dirname, 'kubelet-stages.yaml')}`],
       ...['--manage-all-nodes=false', `--manage-nodes-with-label-selector=${MANAGED_NODES}`],
-      ...['--cidr=10.64.0.0/12', '--node-ip=198.51.100.1', '--server-address='],
+      ...['--cidr=10.64.0.0/12', '--node-ip=203.0.113.1', '--server-address='],
     ]);
   }
 
