@@ -40,8 +40,8 @@ async function main(): Promise<void> {
   }
   broken.stop();
   hints.save();
-  for (const name of failing) {
-    console.log(`Left out, since it fails before anything is broken: ${name}`);
+  if (failing.size > 0) {
+    console.log(`Left out, since they fail before anything is broken: ${[...failing].sort().join(', ')}`);
   }
   const count = (by: Verdict['by']): number => verdicts.filter((verdict) => verdict.by === by).length;
   const seconds = Math.round((Date.now() - started) / 1000);
