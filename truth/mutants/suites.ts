@@ -10,6 +10,9 @@ import type { Witness } from './witness';
 /** Suites of everything that the simulator answers for. */
 const FOLDERS = ['simulator', 'selection', 'check', 'explain', 'field'];
 
+/** Left out: what looks at generated objects notices by luck; and what releases of a chart install is another subject. */
+const LEFT_OUT = /properties\.test\.ts$|^simulator\/stack\//;
+
 circus.addEventHandler((event) => {
   if (event.name === 'test_start') {
     jestExpect.setState({ currentTestName: nameOf(event.test) });
@@ -33,7 +36,9 @@ function suitesIn(folder: string): string[] {
   const files = fs.readdirSync(path.join(ROOT, 'test', folder), { recursive: true, encoding: 'utf8' });
   return files
     .filter((file) => file.endsWith('.test.ts'))
-    .map((file) => ['test', folder, ...file.split(path.sep)].join('/'))
+    .map((file) => [folder, ...file.split(path.sep)].join('/'))
+    .filter((file) => !LEFT_OUT.test(file))
+    .map((file) => `test/${file}`)
     .sort();
 }
 
