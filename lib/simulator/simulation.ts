@@ -77,7 +77,7 @@ export class Simulation {
     });
     this.instances = findInstances(this.lookup, this.operators, RELABEL_SUPPORT, this.extent);
     const complete = options.complete === true;
-    const operated = operatedInstances(this.bag, this.instances, this.operators, complete);
+    const operated = operatedInstances(this.bag, this.instances, this.operators, this.extent);
     this.discovery = new Discovery(this.bag, { complete, operated });
     this.candidates = new Candidates(this.discovery);
     this.servicesOfPod = new ServicesOfPod(this.bag, this.discovery);

@@ -5,6 +5,7 @@ import { isAssumed } from '../operator/assumed-instance';
 import { CONTROLLER_ID } from '../operator/find-operators';
 import type { Instance } from '../operator/instance';
 import { type OperatorSettings, watchesMonitors } from '../operator/operator-settings';
+import { counts, type Extent } from '../operator/problem';
 
 /** An object of which the Operator makes pods, and a Service before them. */
 export interface OperatedInstance {
@@ -23,18 +24,19 @@ export interface OperatedInstance {
  *
  * Source: prometheus-operator v0.93 `pkg/prometheus/server/operator.go`, `sync`, and so for the other kinds.
  *
- * @param complete whether the bag is all that there is
+ * @param extent what of the cluster the bag holds
  */
 export function operatedInstances(
   bag: Bag,
   instances: readonly Instance[],
   operators: readonly OperatorSettings[],
-  complete: boolean,
+  extent: Extent,
 ): OperatedInstance[] {
+  const complete = extent !== 'part';
   // Of an instance that only stands in for one, nobody knows the pods.
   const given = instances.filter(({ object }) => !isAssumed(object));
   return [
-    ...given.filter(({ state }) => !complete || MADE.has(state)).map((instance) => ofInstance(instance, complete)),
+    ...given.filter(({ state }) => !complete || MADE.has(state)).map((instance) => ofInstance(instance, extent)),
     ...[Kind.ALERTMANAGER, Kind.THANOS_RULER].flatMap((kind) =>
       bag.all(kind).flatMap((object) => ofOtherKind(object, operators, complete)),
     ),
@@ -43,9 +45,11 @@ export function operatedInstances(
 
 const MADE: ReadonlySet<Instance['state']> = new Set(['managed', 'unmanaged']);
 
-function ofInstance({ object, operator, problems }: Instance, complete: boolean): OperatedInstance {
-  const stuck = problems.some(({ code }) => code.startsWith('stuck/'));
-  return { object, labels: operator?.labels ?? {}, pods: !(complete && stuck) && hasReplicas(object) };
+function ofInstance({ object, operator, problems }: Instance, extent: Extent): OperatedInstance {
+  const stuck = problems.some(
+    ({ code, certainty }) => extent !== 'part' && code.startsWith('stuck/') && counts(certainty, extent),
+  );
+  return { object, labels: operator?.labels ?? {}, pods: !stuck && hasReplicas(object) };
 }
 
 function ofOtherKind(
