@@ -45,7 +45,7 @@ const MADE: ReadonlySet<Instance['state']> = new Set(['managed', 'unmanaged']);
 
 function ofInstance({ object, operator, problems }: Instance, complete: boolean): OperatedInstance {
   const stuck = problems.some(({ code }) => code.startsWith('stuck/'));
-  return { object, labels: operator?.labels ?? {}, pods: !(complete && stuck) && hasReplicas(object) };
+  return { object, labels: operator?.labels ?? {}, pods: !(complete && stuck) };
 }
 
 function ofOtherKind(
@@ -63,9 +63,5 @@ function ofOtherKind(
   );
   return complete && (operator === undefined || spec.paused === true)
     ? []
-    : [{ object, labels: operator?.labels ?? {}, pods: hasReplicas(object) }];
-}
-
-function hasReplicas({ object: { spec } }: SourcedObject): boolean {
-  return spec.replicas !== 0 || spec.mode === 'DaemonSet';
+    : [{ object, labels: operator?.labels ?? {}, pods: true }];
 }
