@@ -46,10 +46,8 @@ export function operatedInstances(
 const MADE: ReadonlySet<Instance['state']> = new Set(['managed', 'unmanaged']);
 
 function ofInstance({ object, operator, problems }: Instance, extent: Extent): OperatedInstance {
-  const stuck = problems.some(
-    ({ code, certainty }) => extent !== 'part' && code.startsWith('stuck/') && counts(certainty, extent),
-  );
-  return { object, labels: operator?.labels ?? {}, pods: !stuck && hasReplicas(object) };
+  const stuck = problems.some(({ code, certainty }) => code.startsWith('stuck/') && counts(certainty, extent));
+  return { object, labels: operator?.labels ?? {}, pods: !(extent !== 'part' && stuck) };
 }
 
 function ofOtherKind(
@@ -67,9 +65,5 @@ function ofOtherKind(
   );
   return complete && (operator === undefined || spec.paused === true)
     ? []
-    : [{ object, labels: operator?.labels ?? {}, pods: hasReplicas(object) }];
-}
-
-function hasReplicas({ object: { spec } }: SourcedObject): boolean {
-  return spec.replicas !== 0 || spec.mode === 'DaemonSet';
+    : [{ object, labels: operator?.labels ?? {}, pods: true }];
 }

@@ -62,10 +62,10 @@ function podOf({ object, labels: added }: OperatedInstance): VirtualPod {
     ]),
     spec: { containers: containersOf(spec, operated), initContainers: initContainersOf(spec, operated) },
     workload: object,
-    phase: 'Running',
-    ready: 'true',
+    ...(spec.replicas === 0 && !daemonSet
+      ? { phase: 'Pending', ready: 'false', ip: '', idle: 'spec.replicas' }
+      : { phase: 'Running', ready: 'true', ip }),
     terminating: false,
-    ip,
     hostIp: `host.${ip}`,
     nodeName: `node.${ip}`,
     uid: `uid.${ip}`,

@@ -27,6 +27,11 @@ export function secondAddress(address: string): string {
   return `${address}.second-family`;
 }
 
+/** Whether an address is a real one. */
+export function isIp(address: string): boolean {
+  return address.includes(':') || /^[\d.]+$/.test(address);
+}
+
 /** `address:port`, with brackets around IPv6. */
 export function joinHostPort(address: string, port: number): string {
   return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;

@@ -2,6 +2,7 @@ import type { Bag } from '../bag/bag';
 import { type BagKind, bagKind, Kind } from '../bag/bag-kind';
 import type { SourcedObject } from '../kube-object';
 import type { Labels } from '../relabel/relabel-rule';
+import { IdleWorkloads } from './idle-workloads';
 import type { VirtualPod } from './raw-target';
 import { MADE_UP, symbolicAddress } from './symbolic';
 
@@ -25,17 +26,19 @@ interface WorkloadKind {
 }
 
 /**
- * One pod for each workload, whatever its replicas, and one for each bare Pod. A workload or Pod that another object
- * of the bag controls, as in a dump of a cluster, adds none.
+ * One pod for each workload, whatever its replicas, though one without an address where it has none, and one for each bare
+ * Pod. A workload or Pod that another object of the bag controls, as in a dump of a cluster, adds none.
  *
  * @param operated pods that the Operator makes
  */
 export function virtualPods(bag: Bag, operated: readonly VirtualPod[] = []): VirtualPods {
   const pods: VirtualPod[] = [...operated];
   const byName = new Map<string, VirtualPod>();
+  const idle = new IdleWorkloads(bag);
   for (const [kind, description] of WORKLOADS) {
     for (const workload of bag.all(kind)) {
-      const pod = topOwner(bag, workload) === workload ? podOfWorkload(workload, description) : undefined;
+      const pod =
+        topOwner(bag, workload) === workload ? podOfWorkload(workload, description, idle.whyIdle(workload)) : undefined;
       if (pod !== undefined) {
         pods.push(pod);
       }
@@ -64,7 +67,11 @@ export function virtualPods(bag: Bag, operated: readonly VirtualPod[] = []): Vir
   return { pods, byName };
 }
 
-function podOfWorkload(workload: SourcedObject, description: WorkloadKind): VirtualPod | undefined {
+function podOfWorkload(
+  workload: SourcedObject,
+  description: WorkloadKind,
+  idle: string | undefined,
+): VirtualPod | undefined {
   const { metadata, spec, kind } = workload.object;
   const template = description.template(spec);
   if (template === undefined) {
@@ -82,10 +89,10 @@ function podOfWorkload(workload: SourcedObject, description: WorkloadKind): Virt
     opaqueLabels: new Set(description.opaque),
     spec: template.spec,
     workload,
-    phase: 'Running',
-    ready: 'true',
+    ...(idle === undefined
+      ? { phase: 'Running', ready: 'true', ip }
+      : { phase: 'Pending', ready: 'false', ip: '', idle }),
     terminating: false,
-    ip,
     hostIp: `host.${ip}`,
     nodeName: template.spec.nodeName || `node.${ip}`,
     uid: `uid.${ip}`,

@@ -112,9 +112,11 @@ describe('pods that the Operator makes', () => {
     expect(pod.labels).not.toHaveProperty('not');
   });
 
-  test('are none without replicas', () => {
-    expect(operatedDiscoveryOf([custom('Prometheus', { replicas: 0 })]).pods.in('shop')).toEqual([]);
-    expect(operatedDiscoveryOf([custom('Alertmanager', { replicas: 0 })]).pods.in('shop')).toEqual([]);
+  test('have no address without replicas', () => {
+    for (const kind of ['Prometheus', 'Alertmanager']) {
+      const [pod] = operatedDiscoveryOf([custom(kind, { replicas: 0 })]).pods.in('shop');
+      expect(pod).toMatchObject({ ip: '', idle: 'spec.replicas' });
+    }
   });
 });
 
