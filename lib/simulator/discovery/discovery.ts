@@ -15,7 +15,7 @@ import { type PodsOfService, podMakers, podsOfService } from './pods-of-service'
 import type { RawTarget, VirtualPod } from './raw-target';
 import { type EndpointRole, endpointsOfService } from './service-endpoints';
 import { ServiceIndex } from './service-index';
-import { type DiscoveryGates, type DiscoveryVersions, gatesOf } from './versions';
+import { atLeast, type DiscoveryGates, type DiscoveryVersions, gatesOf } from './versions';
 import { virtualPods } from './virtual-pods';
 
 /** What the objects of a bag alone do not say. */
@@ -24,6 +24,8 @@ export interface DiscoveryOptions {
   readonly complete?: boolean;
   /** Objects of which the Operator makes pods and Services. */
   readonly operated?: readonly OperatedInstance[];
+  /** Version of Kubernetes, such as `1.33`; the newest unless set. */
+  readonly kubernetes?: string;
 }
 
 /**
@@ -47,10 +49,10 @@ export class Discovery {
 
   constructor(
     public readonly bag: Bag,
-    { complete = false, operated = [] }: DiscoveryOptions = {},
+    { complete = false, operated = [], kubernetes }: DiscoveryOptions = {},
   ) {
     this.complete = complete;
-    this.pods = new PodIndex(virtualPods(bag, operatedPods(operated)));
+    this.pods = new PodIndex(virtualPods(bag, operatedPods(operated), atLeast(kubernetes, 1, 35)));
     this.services = new ServiceIndex(bag, governingServices(operated));
     this.manual = new ManualEndpoints(bag, this.pods, this.services);
   }

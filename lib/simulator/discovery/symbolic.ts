@@ -1,5 +1,5 @@
 /**
- * Stands for characters that a controller makes up. Legal in names and labels, so that a regex of the user's that
+ * Stands for characters that a controller makes up, or that only a cluster tells. Legal in names and labels, so that a regex of the user's that
  * expects some text finds some; unlike anything that a selector would ask for.
  */
 export const MADE_UP = {
@@ -7,6 +7,7 @@ export const MADE_UP = {
   suffix: 'xxxxx',
   time: '00000000',
   uid: 'xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx',
+  zone: 'xxxxxx-x',
 };
 
 /**

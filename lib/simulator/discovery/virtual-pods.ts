@@ -30,9 +30,11 @@ interface WorkloadKind {
  * Pod. A workload or Pod that another object of the bag controls, as in a dump of a cluster, adds none.
  *
  * @param operated pods that the Operator makes
+ * @param topologyLabels whether pods carry zone and region of their nodes, see `withTopology`
  */
-export function virtualPods(bag: Bag, operated: readonly VirtualPod[] = []): VirtualPods {
-  const pods: VirtualPod[] = [...operated];
+export function virtualPods(bag: Bag, operated: readonly VirtualPod[] = [], topologyLabels = true): VirtualPods {
+  const placed = (pod: VirtualPod): VirtualPod => (topologyLabels ? withTopology(pod) : pod);
+  const pods: VirtualPod[] = operated.map(placed);
   const byName = new Map<string, VirtualPod>();
   const idle = new IdleWorkloads(bag);
   for (const [kind, description] of WORKLOADS) {
@@ -40,13 +42,13 @@ export function virtualPods(bag: Bag, operated: readonly VirtualPod[] = []): Vir
       const pod =
         topOwner(bag, workload) === workload ? podOfWorkload(workload, description, idle.whyIdle(workload)) : undefined;
       if (pod !== undefined) {
-        pods.push(pod);
+        pods.push(placed(pod));
       }
     }
   }
   for (const object of bag.all(Kind.POD)) {
     const owner = topOwner(bag, object);
-    const pod = barePod(object, owner);
+    const pod = placed(barePod(object, owner));
     byName.set(`${pod.namespace}/${pod.name}`, pod);
     if (owner === object) {
       pods.push(pod);
@@ -127,6 +129,24 @@ function barePod(object: SourcedObject, owner: SourcedObject): VirtualPod {
     uid: typeof metadata.uid === 'string' ? metadata.uid : `uid.${symbolic}`,
     controller: controller && { kind: controller.kind, name: controller.name },
   };
+}
+
+/** Label of the zone that a pod runs in. */
+export const ZONE = 'topology.kubernetes.io/zone';
+const REGION = 'topology.kubernetes.io/region';
+
+/**
+ * A pod with the labels that it takes over from its node. Nodes nearly always have a zone, and in a cloud a region too: a
+ * label that there may be. What a bare Pod says itself is taken from a cluster.
+ *
+ * Source: kubernetes v1.36 `plugin/pkg/admission/podtopologylabels/admission.go`, on by default since 1.35.
+ */
+function withTopology(pod: VirtualPod): VirtualPod {
+  if (pod.workload.object.kind === 'Pod' && pod.labels[ZONE] !== undefined) {
+    return pod;
+  }
+  const labels: Labels = Object.assign(Object.create(null), pod.labels, { [ZONE]: MADE_UP.zone });
+  return { ...pod, labels, opaqueLabels: new Set([...pod.opaqueLabels, ZONE, REGION]) };
 }
 
 /** Whether a pod has ended for good. */

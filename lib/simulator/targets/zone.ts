@@ -1,12 +1,13 @@
 import { META } from '../discovery/meta-labels';
 import type { RawTarget } from '../discovery/raw-target';
+import { MADE_UP } from '../discovery/symbolic';
+import { ZONE } from '../discovery/virtual-pods';
 import type { InstanceSettings } from '../operator/instance';
 import type { RelabelRule } from '../relabel/relabel-rule';
 import type { ScrapedTarget } from '../relabel/target-labels';
 
 const TOPOLOGY = '__tmp_topology';
 const DISABLED = '__tmp_disable_sharding';
-const ZONE = 'topology.kubernetes.io/zone';
 
 /** The rule that keeps the targets of one zone; `undefined` where shards are not shared out by zone. */
 export function zoneRule(rules: readonly RelabelRule[]): RelabelRule | undefined {
@@ -29,6 +30,9 @@ export function hasZone(
 ): boolean {
   const zone = hiddenLabels[TOPOLOGY] ?? raw.labels[`${META}endpointslice_endpoint_zone`];
   const known = zone ?? (podTopologyLabels ? raw.pod?.labels[ZONE] : undefined);
+  if (known === MADE_UP.zone) {
+    return true;
+  }
   if (known === undefined) {
     return raw.assumed || raw.pod !== undefined || (!podTopologyLabels && onNode(raw));
   }
