@@ -5,7 +5,7 @@ import type { ScrapeJob } from '../jobs/scrape-job';
 import type { SourcedObject } from '../kube-object';
 import type { Instance } from '../operator/instance';
 import { compileSelector, firstFailure } from '../operator/label-selector';
-import { dialectOf } from '../relabel/dialect';
+import { dialectAt } from '../operator/name-scheme';
 import type { RelabelRule } from '../relabel/relabel-rule';
 import {
   type DroppedTarget,
@@ -152,7 +152,7 @@ function relabelAll(job: ScrapeJob, raw: readonly RawTarget[]): Omit<JobTargets,
       scrapeTimeout: job.scrapeTimeout,
       relabelRules,
     },
-    dialectOf(job.instance.settings.versionText),
+    dialectAt(job.instance),
   );
   if (labels.invalid.length > 0) {
     // Prometheus refuses a configuration with such a rule as a whole.
