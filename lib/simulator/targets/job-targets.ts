@@ -4,7 +4,7 @@ import type { DiscoveryVersions } from '../discovery/versions';
 import type { ScrapeJob } from '../jobs/scrape-job';
 import type { SourcedObject } from '../kube-object';
 import type { Instance } from '../operator/instance';
-import { dialectOf } from '../relabel/dialect';
+import { dialectAt } from '../operator/name-scheme';
 import type { RelabelRule } from '../relabel/relabel-rule';
 import {
   type DroppedTarget,
@@ -141,7 +141,7 @@ function relabelAll(job: ScrapeJob, raw: readonly RawTarget[]): Omit<JobTargets,
       scrapeTimeout: job.scrapeTimeout,
       relabelRules,
     },
-    dialectOf(job.instance.settings.versionText),
+    dialectAt(job.instance),
   );
   if (labels.invalid.length > 0) {
     // Prometheus refuses a configuration with such a rule as a whole.
