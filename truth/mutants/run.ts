@@ -1,13 +1,13 @@
 /**
  * Breaks one rule of the simulator at a time, and tells which recording or test notices it.
  *
- * npm run mutants -- [words of rules or files] [--unrecorded] [--recordings-only] [--processes 2]
+ * npm run mutants -- [words of rules or files] [--search] [--unrecorded] [--recordings-only] [--processes 2]
  */
 import { parseArgs } from 'node:util';
 import { CATALOGUE } from './catalogue';
-import { Hints } from './hints';
 import type { Mutant } from './mutant';
 import { MutantProcess, type Verdict } from './mutant-process';
+import { nameOf, WitnessTable } from './witness-table';
 
 const LABELS: { readonly [by in Verdict['by']]: string } = {
   recording: 'recording',
@@ -20,6 +20,7 @@ async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
+      search: { type: 'boolean' },
       unrecorded: { type: 'boolean' },
       'recordings-only': { type: 'boolean' },
       processes: { type: 'string', default: '2' },
@@ -27,7 +28,7 @@ async function main(): Promise<void> {
   });
   const started = Date.now();
   const chosen = CATALOGUE.filter((mutant) => positionals.every((word) => isAbout(mutant, word)));
-  const hints = new Hints();
+  const table = new WitnessTable();
   const verdicts = new Map<Mutant, Verdict>();
   const leftOut = new Set<string>();
   const waiting = [...chosen];
@@ -36,18 +37,20 @@ async function main(): Promise<void> {
     const broken = new MutantProcess(options);
     await broken.ready;
     for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
-      const answer = await broken.ask(mutant, hints.of(mutant));
+      const answer = await broken.ask(mutant, values.search ? undefined : table.of(mutant));
       for (const name of answer.leftOut) {
         leftOut.add(name);
       }
       verdicts.set(mutant, answer.verdict);
-      hints.add(mutant, answer.verdict.witness);
+      if (answer.verdict.witness !== undefined && !values.unrecorded) {
+        table.set(mutant, answer.verdict.witness);
+        table.save();
+      }
       console.log(verdictText(mutant, answer.verdict));
     }
     broken.stop();
   };
   await Promise.all(Array.from({ length: Math.max(1, Number(values.processes)) }, work));
-  hints.save();
 
   const by = (kind: Verdict['by']): Mutant[] => chosen.filter((mutant) => verdicts.get(mutant)?.by === kind);
   const open = [...by('nothing'), ...by('broken')];
@@ -67,9 +70,9 @@ function isAbout({ file, rule }: Mutant, word: string): boolean {
   return `${file} ${rule}`.toLowerCase().includes(word.toLowerCase());
 }
 
-function verdictText({ file, rule }: Mutant, { by, witness, text }: Verdict): string {
+function verdictText(mutant: Mutant, { by, witness, text }: Verdict): string {
   const noticed = witness === undefined ? text : `${witness} (${text})`;
-  return `${file.replace('lib/simulator/', '')}: ${rule}\n  ${LABELS[by]} ${noticed}`;
+  return `${nameOf(mutant)}: ${mutant.rule}\n  ${LABELS[by]} ${noticed}`;
 }
 
 main();
