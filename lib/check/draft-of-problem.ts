@@ -35,6 +35,8 @@ export function basisOf({ certainty, code }: Problem): Basis {
       return 'present';
     case 'made':
       return 'made';
+    case 'brought':
+      return 'hidden';
     case 'absent':
       return /\/(?:secret|config-map)-missing$/.test(code) ? 'reference' : 'hidden';
   }

@@ -1,7 +1,7 @@
 import { type ChainLink, LinkState } from '../report/explanation';
 import type { Instance } from '../simulator/operator/instance';
 import { nameOf, type Problem } from '../simulator/operator/problem';
-import { whyNotManaged } from './describe-instance';
+import { reasonsOf, whyNotManaged } from './describe-instance';
 import type { Scope } from './scope';
 import { capitalized, counted, listed, NAMED, sentence } from './texts';
 
@@ -12,11 +12,11 @@ export function managedLink(scope: Scope, instance: Instance): ChainLink {
     const links = problemLinks(scope, LinkState.UNKNOWN, problems);
     return scope.holds(`The Operator takes care of the ${kind} and makes its configuration.`, { link: 'L3', links });
   }
-  const certain = problems.filter(({ certainty }) => certainty === 'certain');
-  const [first, ...rest] = certain;
+  const reasons = reasonsOf(instance);
+  const [first, ...rest] = reasons;
   return scope.broken(sentence(capitalized(whyNotManaged(instance))), {
     link: 'L3',
-    places: certain.length === 0 ? [{ object: instance.object, field: '' }] : certain.slice(0, NAMED),
+    places: reasons.length === 0 ? [{ object: instance.object, field: '' }] : reasons.slice(0, NAMED),
     fix: first?.fix,
     links: first === undefined ? [] : problemLinks(scope, LinkState.NOTE, [first, ...rest]),
   });

@@ -4,7 +4,7 @@ import { isAssumed } from '../simulator/operator/assumed-instance';
 import type { Instance } from '../simulator/operator/instance';
 import { endpointsOf } from '../simulator/operator/monitor-parts';
 import { watchesMonitors } from '../simulator/operator/operator-settings';
-import { joinPath, nameOf, namespaceOf } from '../simulator/operator/problem';
+import { counts, joinPath, nameOf, namespaceOf } from '../simulator/operator/problem';
 import type { MonitorOutcome } from '../simulator/operator/select-monitors';
 import type { SimulatedJob } from '../simulator/simulation';
 import { breakLink, isUnknown, placesOf, whyBroken } from './describe-break';
@@ -208,7 +208,5 @@ function rejectingFields(scope: Scope, outcome: MonitorOutcome): string[] {
 
 /** The problems that reject a monitor. */
 export function rejectionsOf(scope: Scope, { problems }: MonitorOutcome): MonitorOutcome['problems'] {
-  return problems.filter(
-    ({ certainty }) => certainty === 'certain' || (scope.context.absence === 'complete' && certainty === 'absent'),
-  );
+  return problems.filter(({ certainty }) => counts(certainty, scope.context.simulation.extent));
 }

@@ -11,6 +11,7 @@ import { findOperators } from './operator/find-operators';
 import type { Instance } from './operator/instance';
 import type { ObjectLookup } from './operator/object-lookup';
 import type { OperatorSettings } from './operator/operator-settings';
+import type { Extent } from './operator/problem';
 import { type MonitorOutcome, selectMonitors } from './operator/select-monitors';
 import { RELABEL_SUPPORT } from './relabel/relabel-support';
 import { modelledFrom } from './stack/modelled-source';
@@ -31,6 +32,8 @@ export interface SimulationOptions {
   readonly refused?: ReadonlySet<KubeObject>;
   /** Whether what the objects do not show is not there: a missing Secret then rejects a monitor, a Service has no other pods. */
   readonly complete?: boolean;
+  /** Whether not even that is there which clusters bring along, such as StorageClasses; only together with `complete`. */
+  readonly wholeCluster?: boolean;
 }
 
 /** One endpoint of a monitor at one Prometheus, with its targets. */
@@ -53,6 +56,8 @@ export class Simulation {
   public readonly discovery: Discovery;
   public readonly candidates: Candidates;
   public readonly servicesOfPod: ServicesOfPod;
+  /** What of the cluster the objects are. */
+  public readonly extent: Extent;
   /** The Operators of the bag; one with default settings where it holds none. */
   public readonly operators: readonly OperatorSettings[];
   /** Every Prometheus and PrometheusAgent, in order of namespace and name. */
@@ -62,19 +67,17 @@ export class Simulation {
   private readonly finder: JobTargetFinder;
   private readonly known = new Map<string, unknown>();
 
-  constructor(
-    objects: readonly SourcedObject[],
-    private readonly options: SimulationOptions = {},
-  ) {
+  constructor(objects: readonly SourcedObject[], options: SimulationOptions = {}) {
+    this.extent = options.complete === true ? (options.wholeCluster === true ? 'cluster' : 'complete') : 'part';
     this.bag = new Bag(objects, { defaultNamespace: options.defaultNamespace });
     this.lookup = new BagLookup(this.bag, options.refused);
     this.operators = findOperators(this.lookup, {
       version: options.operatorVersion === undefined ? undefined : parseVersion(options.operatorVersion),
       kubernetesVersion: options.kubernetesVersion === undefined ? undefined : parseVersion(options.kubernetesVersion),
     });
-    this.instances = findInstances(this.lookup, this.operators, RELABEL_SUPPORT);
+    this.instances = findInstances(this.lookup, this.operators, RELABEL_SUPPORT, this.extent);
     const complete = options.complete === true;
-    const operated = operatedInstances(this.bag, this.instances, this.operators, complete);
+    const operated = operatedInstances(this.bag, this.instances, this.operators, this.extent);
     // All Operators of a cluster run on the same Kubernetes.
     const [{ kubernetesVersion }] = this.operators;
     const kubernetes = `${kubernetesVersion.major}.${kubernetesVersion.minor}`;
@@ -104,9 +107,7 @@ export class Simulation {
 
   /** What becomes of every monitor at every managed instance; in order of instance, kind, namespace and name. */
   public get outcomes(): readonly MonitorOutcome[] {
-    return this.once('outcomes', () =>
-      selectMonitors(this.instances, this.lookup, RELABEL_SUPPORT, this.options.complete === true),
-    );
+    return this.once('outcomes', () => selectMonitors(this.instances, this.lookup, RELABEL_SUPPORT, this.extent));
   }
 
   /** What becomes of one monitor at every managed instance. */

@@ -11,6 +11,7 @@ const GROUPS: { readonly [file: string]: readonly string[] } = {
   'check-options.ts': ['frozen'],
   'check-proxy.ts': ['rejected', 'frozen'],
   'check-remote.ts': ['frozen'],
+  'check-storage-class.ts': ['frozen', 'stuck'],
   'check-timing.ts': ['rejected', 'frozen'],
   'check-tls.ts': ['rejected', 'frozen'],
   'freeze-instance.ts': ['frozen'],

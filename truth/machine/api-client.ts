@@ -39,7 +39,7 @@ export class ApiClient {
         },
       );
       request.on('error', reject);
-      request.end(body === undefined ? undefined : JSON.stringify(body));
+      request.end(body === undefined ? undefined : asciiJson(body));
     });
   }
 
@@ -90,4 +90,9 @@ interface ResourcePath {
   readonly root: string;
   readonly name: string;
   readonly namespaced: boolean;
+}
+
+/** JSON that is YAML too, also where it holds characters that YAML does not let stand as they are. */
+function asciiJson(value: unknown): string {
+  return JSON.stringify(value).replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -94,7 +94,7 @@ export class Cluster {
     this.run('kube-controller-manager', [
       ...[`--kubeconfig=${this.kubeconfig}`, '--leader-elect=false', '--kube-api-qps=2000', '--kube-api-burst=4000'],
       ...[`--service-account-private-key-file=${this.keyFile}`, `--secure-port=${freePort()}`],
-      `--cert-dir=${path.join(this.folder, 'controller-certificates')}`,
+      ...[`--root-ca-file=${this.certificate}`, `--cert-dir=${path.join(this.folder, 'controller-certificates')}`],
       // These look for life signs of kubelets.
       '--controllers=*,-node-lifecycle-controller,-taint-eviction-controller,-node-ipam-controller,-node-route-controller',
       ...['--endpointslice-updates-batch-period=0', '--mirroring-endpointslice-updates-batch-period=0'],
@@ -115,7 +115,7 @@ export class Cluster {
     this.run('kwok', [
       ...[`--kubeconfig=${this.kubeconfig}`, `--config=${path.join(__dirname, 'kubelet-stages.yaml')}`],
       ...['--manage-all-nodes=false', `--manage-nodes-with-label-selector=${MANAGED_NODES}`],
-      ...['--cidr=10.64.0.0/12', '--node-ip=198.51.100.1', '--server-address='],
+      ...['--cidr=10.64.0.0/12', '--node-ip=203.0.113.1', '--server-address='],
     ]);
   }
 

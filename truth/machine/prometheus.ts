@@ -96,9 +96,11 @@ async function settledTargets(url: string, first: number): Promise<PrometheusTar
   for (let since = start; ; await sleep(200)) {
     const response = await fetch(`${url}/api/v1/targets?state=any`);
     const { data } = (await response.json()) as { data: PrometheusTargets };
-    const now =
-      JSON.stringify(data.activeTargets.map(({ discoveredLabels, labels }) => [discoveredLabels, labels])) +
-      data.droppedTargets.length;
+    // Their order is another one each time.
+    const now = [...data.activeTargets, ...data.droppedTargets]
+      .map((target) => JSON.stringify([target.discoveredLabels, 'labels' in target ? target.labels : '']))
+      .sort()
+      .join();
     if (now !== known) {
       known = now;
       since = Date.now();

@@ -12,7 +12,7 @@ import { program } from '../machine/tools';
 /** The configuration that the Operator made for one pod of an instance, as a file that Prometheus can load here. */
 export interface ConfigurationFile {
   readonly file: string;
-  /** Names of its jobs. */
+  /** Names of the jobs of monitors. */
   readonly jobs: readonly string[];
 }
 
@@ -85,7 +85,20 @@ export class Configuration {
         nodes.map(({ metadata }) => environmentOf(set, { 'spec.nodeName': metadata.name, 'metadata.name': 'agent' })),
       ),
     ];
-    return environments.length > 0 ? environments : [{ SHARD: '0', POD_NAME: `${nameOf(this.object)}-0` }];
+    // Where the Operator cannot make pods, those that it made before have what it wrote.
+    return environments.length > 0 ? environments : this.shards();
+  }
+
+  private shards(): { [name: string]: string }[] {
+    const { shards = 1, shardingStrategy } = this.object.spec ?? {};
+    const zones: readonly string[] = shardingStrategy?.mode === 'Topology' ? shardingStrategy.topology.values : [];
+    return Array.from({ length: Math.max(1, shards) }, (_, shard) => ({
+      SHARD: String(shard),
+      POD_NAME: `${nameOf(this.object)}${shard === 0 ? '' : `-shard-${shard}`}-0`,
+      ...(zones.length === 0
+        ? {}
+        : { TOPOLOGY_ZONE: zones[shard % zones.length], INZONE_SHARD: String(Math.floor(shard / zones.length)) }),
+    }));
   }
 
   private async live(): Promise<{ namespace: string; uid: string }> {
@@ -139,7 +152,14 @@ function environmentOf({ spec }: any, fields: { readonly [path: string]: string 
   );
 }
 
+/**
+ * Jobs that the Operator made for monitors. Those that somebody wrote may be called the same.
+ *
+ * Source: prometheus-operator v0.93 `pkg/prometheus/promcfg.go`, which begins the rules of every monitor's job so.
+ */
 function jobsOf(text: string): string[] {
   const { scrape_configs: jobs = [] } = parse(text, { maxAliasCount: 0, uniqueKeys: false }) ?? {};
-  return (jobs ?? []).map(({ job_name: name }: any) => String(name));
+  return (jobs ?? [])
+    .filter(({ relabel_configs: rules }: any) => rules?.[0]?.target_label === '__tmp_prometheus_job_name')
+    .map(({ job_name: name }: any) => String(name));
 }

@@ -7,7 +7,7 @@ import type { Naming } from './naming';
 /**
  * The targets of the jobs of monitors.
  *
- * @param names of all jobs
+ * @param names of these jobs
  * @param runs what each shard or each agent of a node has
  * @param shards how many there are; `undefined` for agents of nodes
  */
@@ -23,19 +23,20 @@ export function jobsOf(
 
 function jobOf(name: string, runs: readonly PrometheusTargets[], naming: Naming, shards: number | undefined): JobTruth {
   const activeIn = new Map<string, { readonly target: ActiveTarget; count: number }>();
-  const kept = new Set<string>();
-  const dropped: { readonly key: string; readonly discovered: string }[] = [];
+  const droppedIn = new Map<string, { readonly key: string; count: number }>();
   for (const { activeTargets, droppedTargets } of runs) {
     for (const one of activeTargets.filter(({ scrapePool }) => scrapePool === name)) {
       const key = JSON.stringify([one.discoveredLabels.__address__, one.labels, one.scrapeUrl]);
       const known = activeIn.get(key) ?? { target: activeOf(one, naming), count: 0 };
       known.count += 1;
       activeIn.set(key, known);
-      kept.add(identityOf(one.discoveredLabels));
     }
     for (const { scrapePool, discoveredLabels } of droppedTargets) {
       if ((scrapePool ?? discoveredLabels.job) === name && !isOfCluster(discoveredLabels)) {
-        dropped.push({ key: droppedOf(discoveredLabels, naming), discovered: identityOf(discoveredLabels) });
+        const identity = JSON.stringify(Object.entries(discoveredLabels).sort(([a], [b]) => (a < b ? -1 : 1)));
+        const known = droppedIn.get(identity) ?? { key: droppedOf(discoveredLabels, naming), count: 0 };
+        known.count += 1;
+        droppedIn.set(identity, known);
       }
     }
   }
@@ -44,11 +45,9 @@ function jobOf(name: string, runs: readonly PrometheusTargets[], naming: Naming,
       ? target
       : { ...target, shards: count === shards ? ('all' as const) : ('one' as const) },
   );
-  return {
-    active: distinct(active),
-    // What one shard drops for another is not lost.
-    dropped: distinct(dropped.filter(({ discovered }) => !kept.has(discovered)).map(({ key }) => key)),
-  };
+  // What one shard drops for another is not lost, also where the other takes it for the same as another target.
+  const dropped = [...droppedIn.values()].filter(({ count }) => shards === undefined || count === shards);
+  return { active: distinct(active), dropped: distinct(dropped.map(({ key }) => key)) };
 }
 
 function activeOf(one: PrometheusTargets['activeTargets'][number], naming: Naming): ActiveTarget {
@@ -65,10 +64,6 @@ function activeOf(one: PrometheusTargets['activeTargets'][number], naming: Namin
 function droppedOf(discovered: { readonly [name: string]: string }, naming: Naming): string {
   const translate = naming.translatorOf(discovered);
   return droppedTarget({ ...discovered, __address__: translate(discovered.__address__ ?? '') });
-}
-
-function identityOf(discovered: { readonly [name: string]: string }): string {
-  return JSON.stringify(Object.entries(discovered).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The API server itself, which is there in every cluster. */

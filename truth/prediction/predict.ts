@@ -58,7 +58,12 @@ export function predict(
   // Of a Prometheus with a bad field the rest is looked at, as a client without strict validation would send it. Here
   // validation is strict, so it does not exist.
   const accepted = prepared.objects.filter(({ object, given }) => !prepared.refused.has(given ?? object));
-  const simulation = new Simulation(accepted, { ...options, refused: prepared.refused, complete: true });
+  const simulation = new Simulation(accepted, {
+    ...options,
+    refused: prepared.refused,
+    complete: true,
+    wholeCluster: true,
+  });
   const context = makeContext(simulation, prepared, 'complete', false);
   const instances = simulation.instances.map((instance) => [
     keyOf(instance.object),

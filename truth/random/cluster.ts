@@ -89,7 +89,7 @@ export class Cluster {
   /** A name that no object of the kind has yet. */
   public name(kind: string, namespace: string | undefined, wanted: string): string {
     for (let number = 1; ; number++) {
-      const name = number === 1 ? wanted : `${wanted}-${number}`;
+      const name = number === 1 ? wanted : numbered(wanted, number);
       if (!this.taken.has(`${kind} ${namespace}/${name}`)) {
         return name;
       }
@@ -111,4 +111,9 @@ export class Cluster {
 
 function keyOf({ kind, metadata: { namespace, name } }: Draft): string {
   return `${kind} ${namespace}/${name}`;
+}
+
+/** With a number that is a word: pods of a StatefulSet have the others. */
+export function numbered(name: string, number: number): string {
+  return `${name}-no${number}`;
 }

@@ -66,7 +66,8 @@ function enforcedNamespace(cluster: Cluster): Draft['spec'] {
 function timing({ random }: Cluster): Draft['spec'] {
   return random.weighted<Draft['spec']>([
     [80, {}],
-    [8, { scrapeInterval: '1m' }],
+    [6, { scrapeInterval: '1m' }],
+    [2, { scrapeInterval: '60s' }],
     [4, { scrapeInterval: '5s' }],
     [4, { scrapeInterval: '1m', scrapeTimeout: '20s' }],
     [4, { scrapeTimeout: '30s' }],

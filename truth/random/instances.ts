@@ -9,7 +9,7 @@ const NAMES = ['main', 'k8s', 'edge', 'team'];
 export function addInstances(cluster: Cluster): void {
   const { random } = cluster;
   const count = random.weighted([
-    [4, 0],
+    [2, 0],
     [60, 1],
     [26, 2],
     [10, 3],
@@ -71,7 +71,8 @@ function version(random: Random): { version?: string } {
 function sharding(random: Random): Draft['spec'] {
   return random.weighted<() => Draft['spec']>([
     [76, () => ({})],
-    [4, () => ({ shards: 1 })],
+    [3, () => ({ shards: 1 })],
+    [1, () => ({ shards: 0 })],
     [7, () => ({ shards: 2 })],
     [5, () => ({ shards: 3 })],
     [4, () => topology(2)],
@@ -81,8 +82,8 @@ function sharding(random: Random): Draft['spec'] {
   function topology(shards: number): Draft['spec'] {
     const values = random.weighted<string[]>([
       [8, ['zone-a', 'zone-b']],
-      [1, ['zone-a']],
-      [1, ['zone-b', 'zone-c']],
+      [1, ['zone-b', 'zone-a']],
+      [1, ['zone-c', 'zone-b', 'zone-a']],
     ]);
     return { shards, shardingStrategy: { mode: 'Topology', topology: { values } } };
   }
@@ -126,7 +127,7 @@ function monitorSelector(random: Random): object {
 function namespaceSelectorOf(kind: string, { random, namespaces }: Cluster, own: string): object {
   const name = 'kubernetes.io/metadata.name';
   const selector = random.weighted<object | undefined>([
-    [own === 'monitoring' && !namespaces.includes(own) ? 4 : 14, undefined],
+    [own === 'monitoring' && !namespaces.includes(own) ? 3 : 10, undefined],
     [62, {}],
     [6, { matchLabels: { [name]: random.one(namespaces) } }],
     [6, { matchExpressions: [{ key: name, operator: 'In', values: random.sample(namespaces, 2) }] }],

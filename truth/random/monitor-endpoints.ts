@@ -16,15 +16,24 @@ export function endpoint(cluster: Cluster, namespace: string, aim: Aim): Draft['
   return {
     ...(aim.kind === 'ServiceMonitor' ? portOfService(random, aim.front) : portOfPod(random, aim.app)),
     ...random.maybe(0.18, () => ({
-      path: random.one(['/stats', '/metrics/detail', 'metrics', '/actuator/prometheus']),
+      path: random.one([
+        '/stats',
+        '/metrics/detail',
+        'metrics',
+        '/actuator/prometheus',
+        '/federate?x=y',
+        '/a b',
+        '/ä',
+        '/%41',
+      ]),
     })),
     ...random.maybe(0.2, () => ({ scheme: random.one(['http', 'https', 'HTTP', 'HTTPS']) })),
-    ...random.maybe(0.08, () => ({ params: random.one([{ format: ['prometheus'] }, { a: ['1', '2'], b: [''] }]) })),
+    ...random.maybe(0.08, () => ({ params: random.one(PARAMS) })),
     ...timing(random),
     ...random.maybe(0.14, () => ({ honorLabels: random.chance(0.8) })),
     ...random.maybe(0.08, () => ({ honorTimestamps: random.chance(0.5) })),
     ...random.maybe(0.12, () => ({ filterRunning: random.chance(0.3) })),
-    ...random.maybe(0.3, () => ({ relabelings: relabelings(random, aim.kind) })),
+    ...random.maybe(0.4, () => ({ relabelings: relabelings(random, aim.kind) })),
     ...random.maybe(0.15, () => ({ metricRelabelings: metricRelabelings(random) })),
     ...random.maybe(0.1, () => authentication(cluster, namespace, files)),
     ...random.maybe(0.12, () => ({ tlsConfig: tls(cluster, namespace, files) })),
@@ -34,6 +43,14 @@ export function endpoint(cluster: Cluster, namespace: string, aim: Aim): Draft['
     ...random.maybe(0.03, () => ({ trackTimestampsStaleness: true })),
   };
 }
+
+const PARAMS: readonly { [name: string]: string[] }[] = [
+  { format: ['prometheus'] },
+  { a: ['1', '2'], b: [''] },
+  { 'match[]': ['{job="api"}', 'up'] },
+  { module: ['http_2xx'], target: ['a b&c=d'] },
+  { empty: [] },
+];
 
 /** Every form in which an endpoint of a ServiceMonitor asks for a port. */
 function portOfService(random: Random, { object, app }: Front): Draft['spec'] {
@@ -48,6 +65,7 @@ function portOfService(random: Random, { object, app }: Front): Draft['spec'] {
     [3, () => ({ port: name, targetPort: declaredNumber(random, declared) })],
     [1, () => ({ targetPort: String(declaredNumber(random, declared)) })],
     [1, () => ({ port: '' })],
+    [1, () => ({ targetPort: 0 })],
     [12, () => ({})],
   ])();
 }
@@ -92,8 +110,11 @@ function declaredNumber(random: Random, declared: readonly DeclaredPort[]): numb
 function timing(random: Random): Draft['spec'] {
   return random.weighted<() => Draft['spec']>([
     [70, () => ({})],
-    [14, () => ({ interval: random.one(['15s', '1m', '1m30s', '2h', '', '500ms', '0s']) })],
+    [
+      14,
+      () => ({ interval: random.one(['15s', '1m', '90s', '1m30s', '120m', '1d', '7d', '', '500ms', '1500ms', '0s']) }),
+    ],
     [8, () => ({ interval: random.one(['30s', '1m']), scrapeTimeout: random.one(['10s', '30s', '']) })],
-    [8, () => ({ scrapeTimeout: random.one(['5s', '2s500ms', '']) })],
+    [8, () => ({ scrapeTimeout: random.one(['5s', '2s500ms', '1000ms', '']) })],
   ])();
 }

@@ -4,11 +4,14 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 /** A choice and how often it is taken, compared with the others. */
 export type Weighted<T> = readonly [weight: number, value: T];
 
+/** Their square roots have nothing to do with each other. */
+const PRIMES = [2, 3, 5, 7, 11, 13];
+
 /** Choices that depend on a seed alone. */
 export class Random {
   private readonly generator: ReturnType<typeof xoroshiro128plus>;
 
-  constructor(seed: number) {
+  constructor(private readonly seed: number) {
     this.generator = xoroshiro128plus(seed);
   }
 
@@ -29,14 +32,19 @@ export class Random {
 
   /** One of several values, some of them more often than others. */
   public weighted<T>(choices: readonly Weighted<T>[]): T {
-    let left = this.integer(0, choices.reduce((sum, [weight]) => sum + weight, 0) - 1);
-    for (const [weight, value] of choices) {
-      left -= weight;
-      if (left < 0) {
-        return value;
-      }
-    }
-    throw new Error('there is nothing to choose from');
+    return choiceAt(choices, this.integer(0, totalOf(choices) - 1));
+  }
+
+  /**
+   * The same for what is to occur evenly over seeds in a row, so that none is missed by chance.
+   *
+   * Source of the method: additive recurrence, a sequence of low discrepancy.
+   *
+   * @param dimension which of several such choices it is, from 0; they do not depend on each other
+   */
+  public even<T>(choices: readonly Weighted<T>[], dimension: number): T {
+    const share = (this.seed * Math.sqrt(PRIMES[dimension])) % 1;
+    return choiceAt(choices, Math.floor(share * totalOf(choices)));
   }
 
   /** Some of several values, in their order. */
@@ -58,4 +66,19 @@ export class Random {
   public maybe<T extends object>(share: number, make: () => T): T | Record<string, never> {
     return this.chance(share) ? make() : {};
   }
+}
+
+function totalOf(choices: readonly Weighted<unknown>[]): number {
+  return choices.reduce((sum, [weight]) => sum + weight, 0);
+}
+
+function choiceAt<T>(choices: readonly Weighted<T>[], position: number): T {
+  let left = position;
+  for (const [weight, value] of choices) {
+    left -= weight;
+    if (left < 0) {
+      return value;
+    }
+  }
+  throw new Error('there is nothing to choose from');
 }

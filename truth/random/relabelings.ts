@@ -108,6 +108,7 @@ const BODIES: { readonly [action in Action]: (random: Random, kind: Kind) => Dra
     regex: random.one([
       `${META}${kind === 'PodMonitor' ? 'pod' : 'service'}_label_(app|tier|version)`,
       `${META}service_label_(.+)`,
+      `${META}(?:service|pod)_annotation_prometheus_io_(.+)`,
       `${META}(namespace)`,
     ]),
     ...random.maybe(0.4, () => ({ replacement: random.one(['$1', 'k8s_$1', '${1}_name']) })),
@@ -132,6 +133,21 @@ const BODIES: { readonly [action in Action]: (random: Random, kind: Kind) => Dra
   }),
 };
 
+/** Expressions of RE2, in which something is to be caught. */
+const CAPTURES = [
+  '(.)(.*)',
+  '(?P<first>.)(?P<rest>.*)',
+  '(?<first>.)(.*)',
+  'api(.*)|.*',
+  '([^-]+)-?(.*)',
+  '(?i)([A-Z]+)(.*)',
+  '([[:alpha:]]+)(.*)',
+  '(\\pL{1,3}?)(.*)',
+  '(?U)(.+)(.*)',
+  '(a|b|c|d)?(.*)',
+  '.*(\\d+)',
+];
+
 function replaced(random: Random, kind: Kind): Draft['spec'] {
   return random.weighted<() => Draft['spec']>([
     [8, () => ({ sourceLabels: [known(random, kind)], targetLabel: random.one(['team', 'app', 'name']) })],
@@ -148,9 +164,22 @@ function replaced(random: Random, kind: Kind): Draft['spec'] {
       4,
       () => ({
         sourceLabels: [known(random, kind)],
-        regex: random.one(['(.)(.*)', '(?P<first>.)(?P<rest>.*)', 'api(.*)|.*', '([^-]+)-?(.*)']),
+        regex: random.one(CAPTURES),
         targetLabel: 'part',
-        replacement: random.one(['$1', '${1}-$2', '$2$1', '$first', '$$1', '$1_x']),
+        replacement: random.one([
+          '$1',
+          '${1}-$2',
+          '$2$1',
+          '$first',
+          '$$1',
+          '$1_x',
+          '$0',
+          '${0}',
+          '$',
+          '${1',
+          '$10',
+          'ä$1€',
+        ]),
       }),
     ],
     [2, () => ({ targetLabel: '__metrics_path__', replacement: random.one(['/stats', 'stats', '/metrics/cadvisor']) })],
@@ -168,16 +197,74 @@ function replaced(random: Random, kind: Kind): Draft['spec'] {
     [1, () => ({ targetLabel: 'instance', replacement: 'fixed' })],
     [2, () => ({ targetLabel: '__tmp_disable_sharding', replacement: random.one(['true', '']) })],
     [1, () => ({ targetLabel: '__tmp_topology', replacement: random.one(['zone-a', 'zone-c']) })],
+    [1, () => ({ targetLabel: 'with.dot', replacement: 'x' })],
+    [1, () => ({ sourceLabels: ['__scheme__', '__metrics_path__'], targetLabel: 'way' })],
+    [1, () => ({ sourceLabels: ['__scrape_interval__', '__scrape_timeout__'], targetLabel: 'times' })],
     [1, () => ({ sourceLabels: ['__tmp_prometheus_job_name'], targetLabel: 'job_name' })],
     [1, () => ({ sourceLabels: [`${META}pod_node_name`], targetLabel: 'node' })],
   ])();
 }
 
-/** A label that the objects tell. */
+/** A label that the objects tell, though not for every target. */
 function known(random: Random, kind: Kind): string {
-  const names =
-    kind === 'PodMonitor'
-      ? ['namespace', 'pod_container_name', 'pod_container_port_name', 'pod_label_app', 'pod_phase', 'pod_label_tier']
-      : ['namespace', 'service_name', 'service_label_app', 'service_label_tier', 'pod_container_name', 'pod_label_app'];
-  return META + random.one(names);
+  const usual = kind === 'PodMonitor' ? USUAL_OF_PODS : USUAL_OF_SERVICES;
+  return META + random.one(random.chance(0.7) ? usual : kind === 'PodMonitor' ? RARE_OF_PODS : RARE_OF_SERVICES);
 }
+
+const USUAL_OF_PODS = [
+  'namespace',
+  'pod_container_name',
+  'pod_container_port_name',
+  'pod_label_app',
+  'pod_phase',
+  'pod_label_tier',
+];
+
+const RARE_OF_PODS = [
+  'pod_container_port_number',
+  'pod_container_port_protocol',
+  'pod_container_image',
+  'pod_container_init',
+  'pod_ready',
+  'pod_controller_kind',
+  'pod_labelpresent_app',
+  'pod_labelpresent_version',
+  'pod_label_version',
+  'pod_label_my_label',
+  'pod_annotation_prometheus_io_port',
+  'pod_annotationpresent_prometheus_io_scrape',
+];
+
+const USUAL_OF_SERVICES = [
+  'namespace',
+  'service_name',
+  'service_label_app',
+  'service_label_tier',
+  'pod_container_name',
+  'pod_label_app',
+];
+
+const RARE_OF_SERVICES = [
+  ...RARE_OF_PODS,
+  'pod_phase',
+  'service_labelpresent_app',
+  'service_label_my_label',
+  'service_annotation_prometheus_io_path',
+  'service_annotationpresent_prometheus_io_scrape',
+  'endpoints_name',
+  'endpoints_label_app',
+  'endpoint_port_name',
+  'endpoint_port_protocol',
+  'endpoint_ready',
+  'endpoint_address_target_kind',
+  'endpointslice_label_app',
+  'endpointslice_label_kubernetes_io_service_name',
+  'endpointslice_address_type',
+  'endpointslice_port_name',
+  'endpointslice_port',
+  'endpointslice_port_protocol',
+  'endpointslice_port_app_protocol',
+  'endpointslice_endpoint_conditions_ready',
+  'endpointslice_endpoint_conditions_serving',
+  'endpointslice_address_target_kind',
+];

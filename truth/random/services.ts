@@ -128,7 +128,7 @@ function labelsOf(random: Random, { name, labels }: App): Labels {
     ...own,
     ...random.maybe(0.25, () => ({ tier: random.one(['backend', 'frontend']) })),
     ...random.maybe(0.15, () => ({ version: random.one(['1.2.3', '1x2x3', '']) })),
-    ...random.maybe(0.06, () => ({ 'my.label': 'dots', 'my-label': 'hyphens' })),
+    ...random.maybe(0.06, () => ({ 'my.label': 'same', 'my-label': 'same' })),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { App, Cluster, Draft, Labels } from './cluster';
+import { type App, type Cluster, type Draft, type Labels, numbered } from './cluster';
 import { podSpec } from './containers';
 import type { Random } from './random';
 
@@ -75,7 +75,7 @@ export function addApp(cluster: Cluster, namespace: string, kind: Kind): App {
 function nameOf(cluster: Cluster, namespace: string, wanted: string): string {
   const taken = new Set(cluster.apps.filter((app) => app.namespace === namespace).map(({ name }) => name));
   const free = [wanted, ...NAMES].find((name) => !taken.has(name));
-  return free ?? `${wanted}-${taken.size}`;
+  return free ?? numbered(wanted, taken.size);
 }
 
 /** Labels with all that a key or a value may be made of. */
@@ -85,7 +85,7 @@ function podLabels(random: Random, name: string): Labels {
     ...random.maybe(0.3, () => ({ 'app.kubernetes.io/name': name })),
     ...random.maybe(0.3, () => ({ tier: random.one(['backend', 'frontend']) })),
     ...random.maybe(0.2, () => ({ version: random.one(['1.2.3', '1x2x3', 'v2', '']) })),
-    ...random.maybe(0.1, () => ({ 'my.label': 'dots', 'my-label': 'hyphens' })),
+    ...random.maybe(0.1, () => ({ 'my.label': 'same', 'my-label': 'same' })),
     ...random.maybe(0.1, () => ({ Team_Name: random.one(['Web_1', 'DATA.2']) })),
   };
 }

@@ -22,6 +22,7 @@ const CODES = [
   'frozen/proxy-url',
   'frozen/proxy-header-empty',
   'frozen/secret-and-config-map',
+  'frozen/sigv4-half',
 ];
 
 /**

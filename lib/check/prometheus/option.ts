@@ -2,7 +2,13 @@ import { Level } from '../../report/finding';
 import type { Check } from '../check';
 import { FROZEN, instanceDrafts } from '../instance-drafts';
 
-const CODES = ['frozen/option', 'frozen/option-version', 'frozen/azure-methods', 'frozen/azure-version'];
+const CODES = [
+  'frozen/option',
+  'frozen/option-version',
+  'frozen/azure-methods',
+  'frozen/azure-uuid',
+  'frozen/azure-version',
+];
 
 /**
  * Options of storage, OTLP, tracing or remote write that contradict each other, or that this version of Prometheus is too old

@@ -2,7 +2,7 @@ import { Level } from '../../report/finding';
 import type { Check } from '../check';
 import { FROZEN, instanceDrafts } from '../instance-drafts';
 
-const CODES = ['frozen/storage-class'];
+const CODES = ['frozen/storage-class', 'stuck/storage-class'];
 
 /**
  * A StorageClass that the storage of a Prometheus names and that is not among the objects. Clusters bring their own, so it is

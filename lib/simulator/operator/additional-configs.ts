@@ -32,8 +32,43 @@ export function readAdditionalConfigs(text: string): AdditionalConfigs {
   if (!Array.isArray(data)) {
     return { problem: 'is no list' };
   }
-  const odd = data.findIndex((item) => item !== null && (typeof item !== 'object' || Array.isArray(item)));
-  return odd < 0 ? { items: data } : { problem: `has an item that is no map (item ${odd})` };
+  const items = data.map(asMap);
+  const odd = items.indexOf(undefined);
+  return odd < 0 ? { items } : { problem: `has an item that is no map (item ${odd})` };
+}
+
+/**
+ * What keeps the Operator from adding the rules for shards to jobs of one's own; `undefined` where nothing does.
+ *
+ * Source: prometheus-operator v0.93 `pkg/prometheus/promcfg.go`, `generateAdditionalScrapeConfigs`.
+ */
+export function whyNotSharded(items: readonly unknown[]): string | undefined {
+  const odd = items.findIndex((item) => {
+    const job = item as { readonly relabel_configs?: unknown } | null;
+    return job !== null && Object.hasOwn(job, 'relabel_configs') && !isListOfMaps(job.relabel_configs);
+  });
+  return odd < 0 ? undefined : `has an item whose relabel_configs is no list of maps (item ${odd})`;
+}
+
+function isListOfMaps(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isMap);
+}
+
+function isMap(value: unknown): boolean {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+/**
+ * An item as go.yaml.in/yaml v2 reads it into a `MapSlice`; `undefined` where it cannot. That is a list of pairs, so a list
+ * of maps fits as well, of which each should have `key` and `value`.
+ */
+function asMap(item: unknown): unknown {
+  if (item === null || isMap(item)) {
+    return item;
+  }
+  return Array.isArray(item) && item.every((pair) => pair === null || isMap(pair))
+    ? Object.fromEntries(item.map((pair) => [String(pair?.key ?? ''), pair?.value]))
+    : undefined;
 }
 
 /** Aliases may be nested so that no memory would hold what they stand for. */

@@ -1,6 +1,7 @@
 import { atLeast, formatVersion, type Version } from '../versions/version';
-import { checkTls } from './check-tls';
+import { validateTls } from './check-tls';
 import type { ProblemList } from './problem-list';
+import { parseQuantity } from './quantity';
 import { present } from './secret-or-config-map';
 
 /** Ways to translate names of OTLP that came later than OTLP itself. */
@@ -30,7 +31,7 @@ export function checkOptions(spec: any, version: Version, problems: ProblemList)
     checkOtlp(spec, version, problems);
   }
   if (present(spec.tracingConfig)) {
-    checkTls(spec.tracingConfig.tlsConfig, 'spec.tracingConfig.tlsConfig', problems);
+    validateTls(spec.tracingConfig.tlsConfig, 'spec.tracingConfig.tlsConfig', problems);
     checkFraction(spec.tracingConfig.samplingFraction, 'spec.tracingConfig.samplingFraction', problems);
   }
 }
@@ -78,9 +79,8 @@ function checkOtlp({ otlp, nameValidationScheme }: any, version: Version, proble
 
 /** A quantity of Kubernetes from 0 to 1; one that cannot be read is the business of the schema. */
 function checkFraction(value: unknown, field: string, problems: ProblemList): void {
-  const [, digits, milli] = /^([+-]?[0-9.]+)(m)?$/.exec(String(value ?? '')) ?? [];
-  const number = Number(digits) / (milli === undefined ? 1 : 1000);
-  if (digits !== undefined && (number < 0 || number > 1)) {
+  const number = parseQuantity(value);
+  if (number !== undefined && (number < 0 || number > 1)) {
     problems.add('option', field, {
       message: `"${value}" is no share between 0 and 1.`,
       fix: 'write half of them as "0.5", for example.',

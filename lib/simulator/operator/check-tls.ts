@@ -8,30 +8,29 @@ export function checkSafeTls(tls: any, field: string, problems: ProblemList): vo
   checkTls(present(tls) ? { ...tls, caFile: '', certFile: '', keyFile: '' } : undefined, field, problems);
 }
 
-/**
- * Source: prometheus-operator v0.93 `pkg/apis/monitoring/v1/tls_types.go`, `TLSConfig.Validate`; `pkg/assets/tls.go`,
- * `addTLSAssets`.
- */
+/** TLS that the Operator looks into, with all that it refers to. */
 export function checkTls(tls: any, field: string, problems: ProblemList): void {
+  validateTls(tls, field, problems);
+  if (present(tls)) {
+    loadTls(tls, field, problems);
+  }
+}
+
+/** Source: prometheus-operator v0.93 `pkg/apis/monitoring/v1/tls_types.go`, `TLSConfig.Validate`. */
+export function validateTls(tls: any, field: string, problems: ProblemList): void {
   if (!present(tls)) {
     return;
   }
-  const texts: { [part: string]: string | undefined } = {};
   for (const part of ['ca', 'cert']) {
     if (present(tls[part]?.secret) && present(tls[part]?.configMap)) {
       bothSources(joinPath(field, part), problems);
-    } else {
-      texts[part] = resolveEither(tls[part], joinPath(field, part), problems);
     }
     if (given(tls[part]) && tls[`${part}File`]) {
       twice(part, `${part}File`);
     }
   }
-  if (present(tls.keySecret)) {
-    if (tls.keyFile) {
-      twice('keySecret', 'keyFile');
-    }
-    texts.key = problems.resolve('Secret', tls.keySecret, joinPath(field, 'keySecret'));
+  if (present(tls.keySecret) && tls.keyFile) {
+    twice('keySecret', 'keyFile');
   }
 
   const cert = given(tls.cert) || Boolean(tls.certFile);
@@ -51,6 +50,27 @@ export function checkTls(tls: any, field: string, problems: ProblemList): void {
       values: { minVersion, maxVersion },
     });
   }
+
+  function twice(first: string, second: string): void {
+    problems.add('tls-source-twice', joinPath(field, second), {
+      message: `"${tls[second]}" stands beside ${first}, and only one of them is allowed.`,
+      fix: `keep ${first} or ${second}.`,
+      values: { [second]: tls[second] },
+    });
+  }
+}
+
+/** Source: prometheus-operator v0.93 `pkg/assets/tls.go`, `addTLSAssets`. */
+function loadTls(tls: any, field: string, problems: ProblemList): void {
+  const texts: { [part: string]: string | undefined } = {};
+  for (const part of ['ca', 'cert']) {
+    if (!(present(tls[part]?.secret) && present(tls[part]?.configMap))) {
+      texts[part] = resolveEither(tls[part], joinPath(field, part), problems);
+    }
+  }
+  if (present(tls.keySecret)) {
+    texts.key = problems.resolve('Secret', tls.keySecret, joinPath(field, 'keySecret'));
+  }
   if (texts.ca && !certificateOf(texts.ca)) {
     problems.add('tls-ca-unreadable', joinPath(field, 'ca'), {
       message: 'is no certificate in PEM form.',
@@ -61,14 +81,6 @@ export function checkTls(tls: any, field: string, problems: ProblemList): void {
     problems.add('tls-pair-broken', joinPath(field, 'cert'), {
       message: 'and its key do not belong together, or one of them is not in PEM form.',
       fix: 'put a certificate and its own private key, both in PEM form, into these keys.',
-    });
-  }
-
-  function twice(first: string, second: string): void {
-    problems.add('tls-source-twice', joinPath(field, second), {
-      message: `"${tls[second]}" stands beside ${first}, and only one of them is allowed.`,
-      fix: `keep ${first} or ${second}.`,
-      values: { [second]: tls[second] },
     });
   }
 }

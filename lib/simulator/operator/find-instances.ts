@@ -6,21 +6,26 @@ import { describeInstance, type Instance, instanceSettings } from './instance';
 import { describeRequirement, firstFailure } from './label-selector';
 import type { ObjectLookup, RelabelSupport } from './object-lookup';
 import { type OperatorSettings, watchesInstances } from './operator-settings';
-import { keyOf, nameOf, namespaceOf, type Problem } from './problem';
+import { counts, type Extent, keyOf, nameOf, namespaceOf, type Problem } from './problem';
 import { stuckPodsOf } from './stuck-pods';
 
 const SELECTORS = ['serviceMonitorSelector', 'podMonitorSelector', 'probeSelector', 'scrapeConfigSelector'];
 
-/** Every Prometheus and PrometheusAgent of the bag and what becomes of it, sorted by namespace and name. */
+/**
+ * Every Prometheus and PrometheusAgent of the bag and what becomes of it, sorted by namespace and name.
+ *
+ * @param extent what of the cluster the bag holds: whatever else an instance needs is missing, so the Operator fails on it
+ */
 export function findInstances(
   objects: ObjectLookup,
   operators: readonly OperatorSettings[],
   relabel: RelabelSupport,
+  extent: Extent = 'part',
 ): Instance[] {
   return (['Prometheus', 'PrometheusAgent'] as const).flatMap((kind) =>
     [...objects.byKind(kind)]
       .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-      .map((object) => instanceOf(object, kind, objects, operators, relabel)),
+      .map((object) => instanceOf(object, kind, objects, operators, relabel, extent)),
   );
 }
 
@@ -30,6 +35,7 @@ function instanceOf(
   objects: ObjectLookup,
   operators: readonly OperatorSettings[],
   relabel: RelabelSupport,
+  extent: Extent,
 ): Instance {
   const obstacles = operators.map((operator) => obstaclesOf(object, operator));
   const taken = obstacles.findIndex((problems) => problems.length === 0);
@@ -56,7 +62,7 @@ function instanceOf(
   const managed = kind === 'PrometheusAgent' || !isUnmanaged(spec, operator);
   const freezes = freezesOf(object, settings, managed, operator, objects, relabel);
   const problems = [...freezes, ...stuckPodsOf(object, settings, objects)];
-  if (freezes.some(({ certainty }) => certainty === 'certain')) {
+  if (freezes.some(({ certainty }) => counts(certainty, extent))) {
     return { object, kind, key, operator, state: 'frozen', problems, settings };
   }
   if (!managed) {

@@ -1,10 +1,11 @@
 import type { SourcedObject } from '../kube-object';
 import type { Version } from '../versions/version';
-import { readAdditionalConfigs } from './additional-configs';
+import { readAdditionalConfigs, whyNotSharded } from './additional-configs';
 import { checkAuthorization, checkBasicAuth, checkOauth2 } from './check-authentication';
 import { checkOptions } from './check-options';
 import { checkProxy } from './check-proxy';
 import { checkAlertmanager, checkRemoteWrite } from './check-remote';
+import { checkStorageClass } from './check-storage-class';
 import { checkTiming } from './check-timing';
 import { checkTls } from './check-tls';
 import type { InstanceSettings } from './instance';
@@ -53,7 +54,7 @@ export function freezesOf(
   }
   if (settings.daemonSet && !operator.gates.PrometheusAgentDaemonSet) {
     problems.add('daemon-set-gate', 'spec.mode', {
-      message: '"DaemonSet" needs the feature gate PrometheusAgentDaemonSet, which this Operator does not have on.',
+      message: `"DaemonSet" needs the feature gate PrometheusAgentDaemonSet, which ${operator.object === undefined ? 'is off by default' : 'this Operator does not have on'}.`,
       fix: 'start the Operator with --feature-gates=PrometheusAgentDaemonSet=true, or remove mode.',
       values: { mode: spec.mode },
       // Of an Operator that is not shown nobody knows the gates.
@@ -65,7 +66,9 @@ export function freezesOf(
       problems.add('selector', field, { message: `${message}.`, fix: 'write it as Kubernetes label selectors are.' });
     }
   }
-  checkStorageClass(spec, objects, problems);
+  if (kind === 'Prometheus') {
+    checkStorageClass(spec, objects, problems);
+  }
   checkScrapeClasses(spec, settings, relabel, problems);
   if (managed) {
     checkTiming(
@@ -78,7 +81,7 @@ export function freezesOf(
         timeout: 'scrapeTimeout',
       },
     );
-    checkReferences(spec, kind, problems);
+    checkReferences(spec, kind, settings, problems);
     checkClients(spec, kind, settings.version, relabel, problems);
     if (settings.version) {
       checkOptions(spec, settings.version, problems);
@@ -86,23 +89,6 @@ export function freezesOf(
   }
   // An unmanaged Prometheus has its classes checked as well, but what they refer to is not loaded.
   return managed ? problems.found : problems.found.filter(({ code }) => !LOADED.test(code));
-}
-
-/** Source: prometheus-operator v0.93 `pkg/operator/storageclass.go`, `CheckStorageClass`. */
-function checkStorageClass(spec: any, objects: ObjectLookup, problems: ProblemList): void {
-  const name = spec.storage?.volumeClaimTemplate?.spec?.storageClassName;
-  if (typeof name !== 'string' || name === '') {
-    return;
-  }
-  const classes = objects.byKind('StorageClass').map(({ object }) => object.metadata.name);
-  if (!classes.includes(name)) {
-    problems.add('storage-class', 'spec.storage.volumeClaimTemplate.spec.storageClassName', {
-      message: `There is no StorageClass "${name}".${classes.length > 0 ? ` There is ${classes.join(', ')}.` : ''}`,
-      fix: 'name a StorageClass of the cluster, or remove storageClassName to take its default.',
-      values: { storageClassName: name, known: classes },
-      certainty: 'absent',
-    });
-  }
 }
 
 function checkScrapeClasses(
@@ -138,10 +124,14 @@ function checkScrapeClasses(
  * Source: prometheus-operator v0.93 `pkg/k8s/secrets.go`, `LoadSecretRef`; `pkg/prometheus/promcfg.go`,
  * `generateAdditionalScrapeConfigs` and `appendAlertingConfig`.
  */
-function checkReferences(spec: any, kind: string, problems: ProblemList): void {
+function checkReferences(spec: any, kind: string, settings: InstanceSettings, problems: ProblemList): void {
+  // Agents on every node have no shards.
+  const sharded = settings.shards > 1 && !settings.daemonSet;
   for (const file of kind === 'Prometheus' ? ADDITIONAL : ADDITIONAL.slice(0, 1)) {
     const text = present(spec[file]) ? problems.read(spec[file], `spec.${file}`) : undefined;
-    const { problem } = readAdditionalConfigs(text ?? '');
+    const configs = readAdditionalConfigs(text ?? '');
+    const isSharded = sharded && file === 'additionalScrapeConfigs';
+    const problem = configs.problem ?? (isSharded ? whyNotSharded(configs.items) : undefined);
     if (problem !== undefined) {
       problems.add('additional-config', `spec.${file}`, {
         message: `The key "${spec[file].key}" of Secret "${spec[file].name}" ${problem}.`,

@@ -5,9 +5,27 @@ import type { SourcedObject } from '../kube-object';
  *
  * - `certain`: objects that are present prove it
  * - `absent`: something that the bag does not hold would mend it, and may be in the cluster
+ * - `brought`: as `absent`, and clusters bring such things along, so that it is rarely written down
  * - `made`: as `absent`, and an object of the bag is there to make it
  */
-export type Certainty = 'certain' | 'absent' | 'made';
+export type Certainty = 'certain' | 'absent' | 'brought' | 'made';
+
+/** What of a cluster a bag holds: some of it, all that people put into it, or all that there is. */
+export type Extent = 'part' | 'complete' | 'cluster';
+
+/** Whether a problem has its effect, going by what the bag holds of the cluster. */
+export function counts(certainty: Certainty, extent: Extent): boolean {
+  switch (certainty) {
+    case 'certain':
+      return true;
+    case 'absent':
+      return extent !== 'part';
+    case 'brought':
+      return extent === 'cluster';
+    case 'made':
+      return false;
+  }
+}
 
 /** Something that keeps an object from having its effect. */
 export interface Problem {

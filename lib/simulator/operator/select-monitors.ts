@@ -3,7 +3,7 @@ import { describeInstance, type Instance } from './instance';
 import { type CompiledSelector, compileSelector, type FailedRequirement, firstFailure } from './label-selector';
 import type { ObjectLookup, RelabelSupport } from './object-lookup';
 import { watchesMonitors } from './operator-settings';
-import { keyOf, namespaceOf, type Problem } from './problem';
+import { counts, type Extent, keyOf, namespaceOf, type Problem } from './problem';
 import { type AcceptanceRules, rejectionsOf } from './reject-monitor';
 
 /** Why a selector of a Prometheus does not take a monitor. */
@@ -39,13 +39,13 @@ const NOTHING: readonly never[] = Object.freeze([]);
  * The outcomes of all monitors at the managed instances; instances of other states take no monitors. Sorted by
  * instance, then kind, then namespace and name.
  *
- * @param absenceRejects whether a Secret or ConfigMap that the bag does not hold counts as missing in the cluster
+ * @param extent what of the cluster the bag holds: a Secret or ConfigMap that is not in it may be missing
  */
 export function selectMonitors(
   instances: readonly Instance[],
   objects: ObjectLookup,
   relabel: RelabelSupport,
-  absenceRejects = false,
+  extent: Extent = 'part',
 ): MonitorOutcome[] {
   const monitors = (['ServiceMonitor', 'PodMonitor'] as const).map((kind) => ({
     kind,
@@ -66,9 +66,7 @@ export function selectMonitors(
             return { instance, monitor, state: 'unselected', misses, problems: NOTHING };
           }
           const problems = rejections.of(monitor, instance);
-          const rejected = problems.some(
-            ({ certainty }) => certainty === 'certain' || (absenceRejects && certainty === 'absent'),
-          );
+          const rejected = problems.some(({ certainty }) => counts(certainty, extent));
           const state = rejected ? 'rejected' : misses.length > 0 ? 'undecided' : 'selected';
           return { instance, monitor, state, misses, problems };
         });

@@ -1,5 +1,6 @@
 import type { SourcedObject } from '../kube-object';
 import { atLeast, type Version } from '../versions/version';
+import { checkStorageClass } from './check-storage-class';
 import type { InstanceSettings } from './instance';
 import type { ObjectLookup } from './object-lookup';
 import { joinPath, nameOf, namespaceOf, type Problem } from './problem';
@@ -20,6 +21,9 @@ export function stuckPodsOf(
   const { kind, spec = {} } = object.object;
   const consequence = `The Operator fails before it makes or changes the pods of this ${kind}.`;
   const problems = new ProblemList(object, 'stuck', consequence, namespaceOf(object.object), objects);
+  if (kind === 'PrometheusAgent' && !daemonSet) {
+    checkStorageClass(spec, objects, problems);
+  }
   if (typeof spec.serviceName === 'string' && !daemonSet) {
     checkService(object, spec.serviceName, objects, problems);
   }

@@ -15,6 +15,17 @@ describeCheck('prometheus/mode', {
         },
       ],
     },
+    {
+      title: 'an agent on every node, where no Operator is shown, as something to look at',
+      objects: [nodeAgent()],
+      finds: [{ field: 'spec.mode', level: 'info', message: /the Operator is not among these objects/ }],
+    },
+    {
+      title: 'an agent on every node, where there is nothing but these objects',
+      objects: [nodeAgent()],
+      options: { absence: 'complete' },
+      finds: [{ field: 'spec.mode', level: 'error', message: /which is off by default/ }],
+    },
   ],
   accepts: [
     {
@@ -22,6 +33,5 @@ describeCheck('prometheus/mode', {
       objects: [operator(['--feature-gates=PrometheusAgentDaemonSet=true']), nodeAgent()],
     },
     { title: 'a StatefulSet, which needs no gate', objects: [operator([]), agent({ mode: 'StatefulSet' })] },
-    { title: 'an agent on every node, where no Operator is shown', objects: [nodeAgent()] },
   ],
 });

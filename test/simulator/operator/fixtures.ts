@@ -4,6 +4,7 @@ import { findInstances } from '../../../lib/simulator/operator/find-instances';
 import type { Instance } from '../../../lib/simulator/operator/instance';
 import type { ObjectLookup, RelabelSupport } from '../../../lib/simulator/operator/object-lookup';
 import { type OperatorAssumptions, operatorSettings } from '../../../lib/simulator/operator/operator-settings';
+import type { Extent } from '../../../lib/simulator/operator/problem';
 import { parseVersion, type Version } from '../../../lib/simulator/versions/version';
 
 /** The little of the relabel engine that the Operator's part asks for. */
@@ -86,9 +87,10 @@ export function instanceIn(
   objects: ObjectLookup,
   flags: readonly string[] = [],
   assumptions: OperatorAssumptions = {},
+  extent?: Extent,
 ): Instance {
   const operator = operatorSettings(undefined, flags, 'spec.template.spec.containers[0].args', undefined, assumptions);
-  const [instance] = findInstances(objects, [operator], relabel);
+  const [instance] = findInstances(objects, [operator], relabel, extent);
   return instance;
 }
 

@@ -1,6 +1,8 @@
 import { bagOf, instanceIn, object, prometheus } from './fixtures';
 
 const IN_MONITORING = { metadata: { namespace: 'monitoring' } };
+const AZURE = { azureAd: { managedIdentity: { clientId: 'metrics' } } };
+const TRACING = { endpoint: 'a:1', tlsConfig: { ca: { secret: { name: 'gone', key: 'ca.crt' } } } };
 
 describe('an instance', () => {
   test.each([
@@ -89,9 +91,69 @@ describe('an instance', () => {
       'frozen/secret-key-missing',
       'spec.remoteWrite[0].basicAuth.username.key',
     ],
+    [
+      'remote write has half of the credentials of AWS',
+      { remoteWrite: [{ sigv4: { accessKey: { name: 'extra', key: 'jobs.yaml' } } }] },
+      'frozen/sigv4-half',
+      'spec.remoteWrite[0].sigv4.secretKey',
+    ],
+    [
+      'an Alertmanager has half of the credentials of AWS',
+      { alerting: { alertmanagers: [{ sigv4: { secretKey: { name: 'extra', key: 'jobs.yaml' } } }] } },
+      'frozen/sigv4-half',
+      'spec.alerting.alertmanagers[0].sigv4.accessKey',
+    ],
+    [
+      'the credentials of AWS are under another key',
+      {
+        remoteWrite: [
+          { sigv4: { accessKey: { name: 'extra', key: 'jobs.yaml' }, secretKey: { name: 'extra', key: 's' } } },
+        ],
+      },
+      'frozen/secret-key-missing',
+      'spec.remoteWrite[0].sigv4.secretKey.key',
+    ],
+    [
+      'an application of Azure has no UUID',
+      {
+        remoteWrite: [
+          {
+            azureAd: {
+              oauth: { clientId: 'metrics', tenantId: 'shop', clientSecret: { name: 'extra', key: 'jobs.yaml' } },
+            },
+          },
+        ],
+      },
+      'frozen/azure-uuid',
+      'spec.remoteWrite[0].azureAd.oauth.clientId',
+    ],
+    [
+      'a tenant of Azure has no UUID',
+      {
+        remoteWrite: [
+          { azureAd: { workloadIdentity: { clientId: '01234567-89ab-cdef-0123-456789abcdef', tenantId: 'shop' } } },
+        ],
+      },
+      'frozen/azure-uuid',
+      'spec.remoteWrite[0].azureAd.workloadIdentity.tenantId',
+    ],
+    [
+      'a share is a thousand',
+      { tsdb: { staleSeriesCompactionThreshold: '1k' } },
+      'frozen/option',
+      'spec.tsdb.staleSeriesCompactionThreshold',
+    ],
+    [
+      'extra scrape jobs have relabelings that no shard can be added to',
+      { shards: 2, additionalScrapeConfigs: { name: 'odd', key: 'jobs.yaml' } },
+      'frozen/additional-config',
+      'spec.additionalScrapeConfigs',
+    ],
   ])('is frozen where %s', (_, spec, code, field) => {
     const extra = object('Secret', 'extra', undefined, { stringData: { 'jobs.yaml': '' }, ...IN_MONITORING });
-    const instance = instanceIn(bagOf(prometheus(spec), extra));
+    const jobs = { 'jobs.yaml': '- job_name: own\n  relabel_configs: {}' };
+    const odd = object('Secret', 'odd', undefined, { stringData: jobs, ...IN_MONITORING });
+    const instance = instanceIn(bagOf(prometheus(spec), extra, odd));
     expect(instance).toMatchObject({ state: 'frozen', problems: [{ code, field }] });
   });
 
@@ -106,6 +168,8 @@ describe('an instance', () => {
       { scrapeClasses: [{ name: 'a', authorization: { credentialsFile: '/f' } }] },
     ],
     ['the timeout is as long as the interval', { scrapeInterval: '10s', scrapeTimeout: '10s' }],
+    ['a managed identity of Azure has no UUID, which only Prometheus reads', { remoteWrite: [AZURE] }],
+    ['the TLS of tracing refers to what is not there, since nobody looks it up', { tracingConfig: TRACING }],
     ['the version has a suffix', { version: 'v3.13.1-distroless' }],
   ])('is managed where %s', (_, spec) => {
     expect(instanceIn(bagOf(prometheus(spec)))).toMatchObject({ state: 'managed', problems: [] });
@@ -144,5 +208,30 @@ describe('an instance', () => {
       state: 'managed',
       settings: { daemonSet: true },
     });
+    expect(instanceIn(bagOf(agent), [], {}, 'complete').state).toBe('frozen');
+  });
+
+  test('fails over what is missing, where the objects are all that there is', () => {
+    const bag = bagOf(prometheus({ additionalScrapeConfigs: { name: 'gone', key: 'jobs' } }));
+    expect(instanceIn(bag)).toMatchObject({ state: 'managed', problems: [{ certainty: 'absent' }] });
+    expect(instanceIn(bag, [], {}, 'complete').state).toBe('frozen');
+  });
+
+  test('fails over a StorageClass that is missing only in what is a whole cluster', () => {
+    const storage = { volumeClaimTemplate: { spec: { storageClassName: 'fast' } } };
+    const bag = bagOf(prometheus({ storage }));
+    expect(instanceIn(bag, [], {}, 'complete')).toMatchObject({
+      state: 'managed',
+      problems: [{ certainty: 'brought' }],
+    });
+    expect(instanceIn(bag, [], {}, 'cluster').state).toBe('frozen');
+    const agent = bagOf(object('PrometheusAgent', 'k8s', { storage }, IN_MONITORING));
+    expect(instanceIn(agent, [], {}, 'cluster')).toMatchObject({
+      state: 'managed',
+      problems: [{ code: 'stuck/storage-class' }],
+    });
+    expect(instanceIn(bagOf(object('PrometheusAgent', 'k8s', { storage, mode: 'DaemonSet' }))).problems).toMatchObject([
+      { code: 'frozen/daemon-set-gate' },
+    ]);
   });
 });

@@ -125,7 +125,7 @@ describe('selectMonitors', () => {
       problems: [{ certainty: 'absent' }],
     });
     const bag = bagOf(prometheus(), token('gone'));
-    expect(selectMonitors([instanceIn(bag)], bag, relabel, true)).toMatchObject([{ state: 'rejected' }]);
+    expect(selectMonitors([instanceIn(bag)], bag, relabel, 'complete')).toMatchObject([{ state: 'rejected' }]);
   });
 
   test('judges a monitor for each Prometheus by itself', () => {

@@ -76,7 +76,9 @@ export const INSTANCE_SELECTORS: RowGroup = {
   *of({ context, prediction }) {
     for (const { kind, key, object } of context.simulation.instances) {
       const { spec } = object.object;
-      for (const prefix of prediction.instances[`${kind} ${key}`].outcome === 'loaded' ? ['serviceMonitor', 'podMonitor'] : []) {
+      for (const prefix of prediction.instances[`${kind} ${key}`].outcome === 'loaded'
+        ? ['serviceMonitor', 'podMonitor']
+        : []) {
         yield* selectorForms(spec[`${prefix}Selector`]).map((form) => `labels: ${form}`);
         if (spec[`${prefix}Selector`] !== undefined) {
           yield* selectorForms(spec[`${prefix}NamespaceSelector`]).map((form) => `namespaces: ${form}`);

@@ -17,7 +17,14 @@ function ofJobs(title: string, rows: readonly string[], of: (job: LiveJob) => It
 
 export const ROLES = ofJobs(
   'role',
-  ['endpoints', 'endpointslice', 'pod', 'endpoints with RoleSelector', 'endpointslice with RoleSelector', 'pod with RoleSelector'],
+  [
+    'endpoints',
+    'endpointslice',
+    'pod',
+    'endpoints with RoleSelector',
+    'endpointslice with RoleSelector',
+    'pod with RoleSelector',
+  ],
   function* ({ job: { discovery } }) {
     yield discovery.role;
     if (discovery.roleSelector !== undefined) {

@@ -57,7 +57,9 @@ function* outcomes({ prediction, context, jobs }: ClusterFacts): Iterable<string
     const { outcome, message } = prediction.instances[`${kind} ${key}`];
     if (outcome === 'refused') {
       // Such problems name the monitor's consequence: that it takes an instance with it.
-      yield message?.includes('refuses the whole configuration of') ? 'L6 poisoned by a monitor' : 'L6 poisoned by itself';
+      yield message?.includes('refuses the whole configuration of')
+        ? 'L6 poisoned by a monitor'
+        : 'L6 poisoned by itself';
     }
   }
   for (const { state } of simulation.outcomes) {

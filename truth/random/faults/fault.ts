@@ -76,7 +76,11 @@ export function inInstance(
     check,
     plant: (cluster) => {
       const { random, instances } = cluster;
-      const there = instances.filter(({ kind }) => isAgent === undefined || (kind === 'PrometheusAgent') === isAgent);
+      // In DaemonSet mode an agent has few of the fields.
+      const there = instances.filter(
+        ({ kind, spec }) =>
+          spec.mode === undefined && (isAgent === undefined || (kind === 'PrometheusAgent') === isAgent),
+      );
       const instance =
         there.length > 0 && random.chance(0.2)
           ? random.one(there)

@@ -85,7 +85,7 @@ export const MONITOR_FAULTS: readonly Fault[] = [
       }
       const { namespace } = watch.object.metadata;
       for (const { metadata, spec } of instances) {
-        for (const kind of ['serviceMonitor', 'podMonitor']) {
+        for (const kind of spec.mode === undefined ? ['serviceMonitor', 'podMonitor'] : ['podMonitor']) {
           if (metadata.namespace !== namespace && random.chance(0.5)) {
             delete spec[`${kind}NamespaceSelector`];
           } else {

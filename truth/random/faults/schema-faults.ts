@@ -91,7 +91,12 @@ export const SCHEMA_FAULTS: readonly Fault[] = [
   inInstance('schema/value', (spec, { random }) => {
     Object.assign(
       spec,
-      random.one<object>([{ scrapeInterval: '30' }, { shards: -1 }, { serviceDiscoveryRole: 'Pod' }]),
+      random.one<object>([
+        { scrapeInterval: '30' },
+        { logLevel: 'loud' },
+        { shards: -1 },
+        { serviceDiscoveryRole: 'Pod' },
+      ]),
     );
   }),
   inInstance('schema/unknown-field', (spec) => {

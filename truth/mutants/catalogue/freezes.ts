@@ -1,0 +1,187 @@
+import { type Mutant, mutantsIn } from '../mutant';
+
+/** For what the Operator fails on a whole instance, or on its pods. */
+export const FREEZES: readonly Mutant[] = [
+  ...mutantsIn(
+    'operator/freeze-instance.ts',
+    ['a version that is none freezes', 'if (settings.version === undefined) {', "if (settings.versionText === '') {"],
+    [
+      'an agent as a DaemonSet without the gate freezes',
+      'if (settings.daemonSet && !operator.gates.PrometheusAgentDaemonSet) {',
+      'if (settings.daemonSet && operator.gates.PrometheusAgentDaemonSet === undefined) {',
+    ],
+    [
+      'a malformed selector freezes, whatever it is for',
+      "['serviceMonitor', 'podMonitor', 'probe', 'scrapeConfig', 'rule'].flatMap(",
+      "['serviceMonitor', 'podMonitor', 'scrapeConfig'].flatMap(",
+    ],
+    ['a malformed namespace selector freezes', '  `${kind}NamespaceSelector`,\n', ''],
+    ['a missing StorageClass is a mistake', 'if (!classes.includes(name)) {', "if (name === ' ') {"],
+    ['two default scrape classes freeze', 'if (defaults.length > 1) {', 'if (defaults.length > 2) {'],
+    [
+      'relabelings of a scrape class are looked at',
+      'checkRelabelings(scrapeClass?.[relabelings],',
+      'checkRelabelings([],',
+    ],
+    [
+      'authorization of a scrape class is looked at',
+      'checkAuthorization(scrapeClass?.authorization,',
+      'checkAuthorization(undefined,',
+    ],
+    ['tlsConfig of a scrape class is looked at', 'checkTls(scrapeClass?.tlsConfig,', 'checkTls(undefined,'],
+    [
+      'a scrapeTimeout above the scrapeInterval freezes',
+      '{ scrapeInterval: settings.scrapeInterval, scrapeTimeout: settings.scrapeTimeout },',
+      "{ scrapeInterval: settings.scrapeInterval, scrapeTimeout: '' },",
+    ],
+    ['additional configurations are looked up', 'checkReferences(spec, kind, problems);', ''],
+    ['additional configurations are lists of YAML', 'if (problem !== undefined) {', "if (problem === '') {"],
+    ['the client of the API server is looked at', "['spec.apiserverConfig', spec.apiserverConfig],", ''],
+    ['remote write is looked at', '...remoteWrite,', ''],
+    ['remote read is looked at', "...(kind === 'Prometheus' ? listOf(spec.remoteRead, 'spec.remoteRead') : []),", ''],
+    ['Alertmanagers are looked at', '    ...alertmanagers,\n', ''],
+    ['basicAuth of a client is looked up', 'checkBasicAuth(config.basicAuth, `${field}.basicAuth`, problems);', ''],
+    ['tlsConfig of a client is looked at', 'checkTls(config.tlsConfig, `${field}.tlsConfig`, problems);', ''],
+    ['oauth2 of a client is looked at', 'checkOauth2(config.oauth2, `${field}.oauth2`, problems);', ''],
+    ['proxies of a client are looked at', 'checkProxy(config, field, problems);', ''],
+    ['remote write has one way to authenticate', 'checkRemoteWrite(config, field, version, problems);', ''],
+    [
+      'an Alertmanager has relabelings that are looked at',
+      'checkAlertmanager(config, field, version, relabel, problems);',
+      '',
+    ],
+    [
+      'credentials of a client are looked up',
+      "problems.resolve('Secret', config.authorization.credentials, `${field}.authorization.credentials`);",
+      '',
+    ],
+    ['options are looked at', 'checkOptions(spec, settings.version, problems);', ''],
+    [
+      'references of an unmanaged instance are not looked up',
+      'return managed ? problems.found : problems.found.filter(({ code }) => !LOADED.test(code));',
+      'return problems.found;',
+    ],
+    [
+      'the timing of an unmanaged instance is not looked at',
+      '  if (managed) {',
+      "  if (managed || kind === 'Prometheus') {",
+    ],
+  ),
+  ...mutantsIn('operator/problem-list.ts', [
+    'an additional configuration may be optional',
+    'if (selector?.optional !== true) {',
+    'if (selector !== undefined) {',
+  ]),
+  ...mutantsIn(
+    'operator/additional-configs.ts',
+    [
+      'an additional configuration is a list',
+      '  if (!Array.isArray(data)) {',
+      '  if (!Array.isArray(data)) {\n    return { items: [] };\n  }\n  if (data.length < 0) {',
+    ],
+    [
+      'items of an additional configuration are maps',
+      'return odd < 0 ? { items: data } :',
+      'return odd < 99 ? { items: data } :',
+    ],
+    [
+      'an additional configuration without a value is fine',
+      'if (data === undefined || data === null) {',
+      'if (data === undefined) {',
+    ],
+    ['the Operator does not mind a key that is there twice', 'uniqueKeys: false,', 'uniqueKeys: true,'],
+    ['an additional configuration is YAML', 'if (error !== undefined) {', 'if (error === null) {'],
+    [
+      'of several documents the first counts',
+      'Array.isArray(documents) ? documents[0] : undefined',
+      'Array.isArray(documents) ? documents.at(-1) : undefined',
+    ],
+  ),
+  ...mutantsIn(
+    'operator/check-options.ts',
+    ['OTLP needs Prometheus 2.55', "if (!atLeast(version, '2.55.0')) {", "if (!atLeast(version, '2.0.0')) {"],
+    [
+      'NoUTF8EscapingWithSuffixes is nothing for legacy names',
+      "strategy === 'NoUTF8EscapingWithSuffixes' && nameValidationScheme === 'Legacy'",
+      "strategy === ' '",
+    ],
+    ['NoTranslation needs Prometheus 3.4', "NoTranslation: '3.4.0',", "NoTranslation: '3.0.0',"],
+    [
+      'attributes are not promoted one by one beside all of them',
+      'if (all && length(otlp.promoteResourceAttributes) > 0) {',
+      'if (all && length(otlp.promoteResourceAttributes) > 99) {',
+    ],
+    [
+      'attributes are ignored only where all are promoted',
+      'if (!all && length(otlp.ignoreResourceAttributes) > 0) {',
+      'if (!all && length(otlp.ignoreResourceAttributes) > 99) {',
+    ],
+    [
+      'before Prometheus 3.5 nobody compares attributes',
+      "if (atLeast(version, '3.5.0')) {",
+      "if (atLeast(version, '3.0.0')) {",
+    ],
+    ['a share is between 0 and 1', '(number < 0 || number > 1)', 'number < 0'],
+    ['thousandths are written with an m', 'Number(digits) / (milli === undefined ? 1 : 1000)', 'Number(digits)'],
+    [
+      'the encoding Xor holds no start timestamps',
+      "spec.tsdb?.chunkEncoding?.floats === 'Xor'",
+      "spec.tsdb?.chunkEncoding?.floats === ' '",
+    ],
+    ['tlsConfig of tracing is looked at', 'checkTls(spec.tracingConfig.tlsConfig,', 'checkTls(undefined,'],
+    ['samples of traces are a share', 'checkFraction(spec.tracingConfig.samplingFraction,', "checkFraction('',"],
+  ),
+  ...mutantsIn(
+    'operator/check-remote.ts',
+    [
+      'sigv4 is a way to authenticate at remote write',
+      "'authorization', 'sigv4', 'azureAd'];",
+      "'authorization', 'azureAd'];",
+    ],
+    ['Alertmanagers have one way to authenticate', 'checkMethods(config, field, ALERTMANAGER_METHODS, problems);', ''],
+    [
+      'remote write has one of several ways to authenticate',
+      'checkMethods(config, field, REMOTE_WRITE_METHODS, problems);',
+      '',
+    ],
+    ['Azure needs a way to get a token', 'if (used.length !== 1) {', 'if (used.length > 1) {'],
+    ['Azure has one way to get a token', 'if (used.length !== 1) {', 'if (used.length < 1) {'],
+    ['the SDK of Azure needs Prometheus 2.52', "['sdk', '2.52.0'],", "['sdk', '2.45.0'],"],
+    [
+      'a managed identity without clientId needs Prometheus 3.5',
+      "!azure.managedIdentity.clientId && !atLeast(version, '3.5.0')",
+      "azure.managedIdentity.clientId === ' '",
+    ],
+    ['relabelings of Alertmanagers are looked at', "['relabelings', 'alertRelabelings']", "['alertRelabelings']"],
+    ['alertRelabelings of Alertmanagers are looked at', "['relabelings', 'alertRelabelings']", "['relabelings']"],
+  ),
+  ...mutantsIn(
+    'operator/stuck-pods.ts',
+    [
+      'the Service that an instance names must be there',
+      'if (service === undefined) {',
+      'if (service === undefined) {\n    return;\n  }\n  if (service === null) {',
+    ],
+    ['the Service that an instance names must select its pods', 'if (odd !== undefined) {', 'if (odd === null) {'],
+    [
+      'an argument clashes with the one that switches it off',
+      'const clash = [name, negated].find(',
+      'const clash = [name].find(',
+    ],
+    [
+      'from Prometheus 3.11 the Operator passes no retention',
+      "['storage.tsdb.retention.size', Boolean(spec.retentionSize) && !since('3.11.0')],",
+      "['storage.tsdb.retention.size', Boolean(spec.retentionSize)],",
+    ],
+    [
+      'an argument that the Operator does not pass clashes with none',
+      "['web.enable-admin-api', spec.enableAdminAPI === true],",
+      "['web.enable-admin-api', true],",
+    ],
+    [
+      'an agent as a DaemonSet has no Service',
+      "typeof spec.serviceName === 'string' && !daemonSet",
+      "typeof spec.serviceName === 'string'",
+    ],
+  ),
+];
