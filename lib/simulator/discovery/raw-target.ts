@@ -36,6 +36,8 @@ export interface VirtualPod {
   readonly hostIp: string;
   /** Symbolic where it is not known. */
   readonly nodeName: string;
+  /** Zone of its node; symbolic where it is not known. */
+  readonly zone: string;
   /** Symbolic where it is not known. */
   readonly uid: string;
   /** The direct owner. */

@@ -7,7 +7,7 @@ import type { PodsOfService } from './pods-of-service';
 import type { VirtualPod } from './raw-target';
 import { isIp, MADE_UP, secondAddress, symbolicAddress } from './symbolic';
 import type { DiscoveryGates } from './versions';
-import { isTerminal, ZONE } from './virtual-pods';
+import { isTerminal } from './virtual-pods';
 
 /** The two kinds of objects that list the endpoints of a Service. */
 export type EndpointRole = 'endpoints' | 'endpointslice';
@@ -129,8 +129,7 @@ function addressOf(
     targetName: pod.name,
     nodeName: pod.nodeName,
     hostname: hostnameOf(pod, service),
-    // That of its node, which nobody knows.
-    zone: (pod.workload.object.kind === 'Pod' && pod.labels[ZONE]) || MADE_UP.zone,
+    zone: pod.zone,
     pod,
   };
 }

@@ -5,6 +5,7 @@ import type { Labels } from '../relabel/relabel-rule';
 import { IdleWorkloads } from './idle-workloads';
 import type { VirtualPod } from './raw-target';
 import { MADE_UP, symbolicAddress } from './symbolic';
+import { REGION, ZONE, zoneAskedFor } from './zone-of-pod';
 
 /** All pods that the objects of a bag stand for. */
 export interface VirtualPods {
@@ -97,6 +98,7 @@ function podOfWorkload(
     terminating: false,
     hostIp: `host.${ip}`,
     nodeName: template.spec.nodeName || `node.${ip}`,
+    zone: zoneAskedFor(template.spec) ?? MADE_UP.zone,
     uid: `uid.${ip}`,
     controller: description.controller(name),
   };
@@ -126,27 +128,24 @@ function barePod(object: SourcedObject, owner: SourcedObject): VirtualPod {
     secondIp: status.podIPs?.[1],
     hostIp: status.hostIP || `host.${symbolic}`,
     nodeName: spec.nodeName || `node.${symbolic}`,
+    zone: zoneAskedFor(spec) ?? MADE_UP.zone,
     uid: typeof metadata.uid === 'string' ? metadata.uid : `uid.${symbolic}`,
     controller: controller && { kind: controller.kind, name: controller.name },
   };
 }
 
-/** Label of the zone that a pod runs in. */
-export const ZONE = 'topology.kubernetes.io/zone';
-const REGION = 'topology.kubernetes.io/region';
-
 /**
- * A pod with the labels that it takes over from its node. Nodes nearly always have a zone, and in a cloud a region too: a
- * label that there may be. What a bare Pod says itself is taken from a cluster.
+ * A pod with the labels that it takes over from its node. Nodes nearly always have a zone; whether they have a region too,
+ * as in a cloud, nobody knows.
  *
  * Source: kubernetes v1.36 `plugin/pkg/admission/podtopologylabels/admission.go`, on by default since 1.35.
  */
 function withTopology(pod: VirtualPod): VirtualPod {
-  if (pod.workload.object.kind === 'Pod' && pod.labels[ZONE] !== undefined) {
-    return pod;
-  }
-  const labels: Labels = Object.assign(Object.create(null), pod.labels, { [ZONE]: MADE_UP.zone });
-  return { ...pod, labels, opaqueLabels: new Set([...pod.opaqueLabels, ZONE, REGION]) };
+  // What a bare Pod says of itself is taken from a cluster.
+  const zone = (pod.workload.object.kind === 'Pod' && pod.labels[ZONE]) || pod.zone;
+  const labels: Labels = Object.assign(Object.create(null), pod.labels, { [ZONE]: zone });
+  const unknown = zone === MADE_UP.zone ? [ZONE, REGION] : [REGION];
+  return { ...pod, zone, labels, opaqueLabels: new Set([...pod.opaqueLabels, ...unknown]) };
 }
 
 /** Whether a pod has ended for good. */
