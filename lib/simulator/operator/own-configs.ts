@@ -2,8 +2,7 @@ import type { SourcedObject } from '../kube-object';
 import { alertmanagerConfig } from '../own-config/alertmanager-config-shape';
 import { relabelConfig } from '../own-config/relabel-shape';
 import { scrapeConfig } from '../own-config/scrape-config-shape';
-import type { Shape } from '../own-config/shape';
-import { Values } from '../own-config/shape';
+import { type Shape, Values } from '../own-config/shape';
 import type { YamlNode } from '../own-config/yaml-node';
 import { readAdditionalNodes } from './additional-configs';
 import type { Instance } from './instance';
@@ -57,6 +56,11 @@ export function checkOwnConfigs(
 /** Whether there are jobs of one's own. */
 export function hasOwnJobs(instance: Instance, objects: ObjectLookup): boolean {
   return itemsOf(instance, JOBS, objects).length > 0;
+}
+
+/** Names of the jobs of one's own, as far as they are known. */
+export function ownJobNames(instance: Instance, objects: ObjectLookup): readonly string[] {
+  return itemsOf(instance, JOBS, objects).flatMap((item) => new Values(item).text('job_name') || []);
 }
 
 function itemsOf({ object: { object } }: Instance, field: string, objects: ObjectLookup): readonly YamlNode[] {
