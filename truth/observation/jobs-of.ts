@@ -7,7 +7,7 @@ import type { Naming } from './naming';
 /**
  * The targets of the jobs of monitors.
  *
- * @param names of all jobs
+ * @param names of these jobs
  * @param runs what each shard or each agent of a node has
  * @param shards how many there are; `undefined` for agents of nodes
  */

@@ -4,6 +4,7 @@ import { makeContext } from '../../lib/check/make-context';
 import { parseValues } from '../../lib/check/parse-values';
 import { type PreparedObjects, prepareObjects } from '../../lib/check/prepare-objects';
 import { Kind } from '../../lib/simulator/bag/bag-kind';
+import { endpointView } from '../../lib/simulator/chain/endpoint-view';
 import type { RawTarget } from '../../lib/simulator/discovery/raw-target';
 import type { ScrapeJob } from '../../lib/simulator/jobs/scrape-job';
 import type { KubeObject, SourcedObject } from '../../lib/simulator/kube-object';
@@ -155,18 +156,15 @@ function predictJob({ job, targets }: SimulatedJob, simulation: Simulation): Job
 }
 
 /** All that service discovery finds for a job. */
-function rawTargets({ discovery, instance }: ScrapeJob, simulation: Simulation): readonly RawTarget[] {
-  const { bag } = simulation;
-  const namespaces = discovery.namespaces ?? bag.all(Kind.NAMESPACE).map(({ object }) => object.metadata.name);
-  if (discovery.role === 'pod') {
-    const { pods } = simulation.discovery;
-    return namespaces.flatMap((namespace) => pods.in(namespace).flatMap((pod) => simulation.discovery.podTargets(pod)));
+function rawTargets(job: ScrapeJob, simulation: Simulation): readonly RawTarget[] {
+  const { bag, discovery } = simulation;
+  const namespaces = job.discovery.namespaces ?? bag.all(Kind.NAMESPACE).map(({ object }) => object.metadata.name);
+  if (job.discovery.role === 'pod') {
+    return namespaces.flatMap((namespace) =>
+      discovery.pods.in(namespace).flatMap((pod) => simulation.discovery.podTargets(pod)),
+    );
   }
-  const kubernetes = instance.operator?.kubernetesVersion;
-  const endpoints = simulation.discovery.endpoints(discovery.role, {
-    prometheus: instance.settings.versionText,
-    kubernetes: kubernetes && `${kubernetes.major}.${kubernetes.minor}`,
-  });
+  const endpoints = endpointView(simulation, job);
   return namespaces.flatMap((namespace) => endpoints.targetsIn(namespace));
 }
 

@@ -5,7 +5,6 @@ import { histogramSettings, ownHistogramFields } from '../jobs/histogram-setting
 import type { ScrapeJob } from '../jobs/scrape-job';
 import type { SourcedObject } from '../kube-object';
 import type { Instance } from '../operator/instance';
-import { compileSelector, firstFailure } from '../operator/label-selector';
 import { dialectAt, nameSchemeOf } from '../operator/name-scheme';
 import type { RelabelRule } from '../relabel/relabel-rule';
 import {
@@ -16,6 +15,7 @@ import {
   targetIdentity,
 } from '../relabel/target-labels';
 import type { Candidates } from './candidates';
+import { rawTargetsOf } from './raw-targets';
 import { decidesOnUnknown } from './unknowable';
 import { hasZone, zoneRule } from './zone';
 
@@ -75,7 +75,10 @@ export class JobTargetFinder {
       answer =
         job.discovery.role === 'pod'
           ? this.ofPods(job)
-          : this.ofServices(job, this.discovery.endpoints(job.discovery.role, versions));
+          : this.ofServices(
+              job,
+              this.discovery.endpoints(job.discovery.role, versions, job.discovery.namespaces === undefined),
+            );
       answers.set(asked, answer);
     }
     return answer;
@@ -100,8 +103,7 @@ export class JobTargetFinder {
 
   private ofServices(job: ScrapeJob, endpoints: EndpointDiscovery): JobTargets {
     const services = this.candidates.servicesFor(queryOf(job));
-    const visible = visibleEndpoints(job);
-    const raw = services.flatMap((service) => endpoints.targetsOf(service)).filter(visible);
+    const raw = rawTargetsOf(job, services, endpoints, this.discovery);
     return { services, pods: [], ...relabelAll(job, raw) };
   }
 
@@ -125,19 +127,6 @@ export function queryOf({ discovery, monitor }: ScrapeJob) {
     selector: monitor.object.spec?.selector,
     byApiServer: discovery.roleSelector !== undefined,
   };
-}
-
-/**
- * With `RoleSelector` the API server filters Endpoints and slices by their own labels. Those that controllers make carry
- * the labels of the Service, those that somebody wrote need not.
- */
-function visibleEndpoints({ discovery: { roleSelector } }: ScrapeJob): (raw: RawTarget) => boolean {
-  if (roleSelector === undefined) {
-    return () => true;
-  }
-  const selector = compileSelector(roleSelector, '');
-  return ({ endpoints }) =>
-    endpoints === undefined || firstFailure(selector, endpoints.object.metadata.labels) === undefined;
 }
 
 function relabelAll(job: ScrapeJob, raw: readonly RawTarget[]): Omit<JobTargets, 'services' | 'pods'> {

@@ -1,12 +1,13 @@
 import { META } from '../discovery/meta-labels';
 import type { RawTarget } from '../discovery/raw-target';
+import { MADE_UP } from '../discovery/symbolic';
+import { ZONE } from '../discovery/zone-of-pod';
 import type { InstanceSettings } from '../operator/instance';
 import type { RelabelRule } from '../relabel/relabel-rule';
 import type { ScrapedTarget } from '../relabel/target-labels';
 
 const TOPOLOGY = '__tmp_topology';
 const DISABLED = '__tmp_disable_sharding';
-const ZONE = 'topology.kubernetes.io/zone';
 
 /** The rule that keeps the targets of one zone; `undefined` where shards are not shared out by zone. */
 export function zoneRule(rules: readonly RelabelRule[]): RelabelRule | undefined {
@@ -18,7 +19,7 @@ export function zoneRule(rules: readonly RelabelRule[]): RelabelRule | undefined
 
 /**
  * Whether some shard keeps a target where shards are shared out by zone. What runs on a node has a zone, though nobody
- * knows which; an address that somebody wrote down has one only if he wrote that down too.
+ * knows which unless the pod asks for one; an address that somebody wrote down has one only if he wrote that down too.
  *
  * Source: prometheus-operator v0.93 `pkg/prometheus/promcfg.go`, `appendShardingRelabelingWithLabel`.
  */
@@ -28,7 +29,10 @@ export function hasZone(
   { zones = [], podTopologyLabels }: Pick<InstanceSettings, 'zones' | 'podTopologyLabels'>,
 ): boolean {
   const zone = hiddenLabels[TOPOLOGY] ?? raw.labels[`${META}endpointslice_endpoint_zone`];
-  const known = zone ?? (podTopologyLabels ? raw.pod?.labels[ZONE] : undefined);
+  const known = zone ?? (podTopologyLabels ? raw.pod?.labels[ZONE] : raw.pod?.zone);
+  if (known === MADE_UP.zone) {
+    return true;
+  }
   if (known === undefined) {
     return raw.assumed || raw.pod !== undefined || (!podTopologyLabels && onNode(raw));
   }
