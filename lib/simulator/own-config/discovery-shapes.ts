@@ -38,7 +38,10 @@ const kubernetes = struct(
     if (values.filled(['api_server', 'kubeconfig_file']).length > 1) {
       reader.report(`${path}.kubeconfig_file`, 'is set beside api_server');
     }
-    const [login] = ['basic_auth', 'authorization', 'oauth2'].filter((name) => values.has(name));
+    const [login] = [
+      ...['basic_auth', 'authorization', 'oauth2'].filter((name) => values.has(name)),
+      ...values.filled(['bearer_token', 'bearer_token_file']),
+    ];
     if (login !== undefined && !values.has('api_server')) {
       reader.report(`${path}.${login}`, 'is set without api_server');
     }

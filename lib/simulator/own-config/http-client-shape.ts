@@ -41,26 +41,29 @@ const PROXY: Fields = {
 
 const since3_8 = (shape: typeof text) => ({ shape, since: '3.8.0' });
 
-const oauth2 = struct({
-  client_id: text,
-  client_secret: text,
-  client_secret_file: text,
-  client_secret_ref: text,
-  client_certificate_key_id: since3_8(text),
-  client_certificate_key: since3_8(text),
-  client_certificate_key_file: since3_8(text),
-  client_certificate_key_ref: since3_8(text),
-  grant_type: since3_8(text),
-  signature_algorithm: since3_8(text),
-  iss: since3_8(text),
-  audience: since3_8(text),
-  claims: since3_8(map(anything)),
-  scopes: list(text),
-  token_url: text,
-  endpoint_params: map(text),
-  tls_config: tlsConfig,
-  ...PROXY,
-});
+const oauth2 = struct(
+  {
+    client_id: text,
+    client_secret: text,
+    client_secret_file: text,
+    client_secret_ref: text,
+    client_certificate_key_id: since3_8(text),
+    client_certificate_key: since3_8(text),
+    client_certificate_key_file: since3_8(text),
+    client_certificate_key_ref: since3_8(text),
+    grant_type: since3_8(text),
+    signature_algorithm: since3_8(text),
+    iss: since3_8(text),
+    audience: since3_8(text),
+    claims: since3_8(map(anything)),
+    scopes: list(text),
+    token_url: text,
+    endpoint_params: map(text),
+    tls_config: tlsConfig,
+    ...PROXY,
+  },
+  checkProxy,
+);
 
 const basicAuth = struct(
   { username: text, username_file: text, username_ref: text, password: text, password_file: text, password_ref: text },

@@ -28,13 +28,20 @@ const PROTOCOLS: { readonly [name: string]: string } = {
   'OpenMetricsText0.0.1': '2.49.0',
   'OpenMetricsText1.0.0': '2.49.0',
   'PrometheusText1.0.0': '3.0.0',
-  // Nobody has looked which version brought it; it is not claimed of any.
-  'OpenMetricsText2.0.0': '2.49.0',
+  // Nobody has looked which version of 3 brought it, so it is claimed of none that it does not.
+  'OpenMetricsText2.0.0': '3.0.0',
 };
 
 const protocol = scalar(({ text: name }, { version }) =>
   Object.hasOwn(PROTOCOLS, name) && atLeast(version, PROTOCOLS[name]) ? undefined : 'is no protocol',
 );
+
+/** Nothing stands for none. */
+const fallbackProtocol: Shape = (node, path, reader) => {
+  if (node.kind !== 'scalar' || node.text !== '') {
+    protocol(node, path, reader);
+  }
+};
 
 /** Source: prometheus v3.15 `config/config.go`, `validateAcceptScrapeProtocols`. */
 const protocols: Shape = (node, path, reader) => {
@@ -60,7 +67,7 @@ const FIELDS: Fields = {
   scrape_interval: duration,
   scrape_timeout: duration,
   scrape_protocols: protocols,
-  fallback_scrape_protocol: { shape: protocol, since: '3.0.0' },
+  fallback_scrape_protocol: { shape: fallbackProtocol, since: '3.0.0' },
   scrape_native_histograms: { shape: bool, since: '3.8.0' },
   always_scrape_classic_histograms: { shape: bool, since: '3.0.0' },
   scrape_classic_histograms: { shape: bool, until: '3.0.0' },
