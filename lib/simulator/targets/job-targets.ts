@@ -159,13 +159,19 @@ function relabelAll(job: ScrapeJob, raw: readonly RawTarget[]): Omit<JobTargets,
   const identities = new Set<string>();
   for (const one of raw) {
     const outcome = labels.of(one.labels);
+    const hiddenLabels = outcome.outcome === 'scraped' ? outcome.hiddenLabels : {};
+    // Prometheus looks at the address only after the last rule.
+    if (
+      byZone !== undefined &&
+      outcome.outcome !== 'dropped' &&
+      !hasZone(one, { rules: relabelRules, hiddenLabels, settings })
+    ) {
+      lost.push({ raw: one, outcome: { outcome: 'dropped', droppedBy: byZone }, unknown: false });
+      continue;
+    }
     if (outcome.outcome !== 'scraped') {
       const unknown = outcome.outcome === 'dropped' && decidesOnUnknown(outcome.droppedBy, relabelRules, one);
       lost.push({ raw: one, outcome, unknown });
-      continue;
-    }
-    if (byZone !== undefined && !hasZone(one, outcome, settings)) {
-      lost.push({ raw: one, outcome: { outcome: 'dropped', droppedBy: byZone }, unknown: false });
       continue;
     }
     // A lone target has no double.

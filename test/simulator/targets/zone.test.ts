@@ -38,7 +38,7 @@ function affinityTo(matchExpressions: object[]): object {
 }
 
 function zoned(raw: RawTarget, hiddenLabels: object = {}, podTopologyLabels = false): boolean {
-  return hasZone(raw, { hiddenLabels } as any, { zones: ['a', 'b'], podTopologyLabels });
+  return hasZone(raw, { rules: [], hiddenLabels, settings: { zones: ['a', 'b'], podTopologyLabels } });
 }
 
 describe('a target has a zone', () => {
