@@ -10,7 +10,6 @@ import type { ScrapeJob } from '../../lib/simulator/jobs/scrape-job';
 import type { KubeObject, SourcedObject } from '../../lib/simulator/kube-object';
 import type { Instance } from '../../lib/simulator/operator/instance';
 import { isCrash } from '../../lib/simulator/operator/operator-crashes';
-import { ownJobNames } from '../../lib/simulator/operator/own-configs';
 import type { Problem } from '../../lib/simulator/operator/problem';
 import type { ScrapedTarget } from '../../lib/simulator/relabel/target-labels';
 import { type SimulatedJob, Simulation } from '../../lib/simulator/simulation';
@@ -112,10 +111,7 @@ function predictInstance(instance: Instance, context: CheckContext): InstancePre
     outcome,
     ...(problems.length === 0 ? {} : { message: problems.map(({ message }) => message).join('\n') }),
     rejected,
-    jobs: {
-      ...(outcome === 'loaded' ? ownJobs(instance, context) : {}),
-      ...Object.fromEntries(jobs.map((job) => [job.job.name, predictJob(job, simulation)])),
-    },
+    jobs: Object.fromEntries(jobs.map((job) => [job.job.name, predictJob(job, simulation)])),
   };
 }
 
@@ -131,12 +127,6 @@ function outcomeOf({ state }: Instance, poisons: readonly Problem[]): InstanceOu
     case 'managed':
       return poisons.some(isCrash) ? 'failed' : poisons.length > 0 ? 'refused' : 'loaded';
   }
-}
-
-/** Jobs that a person gives the name of a monitor's. The simulator does not look for their targets. */
-function ownJobs(instance: Instance, { simulation }: CheckContext): { readonly [job: string]: JobPrediction } {
-  const names = ownJobNames(instance, simulation.lookup).filter((name) => /^(?:service|pod)Monitor\//.test(name));
-  return Object.fromEntries(names.map((name) => [name, { active: [], dropped: [], unsure: [] }]));
 }
 
 function predictJob({ job, targets }: SimulatedJob, simulation: Simulation): JobPrediction {
