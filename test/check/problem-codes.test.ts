@@ -33,7 +33,9 @@ const GROUPS: { readonly [file: string]: readonly string[] } = {
 /** Codes that a file could make by its text, and does not. */
 const NEVER = new Set([
   // What both a monitor and its Prometheus may have stands in one place, with more about the latter.
-  ...['authentication', 'authorization-type', 'proxy', 'name-schemes', 'label-name'].map((name) => `poison/${name}`),
+  ...['authentication', 'authorization-type', 'proxy', 'name-schemes', 'label-name', 'agent-storage'].map(
+    (name) => `poison/${name}`,
+  ),
 ]);
 
 /** Names in `problems.add('name', …)`, also where a condition chooses one; `${code}-missing` for Secrets and ConfigMaps. */

@@ -111,9 +111,7 @@ function predictInstance(instance: Instance, context: CheckContext): InstancePre
     outcome,
     ...(problems.length === 0 ? {} : { message: problems.map(({ message }) => message).join('\n') }),
     rejected,
-    jobs: {
-      ...Object.fromEntries(jobs.map((job) => [job.job.name, predictJob(job, simulation)])),
-    },
+    jobs: Object.fromEntries(jobs.map((job) => [job.job.name, predictJob(job, simulation)])),
   };
 }
 

@@ -2,7 +2,14 @@ import { Level } from '../../report/finding';
 import type { Check } from '../check';
 import { POISONED, poisonDrafts } from './problem-drafts';
 
-const CODES = ['poison/relabeling', 'poison/target-label', 'poison/duration', 'poison/size', 'poison/client-id'];
+const CODES = [
+  'poison/relabeling',
+  'poison/target-label',
+  'poison/duration',
+  'poison/size',
+  'poison/client-id',
+  'poison/half-pair',
+];
 
 /**
  * Values of a monitor that the Operator lets pass and that Prometheus does not take: labels without a name, relabelings,

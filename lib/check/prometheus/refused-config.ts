@@ -23,6 +23,7 @@ const CODES = [
   'azure-uuid',
   'alertmanager-no-regex',
   'tracing-file',
+  'agent-storage',
   'own-job-name',
   'own-config',
   'operator-crash',

@@ -58,11 +58,6 @@ export function hasOwnJobs(instance: Instance, objects: ObjectLookup): boolean {
   return itemsOf(instance, JOBS, objects).length > 0;
 }
 
-/** Names of the jobs of one's own, as far as they are known. */
-export function ownJobNames(instance: Instance, objects: ObjectLookup): readonly string[] {
-  return itemsOf(instance, JOBS, objects).flatMap((item) => new Values(item).text('job_name') || []);
-}
-
 function itemsOf({ object: { object } }: Instance, field: string, objects: ObjectLookup): readonly YamlNode[] {
   const reference = object.spec?.[field];
   const found = present(reference) ? resolveKey('Secret', namespaceOf(object), reference, objects) : undefined;

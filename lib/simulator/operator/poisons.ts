@@ -12,7 +12,7 @@ import { checkClientId } from './refused-clients';
 import { checkProtocols } from './refused-globals';
 import { checkRefusedRelabelings } from './refused-relabelings';
 import { checkRefusedDuration, checkRefusedLabels, checkRefusedSize } from './refused-values';
-import { mergedAuthorization, type ScrapeClass, scrapeClassFor } from './scrape-class';
+import { mergedAuthorization, mergedTls, type ScrapeClass, scrapeClassFor } from './scrape-class';
 import { present } from './secret-or-config-map';
 
 /**
@@ -51,6 +51,7 @@ export function poisonsOf(
     if (version === undefined || atLeast(version, '2.27.0')) {
       checkClientId(endpoint.oauth2, joinPath(field, 'oauth2'), namespaceOf(monitor.object), objects, problems);
     }
+    checkClientPair(mergedTls(endpoint.tlsConfig, kind, scrapeClass), field, scrapeClass, problems);
     checkPort(endpoint, field, kind, relabel, problems);
     // An empty interval or timeout stands for that of the Prometheus.
     for (const name of ['interval', 'scrapeTimeout']) {
@@ -117,6 +118,25 @@ function hasToken({ object }: SourcedObject, { bearerTokenSecret }: any, objects
   }
   const found = resolveKey('Secret', namespaceOf(object), bearerTokenSecret, objects);
   return found.outcome !== 'known' || found.value !== '';
+}
+
+/**
+ * A certificate without its key, or the other way round: of a scrape class files alone are added to TLS of an endpoint.
+ *
+ * Source: prometheus/common v0.71 `config/http_config.go`, `TLSConfig.Validate`; prometheus-operator v0.93
+ * `pkg/prometheus/promcfg.go`, `mergeTLSConfigWithScrapeClass`.
+ */
+function checkClientPair(tls: any, field: string, scrapeClass: ScrapeClass | undefined, problems: ProblemList): void {
+  const cert = present(tls?.cert?.secret) || present(tls?.cert?.configMap) || Boolean(tls?.certFile);
+  const key = present(tls?.keySecret) || Boolean(tls?.keyFile);
+  if (cert !== key && scrapeClass) {
+    const [has, lacks] = cert ? ['certFile', 'key'] : ['keyFile', 'certificate'];
+    problems.add('half-pair', joinPath(field, 'tlsConfig'), {
+      message: `gets the ${has} of scrape class "${scrapeClass.name}" and no ${lacks}, since that is in a Secret there (${scrapeClass.field}.tlsConfig).`,
+      fix: `give the class files for both, or name a scrapeClass without ${has}.`,
+      values: { scrapeClass: scrapeClass.name },
+    });
+  }
 }
 
 /** Ports are put into the configuration as regular expressions, as they are. */

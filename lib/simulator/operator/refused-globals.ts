@@ -4,6 +4,7 @@ import { nameSchemeOf } from './name-scheme';
 import { joinPath } from './problem';
 import type { ProblemList } from './problem-list';
 import { checkRefusedDuration, checkRefusedName, checkRefusedSize } from './refused-values';
+import { present } from './secret-or-config-map';
 
 /**
  * Settings of a Prometheus as a whole that Prometheus refuses, whatever it scrapes.
@@ -33,8 +34,30 @@ export function checkRefusedGlobals(instance: Instance, scrapes: boolean, proble
     checkRefusedSize(spec[field], `spec.${field}`, problems);
   }
   checkExternalLabels(instance, problems);
+  checkAgentStorage(instance, problems);
   checkProtocols(spec.scrapeProtocols, 'spec.scrapeProtocols', instance, problems);
   checkNameSchemes(instance, scrapes, problems);
+}
+
+/**
+ * For each of these options the Operator gives an agent a section `storage` of its own, and a key may stand once.
+ *
+ * Source: prometheus-operator v0.93 `pkg/prometheus/promcfg.go`, `GenerateAgentConfiguration`.
+ */
+function checkAgentStorage({ object, kind, settings: { version } }: Instance, problems: ProblemList): void {
+  const { tsdb } = object.object.spec ?? {};
+  const options: [field: string, value: unknown, since: string][] = [
+    ['outOfOrderTimeWindow', tsdb?.outOfOrderTimeWindow, '2.54.0'],
+    ['staleSeriesCompactionThreshold', tsdb?.staleSeriesCompactionThreshold, '3.10.0'],
+    ['chunkEncoding', tsdb?.chunkEncoding?.floats, '3.13.0'],
+  ];
+  const [, second] = options.filter(([, value, since]) => present(value) && version && atLeast(version, since));
+  if (kind === 'PrometheusAgent' && second !== undefined) {
+    problems.add('agent-storage', joinPath('spec.tsdb', second[0]), {
+      message: 'is the second option of tsdb, and the Operator writes the section "storage" of an agent once for each.',
+      fix: 'keep one option of tsdb.',
+    });
+  }
 }
 
 function checkExternalLabels(instance: Instance, problems: ProblemList): void {

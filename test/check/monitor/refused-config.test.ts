@@ -50,6 +50,19 @@ describeCheck('monitor/refused-config', {
       finds: [{ field: 'spec.endpoints[0].interval', fix: 'interval: 30s, for example.' }],
     },
     {
+      title: 'one half of a pair from a class',
+      objects: [
+        prometheus({
+          scrapeClasses: [
+            { name: 'a', default: true, tlsConfig: { certFile: '/cert', keySecret: { name: 'tls', key: 'key' } } },
+          ],
+        }),
+        secret('tls', { key: 'x' }, { namespace: 'monitoring' }),
+        endpoint({ tlsConfig: { insecureSkipVerify: true } }),
+      ],
+      finds: [{ field: 'spec.endpoints[0].tlsConfig', message: /gets the certFile of scrape class "a" and no key/ }],
+    },
+    {
       title: 'a size with a word in front',
       objects: [prometheus(), serviceMonitor({ bodySizeLimit: 'ca. 5MB' })],
       finds: [{ field: 'spec.bodySizeLimit', message: /"ca\. 5MB" is no size/ }],
@@ -66,6 +79,15 @@ describeCheck('monitor/refused-config', {
     },
   ],
   accepts: [
+    {
+      title: 'files for both from a class',
+      objects: [
+        prometheus({
+          scrapeClasses: [{ name: 'a', default: true, tlsConfig: { certFile: '/cert', keyFile: '/key' } }],
+        }),
+        endpoint({ tlsConfig: { insecureSkipVerify: true } }),
+      ],
+    },
     { title: 'a client id', objects: [prometheus(), endpoint({ oauth2: OAUTH2 }), login('shop')] },
     {
       title: 'a label that begins with a digit for Prometheus 3 names',
