@@ -37,7 +37,7 @@ function affinityTo(matchExpressions: object[]): object {
   return { affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: terms } } };
 }
 
-function zoned(raw: RawTarget, hiddenLabels: object = {}, podTopologyLabels = false): boolean {
+function zoned(raw: RawTarget, hiddenLabels: { [name: string]: string } = {}, podTopologyLabels = false): boolean {
   return hasZone(raw, { rules: [], hiddenLabels, settings: { zones: ['a', 'b'], podTopologyLabels } });
 }
 
