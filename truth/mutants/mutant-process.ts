@@ -73,7 +73,7 @@ export class MutantProcess {
       {
         cwd: ROOT,
         stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-        execArgv: ['--no-warnings', '--require', 'ts-node/register/transpile-only'],
+        execArgv: ['--no-warnings', '--max-semi-space-size=64', '--require', 'ts-node/register/transpile-only'],
         env: { ...process.env, TS_NODE_PROJECT: path.join(ROOT, 'tsconfig.dev.json') },
       },
     );

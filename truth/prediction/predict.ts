@@ -9,6 +9,8 @@ import type { RawTarget } from '../../lib/simulator/discovery/raw-target';
 import type { ScrapeJob } from '../../lib/simulator/jobs/scrape-job';
 import type { KubeObject, SourcedObject } from '../../lib/simulator/kube-object';
 import type { Instance } from '../../lib/simulator/operator/instance';
+import { isCrash } from '../../lib/simulator/operator/operator-crashes';
+import type { Problem } from '../../lib/simulator/operator/problem';
 import type { ScrapedTarget } from '../../lib/simulator/relabel/target-labels';
 import { type SimulatedJob, Simulation } from '../../lib/simulator/simulation';
 import type { Versions } from '../scenario/scenario';
@@ -96,7 +98,7 @@ function refusedIn({ schemaProblems }: PreparedObjects): { [object: string]: str
 function predictInstance(instance: Instance, context: CheckContext): InstancePrediction {
   const { simulation } = context;
   const poisons = poisonsAt(context, instance);
-  const outcome = outcomeOf(instance, poisons.length > 0);
+  const outcome = outcomeOf(instance, poisons);
   const rejected: { [monitor: string]: string } = {};
   for (const one of simulation.outcomes) {
     if (one.instance === instance && one.state === 'rejected') {
@@ -104,16 +106,18 @@ function predictInstance(instance: Instance, context: CheckContext): InstancePre
     }
   }
   const jobs = outcome === 'loaded' ? simulation.jobs.filter(({ job }) => job.instance === instance) : [];
-  const problems = outcome === 'refused' ? poisons : outcome === 'failed' ? instance.problems : [];
+  const problems = poisons.length > 0 ? poisons : outcome === 'failed' ? instance.problems : [];
   return {
     outcome,
     ...(problems.length === 0 ? {} : { message: problems.map(({ message }) => message).join('\n') }),
     rejected,
-    jobs: Object.fromEntries(jobs.map((job) => [job.job.name, predictJob(job, simulation)])),
+    jobs: {
+      ...Object.fromEntries(jobs.map((job) => [job.job.name, predictJob(job, simulation)])),
+    },
   };
 }
 
-function outcomeOf({ state }: Instance, poisoned: boolean): InstanceOutcome {
+function outcomeOf({ state }: Instance, poisons: readonly Problem[]): InstanceOutcome {
   switch (state) {
     case 'unseen':
     case 'paused':
@@ -123,7 +127,7 @@ function outcomeOf({ state }: Instance, poisoned: boolean): InstanceOutcome {
     case 'unmanaged':
       return 'unmanaged';
     case 'managed':
-      return poisoned ? 'refused' : 'loaded';
+      return poisons.some(isCrash) ? 'failed' : poisons.length > 0 ? 'refused' : 'loaded';
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Discovery, EndpointDiscovery } from '../discovery/discovery';
 import type { RawTarget, VirtualPod } from '../discovery/raw-target';
 import type { DiscoveryVersions } from '../discovery/versions';
+import { histogramSettings, ownHistogramFields } from '../jobs/histogram-settings';
 import type { ScrapeJob } from '../jobs/scrape-job';
 import type { SourcedObject } from '../kube-object';
 import type { Instance } from '../operator/instance';
-import { dialectOf } from '../relabel/dialect';
+import { dialectAt, nameSchemeOf } from '../operator/name-scheme';
 import type { RelabelRule } from '../relabel/relabel-rule';
 import {
   type DroppedTarget,
@@ -92,7 +93,9 @@ export class JobTargetFinder {
         kubernetes: kubernetes && `${kubernetes.major}.${kubernetes.minor}`,
         asked: '',
       };
-      versions = { ...versions, asked: `${versions.prometheus} ${versions.kubernetes}` };
+      const names = nameSchemeOf(instance);
+      const asked = [versions.prometheus, versions.kubernetes, names, ownHistogramFields(instance)].join(' ');
+      versions = { ...versions, asked };
       this.versions.set(instance, versions);
     }
     return versions;
@@ -140,8 +143,9 @@ function relabelAll(job: ScrapeJob, raw: readonly RawTarget[]): Omit<JobTargets,
       scrapeInterval: job.scrapeInterval,
       scrapeTimeout: job.scrapeTimeout,
       relabelRules,
+      histograms: histogramSettings(job.monitor, job.instance),
     },
-    dialectOf(job.instance.settings.versionText),
+    dialectAt(job.instance),
   );
   if (labels.invalid.length > 0) {
     // Prometheus refuses a configuration with such a rule as a whole.

@@ -143,7 +143,11 @@ export const ACCEPTANCE: readonly Mutant[] = [
       'if (tls[part] === 0) {',
     ],
     ['a file beside a reference is refused', 'if (given(tls[part]) && tls[`${part}File`]) {', 'if (tls[part] === 0) {'],
-    ['a keyFile beside a keySecret is refused', 'if (tls.keyFile) {', 'if (tls.keyFile === 0) {'],
+    [
+      'a keyFile beside a keySecret is refused',
+      'if (present(tls.keySecret) && tls.keyFile) {',
+      'if (tls.keyFile === 0) {',
+    ],
     ['a certificate needs a key', 'if (cert !== key) {', 'if (!cert && key) {'],
     ['a key needs a certificate', 'if (cert !== key) {', 'if (cert && !key) {'],
     ['a certFile is a certificate', 'given(tls.cert) || Boolean(tls.certFile)', 'given(tls.cert)'],
