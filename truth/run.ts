@@ -4,14 +4,23 @@ import { startRigs } from './machine/rig';
 import { buildTools } from './machine/tools';
 import { recordScenarios } from './work/record-scenarios';
 import { compareObserved, runRandomClusters, type Seeds } from './work/run-random-clusters';
+import { selectScenarios, UnknownScenario, withoutRecording } from './work/select-scenarios';
 import { shrinkClusters } from './work/shrink-clusters';
 import { verifyScenarios } from './work/verify-scenarios';
 import type { Work } from './work/work';
 
 const log = (line: string): void => console.log(line);
 
-/** Starts clusters, does something with them, and ends with 1 if it finds something. */
+/**
+ * Starts clusters and does something with them, in an enclosure: outside of one, this script is run again in one, with the
+ * same arguments. Ends with 1 if something is found.
+ */
 async function withRigs(clusters: string, work: (work: Work) => Promise<boolean>): Promise<void> {
+  if (!isEnclosed()) {
+    buildTools(log);
+    process.exitCode = runEnclosed(__filename, process.argv.slice(2));
+    return;
+  }
   furnishEnclosure();
   const rigs = await startRigs(Number(clusters), WORK_FOLDER);
   // Ending this process ends all that it started.
@@ -29,9 +38,15 @@ const program = new Command('npm run truth --').description(
 const clusters = ['--clusters <number>', 'how many clusters run beside each other', '4'] as const;
 
 program
-  .command('build')
-  .description('build what is missing, and nothing else')
-  .action(() => {});
+  .command('verify', { isDefault: true })
+  .description('see whether what was recorded still happens, and whether the simulator says the same')
+  .argument('[names...]', 'paths below test/truth, of files without extension or of folders; all unless set')
+  .option('--keep <folder>', 'keep configurations and logs')
+  .option(...clusters)
+  .action((names, options) => {
+    const wanted = selectScenarios(names);
+    return withRigs(options.clusters, (work) => verifyScenarios(work, wanted, options.keep));
+  });
 
 program
   .command('record')
@@ -39,15 +54,11 @@ program
   .argument('[names...]', 'paths below test/truth, of files without extension or of folders')
   .option('--all', 'all scenarios')
   .option(...clusters)
-  .action((names, options) => withRigs(options.clusters, (work) => recordScenarios(work, names, options.all === true)));
-
-program
-  .command('verify', { isDefault: true })
-  .description('see whether what was recorded still happens, and whether the simulator says the same')
-  .argument('[names...]', 'paths below test/truth; all unless set')
-  .option('--keep <folder>', 'keep configurations and logs')
-  .option(...clusters)
-  .action((names, options) => withRigs(options.clusters, (work) => verifyScenarios(work, names, options.keep)));
+  .action((names, options) => {
+    const named = selectScenarios(names);
+    const wanted = names.length > 0 || options.all === true ? named : withoutRecording(named);
+    return withRigs(options.clusters, (work) => recordScenarios(work, wanted));
+  });
 
 program
   .command('random')
@@ -69,28 +80,16 @@ program
   .option(...clusters)
   .action((seeds, options) => withRigs(options.clusters, (work) => shrinkClusters(work, seeds)));
 
+program
+  .command('build')
+  .description('build what is missing, and nothing else')
+  .action(() => buildTools(log));
+
 function seedsOf({ seed, count }: { readonly seed: string; readonly count: string }): Seeds {
   return { first: Number(seed), count: Number(count) };
 }
 
-async function main(): Promise<void> {
-  if (isEnclosed()) {
-    await program.parseAsync();
-    return;
-  }
-  if (process.argv.slice(2).some((argument) => ['--help', '-h', 'help'].includes(argument))) {
-    program.parse();
-    return;
-  }
-  if (process.argv.includes('--observed')) {
-    await program.parseAsync();
-    return;
-  }
-  buildTools(log);
-  process.exitCode = process.argv[2] === 'build' ? 0 : runEnclosed(__filename, process.argv.slice(2));
-}
-
-main().catch((error) => {
-  console.error(error);
+program.parseAsync().catch((error) => {
+  console.error(error instanceof UnknownScenario ? error.message : error);
   process.exit(1);
 });

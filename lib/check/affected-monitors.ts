@@ -2,7 +2,6 @@ import type { SourcedObject } from '../simulator/kube-object';
 import type { Instance } from '../simulator/operator/instance';
 import { type MonitorOutcome, selectMonitors } from '../simulator/operator/select-monitors';
 import { RELABEL_SUPPORT } from '../simulator/relabel/relabel-support';
-import type { Simulation } from '../simulator/simulation';
 import type { CheckContext } from './check-context';
 
 /** Monitors that an instance takes, or would take if the Operator got on with it. */
@@ -14,26 +13,6 @@ export function monitorsOf(context: CheckContext, instance: Instance): ReadonlyS
   }
   return memo.get(instance) as ReadonlySet<SourcedObject>;
 }
-
-/** Monitors that an instance takes and the Operator accepts for it; none of one that it does not get on with. */
-export function takenBy({ simulation }: CheckContext, instance: Instance): ReadonlySet<SourcedObject> {
-  let taken = TAKEN.get(simulation);
-  if (taken === undefined) {
-    taken = new Map();
-    for (const outcome of simulation.outcomes.filter(({ state }) => state === 'selected')) {
-      const monitors = taken.get(outcome.instance);
-      if (monitors === undefined) {
-        taken.set(outcome.instance, new Set([outcome.monitor]));
-      } else {
-        monitors.add(outcome.monitor);
-      }
-    }
-    TAKEN.set(simulation, taken);
-  }
-  return taken.get(instance) ?? new Set();
-}
-
-const TAKEN = new WeakMap<Simulation, Map<Instance, Set<SourcedObject>>>();
 
 function fill({ simulation }: CheckContext, instance: Instance, memo: Map<Instance, Set<SourcedObject>>): void {
   if (instance.state === 'managed') {

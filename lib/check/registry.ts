@@ -20,7 +20,7 @@ import { podsEnded } from './monitor/pods-ended';
 import { portExists } from './monitor/port-exists';
 import { portPattern } from './monitor/port-pattern';
 import { proxy } from './monitor/proxy';
-import { refusedConfig } from './monitor/refused-config';
+import { refusedConfig as monitorRefusedConfig } from './monitor/refused-config';
 import { relabeledAway } from './monitor/relabeled-away';
 import { relabeling } from './monitor/relabeling';
 import { roleSelector } from './monitor/role-selector';
@@ -57,7 +57,7 @@ import { mode } from './prometheus/mode';
 import { none } from './prometheus/none';
 import { option } from './prometheus/option';
 import { paused } from './prometheus/paused';
-import { refusedConfig as prometheusRefusedConfig } from './prometheus/refused-config';
+import { refusedConfig } from './prometheus/refused-config';
 import { relabeling as prometheusRelabeling } from './prometheus/relabeling';
 import { scrapeClass as prometheusScrapeClass } from './prometheus/scrape-class';
 import { secretExists as prometheusSecretExists } from './prometheus/secret-exists';
@@ -126,7 +126,7 @@ export const CHECKS: readonly Check[] = [
   argument,
   unmanaged,
   prometheusSelectsNothing,
-  prometheusRefusedConfig,
+  refusedConfig,
   // Whether a Prometheus takes the monitor.
   unwatchedNamespace,
   notSelected,
@@ -146,7 +146,7 @@ export const CHECKS: readonly Check[] = [
   portPattern,
   sourceLabels,
   scrapeProtocols,
-  refusedConfig,
+  monitorRefusedConfig,
   droppedField,
   // What the monitor searches and selects.
   monitorNoEndpoints,

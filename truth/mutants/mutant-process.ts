@@ -2,53 +2,63 @@ import { type ChildProcess, fork } from 'node:child_process';
 import * as path from 'node:path';
 import { type Mutant, ROOT } from './mutant';
 
-/** What the worker says when it has read and run everything as it is. */
-export interface Ready {
-  readonly scenarios: number;
-  /** Scenarios and suites that are left out, since they fail before anything is broken. */
-  readonly different: readonly string[];
-}
-
 /** What noticed a mutant. */
 export interface Verdict {
   readonly by: 'recording' | 'test' | 'nothing' | 'broken';
-  /** The scenario or test, or why the mutant cannot even be loaded. */
+  /** The recording or the suite. */
+  readonly witness?: string;
+  /** What it noticed; or the mutant itself where nothing did; or why it cannot even be loaded. */
   readonly text: string;
 }
 
-/** How a mutant is looked at. */
+/** What is asked of the worker. */
+export interface Question {
+  readonly mutant: Mutant;
+  /** Name of the witness that noticed it the last time. */
+  readonly hint: string | undefined;
+}
+
+/** What the worker answers. */
+export interface Answer {
+  readonly verdict: Verdict;
+  /** Witnesses that fail before anything is broken. */
+  readonly leftOut: readonly string[];
+}
+
+/** How mutants are looked at. */
 export interface MutantOptions {
   /** Scenarios that nobody has recorded count too, with what the simulator says of them as it is. */
   readonly unrecorded?: boolean;
   readonly recordingsOnly?: boolean;
 }
 
-/** Milliseconds after which a mutant counts as one that never ends. */
-const PATIENCE = 300_000;
+/** Milliseconds after which a mutant counts as one that never ends. All recordings and suites take two minutes at most. */
+const PATIENCE = 900_000;
 
 /** A process that is broken by mutants, one after the other; one of its own, since a mutant may never end. */
 export class MutantProcess {
   private child: ChildProcess;
-  /** What there is before anything is broken. */
-  public readonly ready: Promise<Ready>;
+  /** Resolves when all recordings are read. */
+  public readonly ready: Promise<{ readonly recordings: number }>;
 
   constructor(private readonly options: MutantOptions = {}) {
     this.child = this.start();
     this.ready = this.nextMessage();
   }
 
-  public async verdict(mutant: Mutant): Promise<Verdict> {
+  public async ask(mutant: Mutant, hint?: string): Promise<Answer> {
     await this.ready;
-    const answer = this.nextMessage(PATIENCE);
-    this.child.send(mutant);
-    const verdict: Verdict | undefined = await answer;
-    if (verdict !== undefined) {
-      return verdict;
+    const pending = this.nextMessage(PATIENCE);
+    const question: Question = { mutant, hint };
+    this.child.send(question);
+    const answer: Answer | undefined = await pending;
+    if (answer !== undefined) {
+      return answer;
     }
     this.child.kill('SIGKILL');
     this.child = this.start();
     await this.nextMessage();
-    return { by: 'test', text: 'one that never ends' };
+    return { verdict: { by: 'test', text: 'it never ends' }, leftOut: [] };
   }
 
   public stop(): void {
@@ -62,7 +72,8 @@ export class MutantProcess {
       [...(unrecorded ? ['--unrecorded'] : []), ...(recordingsOnly ? ['--recordings-only'] : [])],
       {
         cwd: ROOT,
-        execArgv: ['--no-warnings', '--require', 'ts-node/register/transpile-only'],
+        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+        execArgv: ['--no-warnings', '--max-semi-space-size=64', '--require', 'ts-node/register/transpile-only'],
         env: { ...process.env, TS_NODE_PROJECT: path.join(ROOT, 'tsconfig.dev.json') },
       },
     );
@@ -78,7 +89,8 @@ export class MutantProcess {
         then();
       };
       const onMessage = (message: unknown): void => settle(() => resolve(message));
-      const onExit = (code: number | null): void => settle(() => reject(new Error(`it ended with exit code ${code}`)));
+      const onExit = (code: number | null): void =>
+        settle(() => reject(new Error(`The process that mutants break ended by itself, with ${code}.`)));
       const timer = patience === undefined ? undefined : setTimeout(() => settle(() => resolve(undefined)), patience);
       child.on('message', onMessage).on('exit', onExit);
     });

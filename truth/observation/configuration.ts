@@ -12,7 +12,7 @@ import { program } from '../machine/tools';
 /** The configuration that the Operator made for one pod of an instance, as a file that Prometheus can load here. */
 export interface ConfigurationFile {
   readonly file: string;
-  /** Names of its jobs. */
+  /** Names of the jobs of monitors. */
   readonly jobs: readonly string[];
 }
 
@@ -152,7 +152,14 @@ function environmentOf({ spec }: any, fields: { readonly [path: string]: string 
   );
 }
 
+/**
+ * Jobs that the Operator made for monitors. Those that somebody wrote may be called the same.
+ *
+ * Source: prometheus-operator v0.93 `pkg/prometheus/promcfg.go`, which begins the rules of every monitor's job so.
+ */
 function jobsOf(text: string): string[] {
   const { scrape_configs: jobs = [] } = parse(text, { maxAliasCount: 0, uniqueKeys: false }) ?? {};
-  return (jobs ?? []).map(({ job_name: name }: any) => String(name));
+  return (jobs ?? [])
+    .filter(({ relabel_configs: rules }: any) => rules?.[0]?.target_label === '__tmp_prometheus_job_name')
+    .map(({ job_name: name }: any) => String(name));
 }

@@ -4,12 +4,13 @@ import { makeContext } from '../../lib/check/make-context';
 import { parseValues } from '../../lib/check/parse-values';
 import { type PreparedObjects, prepareObjects } from '../../lib/check/prepare-objects';
 import { Kind } from '../../lib/simulator/bag/bag-kind';
+import { endpointView } from '../../lib/simulator/chain/endpoint-view';
 import type { RawTarget } from '../../lib/simulator/discovery/raw-target';
 import type { ScrapeJob } from '../../lib/simulator/jobs/scrape-job';
 import type { KubeObject, SourcedObject } from '../../lib/simulator/kube-object';
 import type { Instance } from '../../lib/simulator/operator/instance';
+import { isCrash } from '../../lib/simulator/operator/operator-crashes';
 import type { Problem } from '../../lib/simulator/operator/problem';
-import { ownJobsLikeMonitors } from '../../lib/simulator/refusal/own-jobs';
 import type { ScrapedTarget } from '../../lib/simulator/relabel/target-labels';
 import { type SimulatedJob, Simulation } from '../../lib/simulator/simulation';
 import type { Versions } from '../scenario/scenario';
@@ -108,17 +109,12 @@ function predictInstance(instance: Instance, context: CheckContext): InstancePre
     }
   }
   const jobs = outcome === 'loaded' ? simulation.jobs.filter(({ job }) => job.instance === instance) : [];
-  // What people name like a job of a monitor looks like one.
-  const own = outcome === 'loaded' ? ownJobsLikeMonitors(instance.object, simulation.lookup) : [];
-  const problems = outcome === 'loaded' ? [] : [...instance.problems, ...poisons];
+  const problems = poisons.length > 0 ? poisons : outcome === 'failed' ? instance.problems : [];
   return {
     outcome,
     ...(problems.length === 0 ? {} : { message: problems.map(({ message }) => message).join('\n') }),
     rejected,
-    jobs: Object.fromEntries([
-      ...own.map((name) => [name, { active: [], dropped: [], unsure: [] }]),
-      ...jobs.map((job) => [job.job.name, predictJob(job, simulation)]),
-    ]),
+    jobs: Object.fromEntries(jobs.map((job) => [job.job.name, predictJob(job, simulation)])),
   };
 }
 
@@ -132,13 +128,8 @@ function outcomeOf({ state }: Instance, poisons: readonly Problem[]): InstanceOu
     case 'unmanaged':
       return 'unmanaged';
     case 'managed':
-      // An Operator that crashes on a configuration writes none.
-      return poisons.length === 0 ? 'loaded' : poisons.some(crashes) ? 'failed' : 'refused';
+      return poisons.some(isCrash) ? 'failed' : poisons.length > 0 ? 'refused' : 'loaded';
   }
-}
-
-function crashes({ code }: Problem): boolean {
-  return code === 'poison/operator-crash';
 }
 
 function predictJob({ job, targets }: SimulatedJob, simulation: Simulation): JobPrediction {
@@ -158,18 +149,15 @@ function predictJob({ job, targets }: SimulatedJob, simulation: Simulation): Job
 }
 
 /** All that service discovery finds for a job. */
-function rawTargets({ discovery, instance }: ScrapeJob, simulation: Simulation): readonly RawTarget[] {
-  const { bag } = simulation;
-  const namespaces = discovery.namespaces ?? bag.all(Kind.NAMESPACE).map(({ object }) => object.metadata.name);
-  if (discovery.role === 'pod') {
-    const { pods } = simulation.discovery;
-    return namespaces.flatMap((namespace) => pods.in(namespace).flatMap((pod) => simulation.discovery.podTargets(pod)));
+function rawTargets(job: ScrapeJob, simulation: Simulation): readonly RawTarget[] {
+  const { bag, discovery } = simulation;
+  const namespaces = job.discovery.namespaces ?? bag.all(Kind.NAMESPACE).map(({ object }) => object.metadata.name);
+  if (job.discovery.role === 'pod') {
+    return namespaces.flatMap((namespace) =>
+      discovery.pods.in(namespace).flatMap((pod) => simulation.discovery.podTargets(pod)),
+    );
   }
-  const kubernetes = instance.operator?.kubernetesVersion;
-  const endpoints = simulation.discovery.endpoints(discovery.role, {
-    prometheus: instance.settings.versionText,
-    kubernetes: kubernetes && `${kubernetes.major}.${kubernetes.minor}`,
-  });
+  const endpoints = endpointView(simulation, job);
   return namespaces.flatMap((namespace) => endpoints.targetsIn(namespace));
 }
 

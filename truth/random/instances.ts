@@ -82,8 +82,8 @@ function sharding(random: Random): Draft['spec'] {
   function topology(shards: number): Draft['spec'] {
     const values = random.weighted<string[]>([
       [8, ['zone-a', 'zone-b']],
-      [1, ['zone-a']],
-      [1, ['zone-b', 'zone-c']],
+      [1, ['zone-b', 'zone-a']],
+      [1, ['zone-c', 'zone-b', 'zone-a']],
     ]);
     return { shards, shardingStrategy: { mode: 'Topology', topology: { values } } };
   }

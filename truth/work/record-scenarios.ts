@@ -3,14 +3,10 @@ import { compareScenario } from '../comparison/compare-scenario';
 import { shareOut } from '../machine/rig';
 import { runScenario } from '../run-scenario';
 import { readScenario, writeRecording } from '../scenario/scenario-file';
-import { selectScenarios } from './select-scenarios';
 import { since, type Work } from './work';
 
 /** Records scenarios; true if the simulator says of all what was recorded. */
-export async function recordScenarios({ rigs, log }: Work, names: readonly string[], all: boolean): Promise<boolean> {
-  const wanted = selectScenarios(names).filter(
-    (name) => all || names.length > 0 || readScenario(name).recording === undefined,
-  );
+export async function recordScenarios({ rigs, log }: Work, wanted: readonly string[]): Promise<boolean> {
   const start = Date.now();
   const differing = await shareOut(rigs, wanted, async (rig, name) => {
     const { objects } = readScenario(name);

@@ -9,12 +9,10 @@ import { runScenario } from '../run-scenario';
 import type { Recording } from '../scenario/scenario';
 import { readScenario } from '../scenario/scenario-file';
 import type { Truth } from '../scenario/truth';
-import { selectScenarios } from './select-scenarios';
 import { since, type Work } from './work';
 
 /** Runs scenarios again; true if all is as recorded, and as the simulator says. Writes nothing. */
-export async function verifyScenarios({ rigs, log }: Work, names: readonly string[], keep?: string): Promise<boolean> {
-  const wanted = selectScenarios(names);
+export async function verifyScenarios({ rigs, log }: Work, wanted: readonly string[], keep?: string): Promise<boolean> {
   const start = Date.now();
   const wrong = await shareOut(rigs, wanted, async (rig, name) => {
     const scenario = readScenario(name);

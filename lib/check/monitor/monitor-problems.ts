@@ -2,9 +2,9 @@ import { parseDuration } from '../../simulator/duration-text';
 import type { SourcedObject } from '../../simulator/kube-object';
 import { droppedFieldsOf } from '../../simulator/operator/dropped-fields';
 import type { Instance } from '../../simulator/operator/instance';
+import { poisonsOf } from '../../simulator/operator/poisons';
 import type { Problem } from '../../simulator/operator/problem';
 import type { MonitorOutcome } from '../../simulator/operator/select-monitors';
-import { poisonsOf } from '../../simulator/refusal/monitor-poisons';
 import { RELABEL_SUPPORT } from '../../simulator/relabel/relabel-support';
 import type { CheckContext } from '../check-context';
 
@@ -65,8 +65,9 @@ function collect({ simulation }: CheckContext): MonitorProblems {
 
 /** What of an instance decides whether a monitor poisons it. */
 function poisonKey({ object, settings }: Instance): string {
-  const { versionText, daemonSet, legacyNames } = settings;
-  return JSON.stringify([versionText, daemonSet, legacyNames, object.object.spec?.scrapeClasses]);
+  const { versionText, daemonSet } = settings;
+  const { scrapeClasses, nameValidationScheme, enableFeatures } = object.object.spec ?? {};
+  return JSON.stringify([versionText, daemonSet, scrapeClasses, nameValidationScheme, enableFeatures]);
 }
 
 /** Asks once for all instances that are alike: there may be many of them, and very many monitors. */

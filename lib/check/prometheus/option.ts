@@ -3,8 +3,6 @@ import type { Check } from '../check';
 import { FROZEN, instanceDrafts } from '../instance-drafts';
 
 const CODES = [
-  'frozen/operator-crash',
-
   'frozen/option',
   'frozen/option-version',
   'frozen/azure-methods',

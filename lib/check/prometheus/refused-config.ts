@@ -1,43 +1,39 @@
 import { Level } from '../../report/finding';
-import { instancePoisonsOf } from '../../simulator/refusal/instance-poisons';
-import { takenBy } from '../affected-monitors';
 import type { Check } from '../check';
 import { instanceDraft } from '../instance-drafts';
+import { ownPoisons } from '../instance-poisons';
 
 const CODES = [
-  'refused/agent-storage',
-  'refused/authorization-type-basic',
-  'refused/azure-uuid',
-  'refused/duration',
-  'refused/label-name',
-  'refused/name-schemes',
-  'refused/no-proxy-beside-environment',
-  'refused/no-proxy-without-proxy',
-  'refused/no-scrape-protocol-left',
-  'refused/own-alerting',
-  'refused/own-job',
-  'refused/own-job-name',
-  'refused/port-no-regex',
-  'refused/proxy-header-without-proxy',
-  'refused/proxy-twice',
-  'refused/proxy-url',
-  'refused/queue',
-  'refused/relabeling',
-  'refused/remote-name',
-  'refused/reserved-header',
-  'refused/size',
-  'refused/source-label',
-  'refused/tracing-tls',
-  'refused/two-authentications',
-  'refused/url',
-];
+  'duration',
+  'size',
+  'target-label',
+  'label-name',
+  'source-label',
+  'relabeling',
+  'no-scrape-protocol-left',
+  'name-schemes',
+  'authentication',
+  'authorization-type',
+  'client-id',
+  'proxy',
+  'url',
+  'header',
+  'remote-name',
+  'queue',
+  'azure-uuid',
+  'alertmanager-no-regex',
+  'tracing-file',
+  'agent-storage',
+  'own-job-name',
+  'own-config',
+  'operator-crash',
+].map((name) => `refused/${name}`);
 
 /**
  * Something in the Prometheus itself for which Prometheus refuses its whole configuration. The Operator lets it pass.
  *
- * Mirrors: prometheus v3.15 `config/config.go`, `model/relabel/relabel.go` and `storage/remote/azuread/azuread.go`;
- * prometheus/common v0.71 `config/http_config.go`; prometheus-operator v0.93 `pkg/prometheus/promcfg.go`. A scrape class that
- * no monitor uses does no harm.
+ * Mirrors: prometheus v3.13 `config/config.go` and `model/relabel/relabel.go`; prometheus-operator v0.93
+ * `pkg/prometheus/promcfg.go`. A scrape class that no monitor uses does no harm.
  */
 export const refusedConfig: Check = {
   id: 'prometheus/refused-config',
@@ -47,8 +43,8 @@ export const refusedConfig: Check = {
   codes: CODES,
   *run(context) {
     const { simulation, assumedInstance } = context;
-    for (const instance of assumedInstance ? [] : simulation.instances.filter(({ state }) => state === 'managed')) {
-      for (const problem of instancePoisonsOf(instance, [...takenBy(context, instance)], simulation.lookup)) {
+    for (const instance of assumedInstance ? [] : simulation.instances) {
+      for (const problem of ownPoisons(context, instance)) {
         yield instanceDraft(context, instance, problem);
       }
     }

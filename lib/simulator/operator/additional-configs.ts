@@ -1,14 +1,10 @@
-import { parseAllDocuments } from 'yaml';
+import { type Document, parseAllDocuments, visit } from 'yaml';
+import { type YamlNode, yamlNodeOf } from '../own-config/yaml-node';
 
 /** YAML that a Secret holds for the configuration of Prometheus: its items, or the line where it is no list of maps. */
 export type AdditionalConfigs =
-  | {
-      readonly items: readonly unknown[];
-      readonly problem?: undefined;
-      /** Line in which a key stands for the second time, which the Operator passes on. */
-      readonly duplicate?: number;
-    }
-  | { readonly items?: undefined; readonly problem: string; readonly duplicate?: undefined };
+  | { readonly items: readonly unknown[]; readonly problem?: undefined }
+  | { readonly items?: undefined; readonly problem: string };
 
 /**
  * Reads a text as the Operator does: the first document, a list of maps. The problem never cites the text, which is that
@@ -18,21 +14,16 @@ export type AdditionalConfigs =
  * `appendAlertingConfig`, with go.yaml.in/yaml v2.
  */
 export function readAdditionalConfigs(text: string): AdditionalConfigs {
-  const documents = parseAllDocuments(text, {
-    version: '1.1',
-    prettyErrors: true,
-    logLevel: 'silent',
-  });
-  const document = Array.isArray(documents) ? documents[0] : undefined;
-  const error = document?.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+  const document = firstDocument(text);
+  const [error] = document?.errors ?? [];
   if (error !== undefined) {
     const line = error.linePos?.[0].line;
     return { problem: `is no YAML${line === undefined ? '' : ` (line ${line} of the text)`}` };
   }
-  const data: unknown = asData(document);
-  if (data === UNKNOWN_ANCHOR) {
-    return { problem: 'has an alias without its anchor' };
+  if (document !== undefined && hasUnknownAnchor(document)) {
+    return { problem: 'is no YAML: it refers to an anchor that is not there' };
   }
+  const data: unknown = asData(document);
   if (data === undefined || data === null) {
     return { items: [] };
   }
@@ -41,10 +32,7 @@ export function readAdditionalConfigs(text: string): AdditionalConfigs {
   }
   const items = data.map(asMap);
   const odd = items.indexOf(undefined);
-  const duplicate = document?.errors[0]?.linePos?.[0].line;
-  return odd < 0
-    ? { items, ...(duplicate === undefined ? {} : { duplicate }) }
-    : { problem: `has an item that is no map (item ${odd})` };
+  return odd < 0 ? { items } : { problem: `has an item that is no map (item ${odd})` };
 }
 
 /**
@@ -81,13 +69,38 @@ function asMap(item: unknown): unknown {
     : undefined;
 }
 
-const UNKNOWN_ANCHOR = Symbol('unknown anchor');
+/** The items of such a list, with all that Prometheus finds in them; none where the Operator fails on it. */
+export function readAdditionalNodes(text: string): readonly YamlNode[] {
+  const document = firstDocument(text);
+  const items = document === undefined || document.errors.length > 0 ? undefined : yamlNodeOf(document);
+  return items?.kind === 'list' ? items.items : [];
+}
+
+function firstDocument(text: string): Document | undefined {
+  const documents = parseAllDocuments(text, {
+    version: '1.1',
+    uniqueKeys: false,
+    prettyErrors: true,
+    logLevel: 'silent',
+  });
+  return Array.isArray(documents) ? (documents[0] as Document | undefined) : undefined;
+}
+
+function hasUnknownAnchor(document: Document): boolean {
+  let found = false;
+  visit(document, {
+    Alias: (_, alias) => {
+      found ||= alias.resolve(document) === undefined;
+    },
+  });
+  return found;
+}
 
 /** Aliases may be nested so that no memory would hold what they stand for. */
-function asData(document: ReturnType<typeof parseAllDocuments>[number] | undefined): unknown {
+function asData(document: Document | undefined): unknown {
   try {
     return document?.toJS({ maxAliasCount: 100 });
-  } catch (error) {
-    return /unresolved alias/i.test(String(error)) ? UNKNOWN_ANCHOR : undefined;
+  } catch {
+    return undefined;
   }
 }

@@ -1,32 +1,16 @@
+import { whyNoUrl } from './go-url';
 import { joinPath } from './problem';
 import type { ProblemList } from './problem-list';
-import { whyNoUrl } from './url';
-
-/** Settings of a proxy that the Operator looks into, with all that they refer to. */
-export function checkProxy(config: any, field: string, problems: ProblemList): void {
-  validateProxy(config, field, problems);
-  for (const [name, selectors] of headersOf(config)) {
-    if (selectors.length === 0) {
-      problems.add('proxy-header-empty', joinPath(joinPath(field, 'proxyConnectHeader'), name), {
-        message: 'names no Secret.',
-        fix: `${name}: [{ name, key }] of a Secret, or remove the header.`,
-      });
-    }
-  }
-  loadProxyHeaders(config, field, problems);
-}
 
 /**
- * What the Operator and Prometheus both ask of a proxy.
- *
- * Source: prometheus-operator v0.93 `pkg/apis/monitoring/v1/types.go`, `ProxyConfig.Validate`; prometheus/common v0.71
- * `config/http_config.go`, `ProxyConfig.Validate`.
+ * Source: prometheus-operator v0.93 `pkg/apis/monitoring/v1/types.go`, `ProxyConfig.Validate`.
  */
-export function validateProxy(config: any, field: string, problems: ProblemList): void {
+export function checkProxy(config: any, field: string, problems: ProblemList): void {
   const fromEnvironment = config.proxyFromEnvironment === true;
   const url = filled(config.proxyUrl);
   const noProxy = filled(config.noProxy);
-  if (headersOf(config).length > 0 && !fromEnvironment && !url) {
+  const headers: [name: string, selectors: any][] = Object.entries(config.proxyConnectHeader ?? {});
+  if (headers.length > 0 && !fromEnvironment && !url) {
     problems.add('proxy-header-without-proxy', joinPath(field, 'proxyConnectHeader'), {
       message: 'is set without proxyUrl or proxyFromEnvironment.',
       fix: 'set proxyUrl, or remove proxyConnectHeader.',
@@ -60,19 +44,29 @@ export function validateProxy(config: any, field: string, problems: ProblemList)
       values: { proxyUrl: config.proxyUrl },
     });
   }
-}
-
-/** Source: prometheus-operator v0.93 `pkg/assets/store.go`, `AddProxyConfig`. */
-export function loadProxyHeaders(config: any, field: string, problems: ProblemList): void {
-  for (const [name, selectors] of headersOf(config)) {
-    for (const [i, selector] of selectors.entries()) {
-      problems.resolve('Secret', selector, joinPath(joinPath(joinPath(field, 'proxyConnectHeader'), name), i));
+  for (const [name, selectors] of headers) {
+    if (!Array.isArray(selectors) || selectors.length === 0) {
+      problems.add('proxy-header-empty', joinPath(joinPath(field, 'proxyConnectHeader'), name), {
+        message: 'names no Secret.',
+        fix: `${name}: [{ name, key }] of a Secret, or remove the header.`,
+      });
     }
   }
+  resolveProxyHeaders(config, field, problems);
 }
 
-function headersOf({ proxyConnectHeader }: any): [name: string, selectors: readonly any[]][] {
-  return Object.entries(proxyConnectHeader ?? {}).map(([name, value]) => [name, Array.isArray(value) ? value : []]);
+/**
+ * Looks up what the headers refer to, which is all that the Operator does about a proxy to an Alertmanager or the API server.
+ *
+ * Source: prometheus-operator v0.93 `pkg/assets/store.go`, `AddProxyConfig`.
+ */
+export function resolveProxyHeaders(config: any, field: string, problems: ProblemList): void {
+  for (const [name, selectors] of Object.entries(config.proxyConnectHeader ?? {})) {
+    const path = joinPath(joinPath(field, 'proxyConnectHeader'), name);
+    for (const [i, selector] of (Array.isArray(selectors) ? selectors : []).entries()) {
+      problems.resolve('Secret', selector, joinPath(path, i));
+    }
+  }
 }
 
 function filled(value: unknown): boolean {

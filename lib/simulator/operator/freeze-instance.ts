@@ -1,10 +1,9 @@
 import type { SourcedObject } from '../kube-object';
-import { PROMETHEUS_FEATURES } from '../versions/prometheus-gates';
-import { atLeast, formatVersion, type Version } from '../versions/version';
+import type { Version } from '../versions/version';
 import { readAdditionalConfigs, whyNotSharded } from './additional-configs';
 import { checkAuthorization, checkBasicAuth, checkOauth2 } from './check-authentication';
 import { checkOptions } from './check-options';
-import { checkProxy, loadProxyHeaders } from './check-proxy';
+import { checkProxy, resolveProxyHeaders } from './check-proxy';
 import { checkAlertmanager, checkRemoteWrite } from './check-remote';
 import { checkStorageClass } from './check-storage-class';
 import { checkTiming } from './check-timing';
@@ -88,37 +87,8 @@ export function freezesOf(
       checkOptions(spec, settings.version, problems);
     }
   }
-  const crashes = managed ? crashesOf(object, settings.version, objects) : [];
   // An unmanaged Prometheus has its classes checked as well, but what they refer to is not loaded.
-  return managed ? [...problems.found, ...crashes] : problems.found.filter(({ code }) => !LOADED.test(code));
-}
-
-/**
- * Authorization of remote write or remote read, for a Prometheus that is too old for it.
- *
- * Source: prometheus-operator v0.93 `pkg/prometheus/promcfg.go`, `addAuthorizationToYaml`, which takes the first element of
- * an empty list there; nothing above it recovers.
- */
-function crashesOf(object: SourcedObject, version: Version | undefined, objects: ObjectLookup): readonly Problem[] {
-  const since = PROMETHEUS_FEATURES.authorization;
-  if (version === undefined || atLeast(version, since)) {
-    return [];
-  }
-  const { kind, spec = {} } = object.object;
-  const consequence = 'The Operator itself crashes on it, so nothing that it takes care of changes any more.';
-  const problems = new ProblemList(object, 'frozen', consequence, namespaceOf(object.object), objects);
-  for (const list of kind === 'Prometheus' ? ['remoteWrite', 'remoteRead'] : ['remoteWrite']) {
-    for (const [field, config] of listOf(spec[list], `spec.${list}`)) {
-      if (present(config?.authorization)) {
-        problems.add('operator-crash', `${field}.authorization`, {
-          message: `needs Prometheus ${since}, and this one runs ${formatVersion(version)}.`,
-          fix: `run Prometheus ${since} or later, or use basicAuth.`,
-          values: { version: formatVersion(version), since },
-        });
-      }
-    }
-  }
-  return problems.found;
+  return managed ? problems.found : problems.found.filter(({ code }) => !LOADED.test(code));
 }
 
 function checkScrapeClasses(
@@ -194,7 +164,7 @@ function checkClients(
   const others: [field: string, config: any][] = [['spec.apiserverConfig', spec.apiserverConfig], ...alertmanagers];
   for (const [field, config] of [...remotes, ...others].filter(([, one]) => present(one))) {
     checkBasicAuth(config.basicAuth, `${field}.basicAuth`, problems);
-    // Without credentials nobody looks at the rest.
+    // Without credentials the Operator does not look at it, and Prometheus decides.
     if (present(config.authorization?.credentials)) {
       checkAuthorization(config.authorization, `${field}.authorization`, problems);
       if ((config.authorization.credentials.name ?? '') !== '') {
@@ -208,7 +178,7 @@ function checkClients(
     checkProxy(config, field, problems);
   }
   for (const [field, config] of others.filter(([, one]) => present(one))) {
-    loadProxyHeaders(config, field, problems);
+    resolveProxyHeaders(config, field, problems);
   }
   for (const [field, config] of remoteWrite.filter(([, one]) => present(one))) {
     checkRemoteWrite(config, field, version, problems);

@@ -52,8 +52,6 @@ export interface InstanceSettings {
   readonly overrideHonorLabels: boolean;
   readonly overrideHonorTimestamps: boolean;
   readonly denyFiles: boolean;
-  /** Whether a Prometheus 3 is told to keep to the names of labels that Prometheus 2 takes, and does so for labels of targets. */
-  readonly legacyNames: boolean;
   readonly role: 'endpoints' | 'endpointslice';
   /** Whether ServiceMonitors may ask for another role than the Prometheus. */
   readonly monitorsChooseRole: boolean;
@@ -99,8 +97,6 @@ export function instanceSettings(object: SourcedObject, operator: OperatorSettin
     overrideHonorLabels: spec.overrideHonorLabels === true,
     overrideHonorTimestamps: spec.overrideHonorTimestamps === true,
     denyFiles: spec.arbitraryFSAccessThroughSMs?.deny === true,
-    // Before 3.7 the scheme was one of names of metrics alone.
-    legacyNames: spec.nameValidationScheme === 'Legacy' && version !== undefined && atLeast(version, '3.7.0-0'),
     role: endpointSlices && spec.serviceDiscoveryRole === 'EndpointSlice' ? 'endpointslice' : 'endpoints',
     monitorsChooseRole: operatorHas('ServiceMonitor.spec.serviceDiscoveryRole', operator.version),
     endpointSlices,

@@ -4,16 +4,13 @@ import { isLabelName } from './label-name';
 import { compilePattern } from './pattern';
 import { actionName, type RelabelConfig } from './to-rule';
 
-/** Actions that write or compare with a label. */
-export const NEEDS_TARGET = ['replace', 'hashmod', 'lowercase', 'uppercase', 'keepequal', 'dropequal'];
-/** Actions that change the case of letters. */
-export const CASE_ACTIONS = ['lowercase', 'uppercase'];
-/** Actions that compare two labels. */
-export const EQUAL_ACTIONS = ['keepequal', 'dropequal'];
+const NEEDS_TARGET = ['replace', 'hashmod', 'lowercase', 'uppercase', 'keepequal', 'dropequal'];
+const CASE_ACTIONS = ['lowercase', 'uppercase'];
+const EQUAL_ACTIONS = ['keepequal', 'dropequal'];
 const NAME_ACTIONS = ['labeldrop', 'labelkeep'];
 
-/** A name under the old rules that may hold variables. */
-export const LEGACY_NAME_WITH_VARIABLES = /^(?:[a-zA-Z_]|\$(?:\{\w+\}|\w))(?:\w|\$(?:\{\w+\}|\w))*$/;
+/** A new name for labelmap under Prometheus 2, which may hold variables. */
+const LEGACY_NAME_WITH_VARIABLES = /^(?:[a-zA-Z_]|\$(?:\{\w+\}|\w))(?:\w|\$(?:\{\w+\}|\w))*$/;
 
 /**
  * Everything for which the Operator rejects the object that holds a rule. The rule fits the schema of the API.
@@ -34,8 +31,7 @@ export function validateRelabelConfig(config: RelabelConfig, prometheusVersion: 
   ];
 }
 
-/** An action that a version does not know. */
-export function actionProblems(action: string, written: string, version: string): Problem[] {
+function actionProblems(action: string, written: string, version: string): Problem[] {
   const since = sinceVersion(action);
   if (since === undefined || versionAtLeast(version, since)) {
     return [];
@@ -56,8 +52,7 @@ function sinceVersion(action: string): readonly [number, number, number] | undef
   return EQUAL_ACTIONS.includes(action) ? [2, 41, 0] : undefined;
 }
 
-/** An expression that RE2 refuses. */
-export function regexProblems({ regex = '' }: RelabelConfig, version: string): Problem[] {
+function regexProblems({ regex = '' }: RelabelConfig, version: string): Problem[] {
   const pattern = compilePattern(regex, dialectOf(version).dotMatchesNewline);
   if (!('problem' in pattern)) {
     return [];
@@ -71,8 +66,7 @@ export function regexProblems({ regex = '' }: RelabelConfig, version: string): P
   ];
 }
 
-/** A hash without a number of buckets. */
-export function modulusProblems({ modulus = 0 }: RelabelConfig, action: string): Problem[] {
+function modulusProblems({ modulus = 0 }: RelabelConfig, action: string): Problem[] {
   if (action !== 'hashmod' || modulus !== 0) {
     return [];
   }
@@ -152,19 +146,15 @@ function nameFix(nameValidation: 'utf8' | 'legacy'): string {
     : 'use a text that is not empty and valid UTF-8.';
 }
 
-/**
- * Fields that an action does not read, and for which it is refused unless they hold their default.
- *
- * @param spelledOut whether the default regular expression is refused, too
- */
-export function surplusProblems(config: RelabelConfig, action: string, spelledOut = false): Problem[] {
+/** Fields that an action does not read, and for which it is refused unless they hold their default. */
+function surplusProblems(config: RelabelConfig, action: string): Problem[] {
   const { separator = ';', modulus = 0, regex = '', replacement = '$1', sourceLabels = [], targetLabel = '' } = config;
   const equal = EQUAL_ACTIONS.includes(action);
   const names = NAME_ACTIONS.includes(action);
   const surplus: [field: string, refused: boolean][] = [
     ['sourceLabels', names && sourceLabels.length > 0],
     ['separator', (equal || names) && separator !== ';'],
-    ['regex', equal && regex !== '' && (spelledOut || regex !== '(.*)')],
+    ['regex', equal && regex !== '' && regex !== '(.*)'],
     ['modulus', (equal || names) && modulus !== 0],
     ['targetLabel', names && targetLabel !== ''],
     ['replacement', names && replacement !== '$1'],

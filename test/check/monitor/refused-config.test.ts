@@ -1,92 +1,109 @@
 import { describeCheck } from '../describe-check';
-import { endpoint, podMonitor, prometheus, secret, serviceMonitor } from '../manifests';
+import { endpoint, prometheus, secret, serviceMonitor } from '../manifests';
 
-const EQUAL = { action: 'keepequal', sourceLabels: ['a'], targetLabel: 'b' };
+const OAUTH2 = {
+  clientId: { secret: { name: 'login', key: 'id' } },
+  clientSecret: { name: 'login', key: 'secret' },
+  tokenUrl: 'https://login.example',
+};
+const login = (id: string) => secret('login', { id, secret: 'x' });
 
 describeCheck('monitor/refused-config', {
   flags: [
     {
-      title: 'the default regular expression spelled out where labels are compared',
-      objects: [prometheus(), endpoint({ relabelings: [{ ...EQUAL, regex: '(.*)' }] })],
+      title: 'the default expression of keepequal, spelled out',
+      objects: [
+        prometheus(),
+        endpoint({
+          relabelings: [{ action: 'keepequal', sourceLabels: ['a'], targetLabel: 'b', regex: '(.*)' }],
+        }),
+      ],
       finds: [
         {
           object: 'ServiceMonitor shop/web',
           field: 'spec.endpoints[0].relabelings[0].regex',
           level: 'error',
-          message: /regex is set, and "keepequal" takes only sourceLabels and targetLabel/,
-          why: /all other monitors suffer/,
+          message: /"keepequal" takes only sourceLabels and targetLabel/,
+          fix: 'remove regex.',
         },
       ],
     },
     {
-      title: 'a label to copy that is empty',
-      objects: [prometheus(), serviceMonitor({ targetLabels: [''] })],
-      finds: [{ field: 'spec.targetLabels[0]', message: /^targetLabels\[0\] is empty/ }],
+      title: 'a label with a dot where Prometheus keeps to the names of old',
+      objects: [
+        prometheus({ nameValidationScheme: 'Legacy' }),
+        endpoint({ metricRelabelings: [{ targetLabel: 'the.team', replacement: 'shop' }] }),
+      ],
+      finds: [{ field: 'spec.endpoints[0].metricRelabelings[0].targetLabel', message: /"the\.team" is no label name/ }],
     },
     {
-      title: 'a label to copy that begins with a digit, for Prometheus 2',
-      objects: [prometheus({ version: 'v2.53.3' }), podMonitor({ podTargetLabels: ['1st'] })],
+      title: 'labels to copy that make no name',
+      objects: [prometheus({ version: 'v2.53.3' }), serviceMonitor({ targetLabels: ['', 'team', '1st'] })],
       finds: [
-        {
-          object: 'PodMonitor shop/web',
-          message: /"1st" is copied to a label "1st", which is no label name of Prometheus 2/,
-        },
+        { field: 'spec.targetLabels[0]', message: /is empty, and no label is called so/ },
+        { field: 'spec.targetLabels[2]', message: /"1st" would be the label "1st", which begins with a digit/ },
       ],
     },
     {
       title: 'an interval that nothing can hold',
       objects: [prometheus(), endpoint({ interval: '300y' })],
-      finds: [{ field: 'spec.endpoints[0].interval' }],
+      finds: [{ field: 'spec.endpoints[0].interval', fix: 'interval: 30s, for example.' }],
     },
     {
-      title: 'a size that begins with a word',
-      objects: [prometheus(), serviceMonitor({ bodySizeLimit: 'about 5MB' })],
-      finds: [{ field: 'spec.bodySizeLimit', fix: /10MB/ }],
-    },
-    {
-      title: 'an id of a client that is empty',
-      objects: [
-        prometheus(),
-        secret('login', { id: '', secret: 'x' }),
-        endpoint({
-          oauth2: {
-            clientId: { secret: { name: 'login', key: 'id' } },
-            clientSecret: { name: 'login', key: 'secret' },
-            tokenUrl: 'https://login.example/token',
-          },
-        }),
-      ],
-      finds: [{ field: 'spec.endpoints[0].oauth2.clientId' }],
-    },
-    {
-      title: 'half of a pair from a class',
+      title: 'one half of a pair from a class',
       objects: [
         prometheus({
           scrapeClasses: [
-            { name: 'mesh', default: true, tlsConfig: { certFile: '/c', keySecret: { name: 'mesh', key: 'k' } } },
+            { name: 'a', default: true, tlsConfig: { certFile: '/cert', keySecret: { name: 'tls', key: 'key' } } },
           ],
         }),
-        secret('mesh', { k: 'x' }, { namespace: 'monitoring' }),
+        secret('tls', { key: 'x' }, { namespace: 'monitoring' }),
         endpoint({ tlsConfig: { insecureSkipVerify: true } }),
       ],
-      finds: [{ field: 'spec.endpoints[0].tlsConfig', message: /certFile of scrape class "mesh" and no key/ }],
+      finds: [{ field: 'spec.endpoints[0].tlsConfig', message: /gets the certFile of scrape class "a" and no key/ }],
+    },
+    {
+      title: 'a size with a word in front',
+      objects: [prometheus(), serviceMonitor({ bodySizeLimit: 'ca. 5MB' })],
+      finds: [{ field: 'spec.bodySizeLimit', message: /"ca\. 5MB" is no size/ }],
+    },
+    {
+      title: 'a client id that is empty, without citing the Secret',
+      objects: [prometheus(), endpoint({ oauth2: OAUTH2 }), login('')],
+      finds: [
+        {
+          field: 'spec.endpoints[0].oauth2.clientId.secret',
+          message: /The key "id" of Secret "login" is empty/,
+        },
+      ],
     },
   ],
   accepts: [
     {
-      title: 'labels that are compared, and nothing more',
-      objects: [prometheus(), endpoint({ relabelings: [EQUAL] })],
+      title: 'files for both from a class',
+      objects: [
+        prometheus({
+          scrapeClasses: [{ name: 'a', default: true, tlsConfig: { certFile: '/cert', keyFile: '/key' } }],
+        }),
+        endpoint({ tlsConfig: { insecureSkipVerify: true } }),
+      ],
     },
+    { title: 'a client id', objects: [prometheus(), endpoint({ oauth2: OAUTH2 }), login('shop')] },
     {
-      title: 'a label to copy that begins with a digit, for Prometheus 3',
+      title: 'a label that begins with a digit for Prometheus 3 names',
       objects: [prometheus(), serviceMonitor({ targetLabels: ['1st'] })],
     },
+    { title: 'sizes that Prometheus reads', objects: [prometheus(), serviceMonitor({ bodySizeLimit: '.5MB' })] },
     {
-      title: 'mistakes of a monitor that the Operator rejects',
+      title: 'keepequal alone',
       objects: [
         prometheus(),
-        serviceMonitor({ targetLabels: [''], endpoints: [{ port: 'http', interval: '1s', scrapeTimeout: '2s' }] }),
+        endpoint({ relabelings: [{ action: 'keepequal', sourceLabels: ['a'], targetLabel: 'b' }] }),
       ],
+    },
+    {
+      title: 'a monitor that becomes no job',
+      objects: [prometheus(), serviceMonitor({ targetLabels: [''], endpoints: [] })],
     },
   ],
 });

@@ -38,25 +38,6 @@ describeCheck('prometheus/refused-config', {
       finds: [{ field: 'spec.remoteRead[0].bearerTokenFile' }],
     },
     {
-      title: 'a job with a field of monitors, without citing its value',
-      objects: [prometheus(JOBS), jobs('- job_name: a\n  interval: hidden')],
-      finds: [{ message: /^Item 0 of .* has interval, .* it is scrape_interval there\. (?!.*hidden)/ }],
-    },
-    {
-      title: 'a name of an external label that Prometheus 2 does not take',
-      objects: [prometheus({ version: 'v2.53.3', externalLabels: { 'the.region': 'north' } })],
-      finds: [{ field: 'spec.externalLabels["the.region"]', message: /no label name of Prometheus 2\.53\.3/ }],
-    },
-    {
-      title: 'a certificate for tracing that is not put into the pods',
-      objects: [
-        prometheus({
-          tracingConfig: { endpoint: 'a:1', tlsConfig: { ca: { secret: { name: 'tls', key: 'ca.crt' } } } },
-        }),
-      ],
-      finds: [{ field: 'spec.tracingConfig.tlsConfig.ca', fix: /caFile: \/etc\/prometheus\/secrets\/tls\/ca\.crt/ }],
-    },
-    {
       title: 'a source label of a class that a monitor uses',
       objects: [
         prometheus({
@@ -73,15 +54,6 @@ describeCheck('prometheus/refused-config', {
       objects: [
         prometheus({ scrapeClasses: [{ name: 'a', relabelings: [{ action: 'keep', sourceLabels: [''] }] }] }),
         serviceMonitor(),
-      ],
-    },
-    {
-      title: 'a class that only a monitor uses which the Operator rejects',
-      objects: [
-        prometheus({
-          scrapeClasses: [{ name: 'a', default: true, relabelings: [{ action: 'keep', sourceLabels: [''] }] }],
-        }),
-        serviceMonitor({ endpoints: [{ port: 'http', interval: '1s', scrapeTimeout: '2s' }] }),
       ],
     },
     {

@@ -37,5 +37,5 @@ describeCheck('schema/server-side-apply', {
 
 test('an object with a null counts for what it is without', () => {
   const objects = [prometheus({ podMonitorSelector: null }), serviceMonitor({ targetLabels: null })];
-  expect(findingsOf('monitor/not-selected', { objects })).toEqual([]);
+  expect(findingsOf('monitor/not-selected', { title: 'nulls', objects })).toEqual([]);
 });

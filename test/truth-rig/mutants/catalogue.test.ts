@@ -10,7 +10,6 @@ const RULES = ['operator', 'jobs', 'discovery', 'relabel', 'targets', 'chain', '
 const NO_RULES = [
   'chain/endpoint-view.ts',
   'operator/assumed-instance.ts',
-  'operator/problem.ts',
   'relabel/relabel-rule.ts',
   'relabel/relabel-support.ts',
 ];

@@ -1,6 +1,6 @@
 import { CATALOGUE } from '../../../truth/mutants/catalogue';
 import type { Mutant } from '../../../truth/mutants/mutant';
-import { MutantProcess, type Ready } from '../../../truth/mutants/mutant-process';
+import { MutantProcess } from '../../../truth/mutants/mutant-process';
 
 const file = 'lib/simulator/operator/select-monitors.ts';
 const original = "const state = rejected ? 'rejected' :";
@@ -10,36 +10,44 @@ function withText(replacement: string): Mutant {
 }
 
 describe('the process that mutants break', () => {
-  const broken = new MutantProcess({ unrecorded: true, recordingsOnly: true });
-  let ready: Ready;
-
-  beforeAll(async () => {
-    ready = await broken.ready;
-  }, 120_000);
+  const broken = new MutantProcess({ recordingsOnly: true });
 
   afterAll(() => broken.stop());
 
-  test('reads all scenarios', () => {
-    expect(ready.scenarios).toBeGreaterThan(0);
-  });
+  test('reads the recordings', async () => {
+    expect((await broken.ready).recordings).toBeGreaterThan(0);
+  }, 120_000);
 
-  test('notices by a scenario that selectors are ignored', async () => {
-    const mutant = CATALOGUE.find(({ rule }) => rule === 'all requirements of a selector must hold') as Mutant;
-    const verdict = await broken.verdict({ ...mutant, replacement: '} else if (actual === "never") {' });
-    expect(verdict).toEqual({ by: 'recording', text: expect.any(String) });
-  });
+  test('notices by a recording that all monitors are taken', async () => {
+    const mutant = CATALOGUE.find(({ rule }) => rule === 'an absent selector takes no monitor') as Mutant;
+    expect((await broken.ask(mutant)).verdict).toEqual({
+      by: 'recording',
+      witness: expect.any(String),
+      text: expect.stringMatching(/^(?:outcome|job|rejected)$/),
+    });
+  }, 120_000);
 
   test('notices nothing where nothing is broken, even after something was', async () => {
-    expect(await broken.verdict(withText(`/* the same */ ${original}`))).toMatchObject({ by: 'nothing' });
-  });
+    const { verdict } = await broken.ask(withText(`/* the same */ ${original}`));
+    expect(verdict.by).toBe('nothing');
+  }, 120_000);
 
   test('takes an error for a difference', async () => {
-    const verdict = await broken.verdict(withText(`throw new Error('no such rule'); ${original}`));
-    expect(verdict).toEqual({ by: 'recording', text: expect.stringMatching(/Error: no such rule/) });
-  });
+    const { verdict } = await broken.ask(withText(`throw new Error('no such rule'); ${original}`));
+    expect(verdict).toMatchObject({ by: 'recording', text: 'Error: no such rule' });
+  }, 120_000);
+
+  test('asks first who noticed a mutant the last time', async () => {
+    const mutant = withText(`throw new Error('no such rule'); ${original}`);
+    const { recordings } = await broken.ready;
+    const first = (await broken.ask(mutant)).verdict.witness;
+    expect(recordings).toBeGreaterThan(1);
+    const { verdict } = await broken.ask(mutant, 'selection/selector-of-labels');
+    expect([first, verdict.witness]).toEqual([expect.any(String), 'selection/selector-of-labels']);
+  }, 120_000);
 
   test('tells what cannot even be loaded', async () => {
     const mutant = { ...withText("throw new Error('oh'); const NOTHING:"), original: 'const NOTHING:' };
-    expect(await broken.verdict(mutant)).toEqual({ by: 'broken', text: 'Error: oh' });
-  });
+    expect((await broken.ask(mutant)).verdict).toEqual({ by: 'broken', text: 'Error: oh' });
+  }, 120_000);
 });

@@ -143,7 +143,11 @@ export const ACCEPTANCE: readonly Mutant[] = [
       'if (tls[part] === 0) {',
     ],
     ['a file beside a reference is refused', 'if (given(tls[part]) && tls[`${part}File`]) {', 'if (tls[part] === 0) {'],
-    ['a keyFile beside a keySecret is refused', 'if (tls.keyFile) {', 'if (tls.keyFile === 0) {'],
+    [
+      'a keyFile beside a keySecret is refused',
+      'if (present(tls.keySecret) && tls.keyFile) {',
+      'if (tls.keyFile === 0) {',
+    ],
     ['a certificate needs a key', 'if (cert !== key) {', 'if (!cert && key) {'],
     ['a key needs a certificate', 'if (cert !== key) {', 'if (cert && !key) {'],
     ['a certFile is a certificate', 'given(tls.cert) || Boolean(tls.certFile)', 'given(tls.cert)'],
@@ -179,7 +183,11 @@ export const ACCEPTANCE: readonly Mutant[] = [
     ],
     ['noProxy needs a proxyUrl', '} else if (noProxy && !url) {', '} else if (noProxy && headers.length > 99) {'],
     ['a proxyUrl is an address', 'const why = url ? whyNoUrl(config.proxyUrl) : undefined;', 'const why = undefined;'],
-    ['a header of a proxy has a Secret', 'if (selectors.length === 0) {', 'if (selectors.length > 99) {'],
+    [
+      'a header of a proxy has a Secret',
+      'if (!Array.isArray(selectors) || selectors.length === 0) {',
+      'if (!Array.isArray(selectors)) {',
+    ],
     ['the Secret of a header is looked up', "problems.resolve('Secret', selector, joinPath(path, i));", ''],
   ),
   ...mutantsIn(

@@ -16,7 +16,16 @@ export const FREEZES: readonly Mutant[] = [
       "['serviceMonitor', 'podMonitor', 'scrapeConfig'].flatMap(",
     ],
     ['a malformed namespace selector freezes', '  `${kind}NamespaceSelector`,\n', ''],
-    ['a missing StorageClass is a mistake', 'if (!classes.includes(name)) {', "if (name === ' ') {"],
+    [
+      'a missing StorageClass freezes no agent',
+      "if (kind === 'Prometheus') {\n    checkStorageClass(",
+      "if (kind !== ' ') {\n    checkStorageClass(",
+    ],
+    [
+      'only with shards the Operator looks into jobs of its own',
+      'const sharded = settings.shards > 1 && !settings.daemonSet;',
+      'const sharded = !settings.daemonSet;',
+    ],
     ['two default scrape classes freeze', 'if (defaults.length > 1) {', 'if (defaults.length > 2) {'],
     [
       'relabelings of a scrape class are looked at',
@@ -34,12 +43,16 @@ export const FREEZES: readonly Mutant[] = [
       '{ scrapeInterval: settings.scrapeInterval, scrapeTimeout: settings.scrapeTimeout },',
       "{ scrapeInterval: settings.scrapeInterval, scrapeTimeout: '' },",
     ],
-    ['additional configurations are looked up', 'checkReferences(spec, kind, problems);', ''],
+    ['additional configurations are looked up', 'checkReferences(spec, kind, settings, problems);', ''],
     ['additional configurations are lists of YAML', 'if (problem !== undefined) {', "if (problem === '') {"],
     ['the client of the API server is looked at', "['spec.apiserverConfig', spec.apiserverConfig],", ''],
-    ['remote write is looked at', '...remoteWrite,', ''],
-    ['remote read is looked at', "...(kind === 'Prometheus' ? listOf(spec.remoteRead, 'spec.remoteRead') : []),", ''],
-    ['Alertmanagers are looked at', '    ...alertmanagers,\n', ''],
+    ['remote write is looked at', 'const remotes = [...remoteWrite, ', 'const remotes = ['],
+    [
+      'remote read is looked at',
+      "[...remoteWrite, ...(kind === 'Prometheus' ? listOf(spec.remoteRead, 'spec.remoteRead') : [])]",
+      'remoteWrite',
+    ],
+    ['Alertmanagers are looked at', ', ...alertmanagers];', '];'],
     ['basicAuth of a client is looked up', 'checkBasicAuth(config.basicAuth, `${field}.basicAuth`, problems);', ''],
     ['tlsConfig of a client is looked at', 'checkTls(config.tlsConfig, `${field}.tlsConfig`, problems);', ''],
     ['oauth2 of a client is looked at', 'checkOauth2(config.oauth2, `${field}.oauth2`, problems);', ''],
@@ -79,10 +92,16 @@ export const FREEZES: readonly Mutant[] = [
       '  if (!Array.isArray(data)) {',
       '  if (!Array.isArray(data)) {\n    return { items: [] };\n  }\n  if (data.length < 0) {',
     ],
+    ['items of an additional configuration are maps', 'return odd < 0 ? { items } :', 'return odd < 99 ? { items } :'],
     [
-      'items of an additional configuration are maps',
-      'return odd < 0 ? { items: data } :',
-      'return odd < 99 ? { items: data } :',
+      'an item of an additional configuration may be a list of maps',
+      'return Array.isArray(item) && item.every(',
+      'return Array.isArray(item) && item.length > 99 && item.every(',
+    ],
+    [
+      'with shards relabel_configs of a job of its own are a list of maps',
+      'Array.isArray(value) && value.every(isMap)',
+      'Array.isArray(value) || value !== undefined',
     ],
     [
       'an additional configuration without a value is fine',
@@ -93,8 +112,8 @@ export const FREEZES: readonly Mutant[] = [
     ['an additional configuration is YAML', 'if (error !== undefined) {', 'if (error === null) {'],
     [
       'of several documents the first counts',
-      'Array.isArray(documents) ? documents[0] : undefined',
-      'Array.isArray(documents) ? documents.at(-1) : undefined',
+      'Array.isArray(documents) ? (documents[0] as Document | undefined)',
+      'Array.isArray(documents) ? (documents.at(-1) as Document | undefined)',
     ],
   ),
   ...mutantsIn(
@@ -122,13 +141,12 @@ export const FREEZES: readonly Mutant[] = [
       "if (atLeast(version, '3.0.0')) {",
     ],
     ['a share is between 0 and 1', '(number < 0 || number > 1)', 'number < 0'],
-    ['thousandths are written with an m', 'Number(digits) / (milli === undefined ? 1 : 1000)', 'Number(digits)'],
     [
       'the encoding Xor holds no start timestamps',
       "spec.tsdb?.chunkEncoding?.floats === 'Xor'",
       "spec.tsdb?.chunkEncoding?.floats === ' '",
     ],
-    ['tlsConfig of tracing is looked at', 'checkTls(spec.tracingConfig.tlsConfig,', 'checkTls(undefined,'],
+    ['tlsConfig of tracing is looked at', 'validateTls(spec.tracingConfig.tlsConfig,', 'validateTls(undefined,'],
     ['samples of traces are a share', 'checkFraction(spec.tracingConfig.samplingFraction,', "checkFraction('',"],
   ),
   ...mutantsIn(
@@ -152,11 +170,25 @@ export const FREEZES: readonly Mutant[] = [
       "!azure.managedIdentity.clientId && !atLeast(version, '3.5.0')",
       "azure.managedIdentity.clientId === ' '",
     ],
+    ['credentials of AWS are two', 'if (others.length === 0) {', 'if (others.length > 9) {'],
+    ['credentials of AWS are looked up', "problems.resolve('Secret', sigv4[key], joinPath(field, key));", ''],
+    ['some fields of Azure are UUIDs', "if (text !== '' && !isUuid(text)) {", "if (text === ' ') {"],
+    ['a UUID may be written without hyphens', '|${HEX}{32})$', ')$'],
+    [
+      'the clientSecret of Azure is looked up',
+      "problems.resolve('Secret', azure.oauth.clientSecret, joinPath(joinPath(path, 'oauth'), 'clientSecret'));",
+      '',
+    ],
     ['relabelings of Alertmanagers are looked at', "['relabelings', 'alertRelabelings']", "['alertRelabelings']"],
     ['alertRelabelings of Alertmanagers are looked at', "['relabelings', 'alertRelabelings']", "['relabelings']"],
   ),
   ...mutantsIn(
     'operator/stuck-pods.ts',
+    [
+      'a missing StorageClass keeps pods of an agent from being made',
+      "if (kind === 'PrometheusAgent' && !daemonSet) {",
+      "if (kind === ' ' && !daemonSet) {",
+    ],
     [
       'the Service that an instance names must be there',
       'if (service === undefined) {',
@@ -183,5 +215,15 @@ export const FREEZES: readonly Mutant[] = [
       "typeof spec.serviceName === 'string' && !daemonSet",
       "typeof spec.serviceName === 'string'",
     ],
+  ),
+  ...mutantsIn('operator/check-storage-class.ts', [
+    'a missing StorageClass is a mistake',
+    'if (!classes.includes(name)) {',
+    "if (name === ' ') {",
+  ]),
+  ...mutantsIn(
+    'operator/quantity.ts',
+    ['thousandths are written with an m', '  m: 1e-3,', '  m: 1,'],
+    ['a quantity may have an exponent', '10 ** Number(exponent)', '1'],
   ),
 ];

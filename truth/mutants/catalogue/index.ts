@@ -4,6 +4,7 @@ import { ENDPOINTS } from './endpoints';
 import { FREEZES } from './freezes';
 import { JOBS } from './jobs';
 import { OBJECTS } from './objects';
+import { OPERATED } from './operated';
 import { OPERATORS } from './operators';
 import { PODS } from './pods';
 import { POISONS } from './poisons';
@@ -23,6 +24,7 @@ export const CATALOGUE: readonly Mutant[] = [
   ...JOBS,
   ...ENDPOINTS,
   ...PODS,
+  ...OPERATED,
   ...TARGETS,
   ...RELABELING,
   ...VERSIONS,

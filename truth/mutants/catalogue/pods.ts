@@ -108,46 +108,6 @@ export const PODS: readonly Mutant[] = [
     ],
   ),
   ...mutantsIn(
-    'discovery/operated-pods.ts',
-    ['pods of a Prometheus have its name as a label', '        prometheus: name,\n', ''],
-    [
-      'pods of an Alertmanager have its name as a label',
-      'labels: (name) => ({ alertmanager: name }),',
-      'labels: () => ({}),',
-    ],
-    ['pods of a Prometheus have the name of the program as a label', "'app.kubernetes.io/name': operated.appName,", ''],
-    ['pods of a Prometheus are those of the Operator', "'app.kubernetes.io/managed-by': 'prometheus-operator',", ''],
-    [
-      'a Prometheus may name its port',
-      "typeof spec.portName === 'string' && spec.portName !== '' ? spec.portName : 'web'",
-      "'web'",
-    ],
-    [
-      'a Prometheus that listens to itself alone declares no port',
-      '...(spec.listenLocal === true ? [] : [web])',
-      'web',
-    ],
-    ['the reloader has a port', "ports: [tcp('reloader-web', 8080)]", 'ports: []'],
-    [
-      'a Prometheus may have a sidecar of Thanos',
-      "if (operated.container === 'prometheus' && spec.thanos) {",
-      "if (operated.container === ' ') {",
-    ],
-    ['pods of a Prometheus have the labels of podMetadata', '    spec.podMetadata?.labels,\n', ''],
-    ['a Prometheus may have containers of its own', '...given.filter(({ name }) => !names.has(name)),', ''],
-    ['the ports of an Alertmanager include those between them', "morePorts: [tcp('mesh-tcp', 9094), ", 'morePorts: ['],
-    [
-      'the Operator makes pods of agents',
-      "labels: (name) => ({ 'operator.prometheus.io/name': name, 'operator.prometheus.io/shard': '0' }),",
-      'labels: () => ({}),',
-    ],
-    [
-      'an agent as a DaemonSet has no StatefulSet',
-      "const daemonSet = kind === 'PrometheusAgent' && spec.mode === 'DaemonSet';",
-      'const daemonSet = false;',
-    ],
-  ),
-  ...mutantsIn(
     'discovery/meta-labels.ts',
     [
       'characters that no label has become underscores',

@@ -41,16 +41,6 @@ export const SELECTION: readonly Mutant[] = [
       "const state = rejected ? 'selected' :",
     ],
     [
-      'a missing Secret rejects a monitor where the objects are all that there is',
-      "(absenceRejects && certainty === 'absent')",
-      "(absenceRejects && certainty === 'made')",
-    ],
-    [
-      'a missing Secret rejects no monitor where there may be more objects',
-      "(absenceRejects && certainty === 'absent')",
-      "certainty === 'absent'",
-    ],
-    [
       'of a namespace that is not among the objects the labels are not known',
       'misses.some(({ failed }) => !failed || failed.certain)',
       'misses.length > 0',
@@ -123,4 +113,27 @@ export const SELECTION: readonly Mutant[] = [
     "if (outcome.state === 'selected') {",
     "if (outcome.state === 'selected' || outcome.state === 'undecided') {",
   ]),
+  ...mutantsIn(
+    'operator/problem.ts',
+    [
+      'a missing Secret rejects a monitor where the objects are all that people put into a cluster',
+      "return extent !== 'part';",
+      "return extent === 'cluster';",
+    ],
+    [
+      'a missing Secret rejects no monitor where there may be more objects',
+      "return extent !== 'part';",
+      "return extent !== '';",
+    ],
+    [
+      'a missing StorageClass counts where the objects are all that there is',
+      "return extent === 'cluster';",
+      'return false;',
+    ],
+    [
+      'a missing StorageClass may be one that the cluster brings along',
+      "return extent === 'cluster';",
+      "return extent !== 'part';",
+    ],
+  ),
 ];

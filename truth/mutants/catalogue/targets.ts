@@ -63,8 +63,8 @@ export const TARGETS: readonly Mutant[] = [
     ],
     [
       'Services are looked for in the namespaces that are searched',
-      'namespace === undefined ? bag.all(Kind.SERVICE) : bag.in(Kind.SERVICE, namespace)',
-      'bag.all(Kind.SERVICE)',
+      'namespace === undefined ? services.all : services.in(namespace)',
+      'services.all',
     ],
     [
       'with RoleSelector a label whose value nobody knows may be any',
@@ -85,7 +85,7 @@ export const TARGETS: readonly Mutant[] = [
       'endpoints === undefined || firstFailure(selector, endpoints.object.metadata.labels) === undefined;',
       'endpoints === undefined || selector !== undefined;',
     ],
-    ['targets with the same labels are scraped once', 'if (!identities.has(identity)) {', "if (identity !== ' ') {"],
+    ['targets with the same labels are scraped once', 'if (identities.has(identity)) {', "if (identity === ' ') {"],
     [
       'a target without a zone is scraped by no shard',
       'if (byZone !== undefined && !hasZone(one, outcome, settings)) {',
@@ -159,7 +159,7 @@ export const TARGETS: readonly Mutant[] = [
   ]),
   ...mutantsIn(
     'chain/find-break.ts',
-    ['a job with a target is not broken', 'if (targets.found.length > 0) {', 'if (targets.found.length > 99) {'],
+    ['a job with a target is not broken', 'if (all.found.length > 0) {', 'if (all.found.length > 99) {'],
     ['a slip of the pen is told before other namespaces', '  if (slip) {', '  if (slip && near.length > 99) {'],
     [
       'what is selected may be in another namespace',
