@@ -1,6 +1,7 @@
 import { SCHEMA_TABLE } from '../../imports/schema-table';
 import type { SourcedObject } from '../simulator/kube-object';
 import { atLeast, formatVersion, parseVersion, type Version } from '../simulator/versions/version';
+import { checkScale } from './check-scale';
 import { type Check, CheckCompiler } from './compile-check';
 import { explainFinding } from './explain/explain-finding';
 import type { Explanation, Subject } from './explain/explanation';
@@ -73,6 +74,7 @@ export function checkSchema(object: SourcedObject, options: SchemaOptions = {}):
   if (match.gvk !== undefined) {
     const walk = new Walk();
     checkOf(match.gvk, options.operatorVersion)(plain, walk);
+    checkScale(match.gvk.split(' ')[1], plain, walk);
     if (walk.findings.length > 0) {
       const subject: Subject = {
         object: object.object,

@@ -6,6 +6,7 @@ const CODES = [
   'operator/namespaces-and-deny-namespaces',
   'operator/instance-selector',
   'operator/unknown-feature-gate',
+  'operator/feature-gate-value',
 ];
 
 /**

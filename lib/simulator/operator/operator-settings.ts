@@ -90,6 +90,13 @@ export function operatorSettings(
           `"${gate}" is no feature gate, and the Operator does not start with one that it does not know.`,
           `use one of ${Object.keys(gates).join(', ')}, or remove it.`,
         );
+      } else if (!BOOLEANS.has(value)) {
+        refuse(
+          'operator/feature-gate-value',
+          flag,
+          `"${gate}${value === '' ? '' : `=${value}`}" says neither true nor false, and the Operator does not start with it.`,
+          `write it as ${gate}=true, or remove it.`,
+        );
       } else {
         gates[gate] = isTrue(value);
       }
@@ -154,6 +161,21 @@ function pairs(text: string): [key: string, value: string][] {
       return [key.trim(), value.join('=').trim()];
     });
 }
+
+const BOOLEANS: ReadonlySet<string> = new Set([
+  '1',
+  't',
+  'T',
+  'TRUE',
+  'true',
+  'True',
+  '0',
+  'f',
+  'F',
+  'FALSE',
+  'false',
+  'False',
+]);
 
 /** Source: Go standard library, `strconv.ParseBool`. */
 function isTrue(value: string): boolean {
