@@ -51,7 +51,7 @@ describe('the Service that the Operator makes for a Prometheus', () => {
         serviceMonitor([{ port: 'nope' }], { selector }, within),
         deployment(undefined, { metadata: within }),
       ).report().findings;
-    expect(findings({})).toMatchObject([{ check: 'monitor/selects-nothing' }]);
+    expect(findings({})).toMatchObject([{ check: 'monitor/selects-pod-labels' }]);
     const near = findings({ matchLabels: { 'app.kubernetes.io/managed-by': 'Helm' } });
     expect(near).toMatchObject([{ check: 'monitor/selects-nothing' }]);
     expect(JSON.stringify(near)).not.toContain('prometheus-operated');
