@@ -39,6 +39,11 @@ export function podsText({ workload }: VirtualPod): string {
   return workload.object.kind === 'Pod' ? `the containers of ${nameOf(workload)}` : `the pods of ${nameOf(workload)}`;
 }
 
+/** ` (spec.replicas: 0)`, for the pods of a workload that has none now; else nothing. */
+export function idleText({ idle, workload }: VirtualPod): string {
+  return idle === undefined ? '' : ` (${idle}: ${workload.object.spec[idle.slice('spec.'.length)]})`;
+}
+
 /** A text as the beginning of a sentence. */
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -20,6 +20,7 @@ import { podsEnded } from './monitor/pods-ended';
 import { portExists } from './monitor/port-exists';
 import { portPattern } from './monitor/port-pattern';
 import { proxy } from './monitor/proxy';
+import { refusedConfig as monitorRefusedConfig } from './monitor/refused-config';
 import { relabeledAway } from './monitor/relabeled-away';
 import { relabeling } from './monitor/relabeling';
 import { roleSelector } from './monitor/role-selector';
@@ -143,6 +144,7 @@ export const CHECKS: readonly Check[] = [
   portPattern,
   sourceLabels,
   scrapeProtocols,
+  monitorRefusedConfig,
   droppedField,
   // What the monitor searches and selects.
   monitorNoEndpoints,

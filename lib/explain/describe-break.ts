@@ -1,3 +1,4 @@
+import { idleText } from '../check/ports-text';
 import type { JobBreak, Selected } from '../simulator/chain/job-break';
 import type { VirtualPod } from '../simulator/discovery/raw-target';
 import type { SourcedObject } from '../simulator/kube-object';
@@ -55,7 +56,9 @@ export function whyBroken(cause: JobBreak, simulated: SimulatedJob): string {
       return `${nameOf(service)} has no endpoints: ${whyNoEndpoints(why)}`;
     }
     case 'no address':
-      return `no pod that it selects has an address`;
+      return cause.pods.every(({ idle }) => idle !== undefined)
+        ? `there is no pod now that it selects${idleText(cause.pods[0])}`
+        : `no pod that it selects has an address`;
     case 'dead port': {
       const [{ service, port }] = cause.ports;
       return `no pod of ${nameOf(service)} has a port "${port.port.targetPort}", which its port ${quotedName(port.port.name)} leads to`;

@@ -1,3 +1,4 @@
+import { idleText } from '../check/ports-text';
 import type { NoTargets, UnresolvedPort } from '../simulator/discovery/no-targets';
 import { nameOf } from '../simulator/operator/problem';
 import { counted, listed } from './texts';
@@ -15,6 +16,8 @@ export function whyNoEndpoints(why: NoTargets | undefined): string {
       return `it has EndpointSlices only (${listed(why.slices.map(nameOf))}), and this Prometheus reads Endpoints`;
     case 'not mirrored':
       return `${nameOf(why.endpoints)} is kept from being mirrored, and this Prometheus reads EndpointSlices`;
+    case 'other family':
+      return `its first IP family is ${why.family}, and ${listed(why.objects.map(nameOf))} ${why.objects.length === 1 ? 'is' : 'are'} of another one, which Prometheus 3.11 and newer leave out`;
     case 'endpoints empty':
       return `${listed(why.endpoints.map(nameOf))} ${why.endpoints.length === 1 ? 'holds' : 'hold'} no address with a port`;
     case 'no ports':
@@ -22,7 +25,7 @@ export function whyNoEndpoints(why: NoTargets | undefined): string {
     case 'no pod matches':
       return `no pod has the labels ${pairsText(why.selector)}`;
     case 'pods not eligible':
-      return `its pods ${listed([...new Set(why.pods.map((one) => REFUSED[one.why]))])}`;
+      return `its pods ${listed([...new Set(why.pods.map(({ pod, why: refused }) => (pod.idle === undefined ? REFUSED[refused] : `are none now${idleText(pod)}`)))])}`;
     case 'port not found':
       return unresolvedText(why.ports[0]);
     case 'pods not in bag':
@@ -62,5 +65,6 @@ export function pairsText(labels: { readonly [key: string]: string }): string {
 const REFUSED = {
   terminal: 'have ended',
   'no address': 'have no address',
+  'other family': 'have no address of its IP family',
   terminating: 'are being deleted',
 };

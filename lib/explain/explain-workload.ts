@@ -1,3 +1,4 @@
+import { idleText } from '../check/ports-text';
 import { referenceTo } from '../check/to-finding';
 import { type ChainLink, LinkState } from '../report/explanation';
 import { Kind } from '../simulator/bag/bag-kind';
@@ -36,7 +37,9 @@ export function explainWorkload(scope: Scope, workload: SourcedObject, accepted:
     verdict:
       targets.length > 0
         ? scrapedVerdict(targets, onceLoaded(scope, targets))
-        : whyNot(scope, services, direct.reaches),
+        : pods.every(({ idle }) => idle !== undefined)
+          ? unscrapedVerdict(false, `it has no pods now${idleText(pods[0])}`)
+          : whyNot(scope, services, direct.reaches),
     chains: [
       podsLink(scope, workload, pods, accepted),
       servicesLink(scope, pods, services),
@@ -108,6 +111,7 @@ function podsLink(scope: Scope, workload: SourcedObject, pods: readonly VirtualP
     ...pod.spec.initContainers.filter(({ restartPolicy }: Container) => restartPolicy === 'Always'),
   ];
   const notes = [
+    ...(pod.idle === undefined ? [] : [scope.broken(`There are none now${idleText(pod)}.`)]),
     scope.note(`${labels === '' ? 'They have no labels of their own.' : `Labels: ${labels}.`}${more}`),
     ...all.slice(0, PORTS).map((container) => scope.note(containerText(container))),
     ...(all.length > PORTS ? [scope.note(`${counted(all.length - PORTS, 'more container')}.`)] : []),

@@ -78,7 +78,10 @@ export class Simulation {
     this.instances = findInstances(this.lookup, this.operators, RELABEL_SUPPORT, this.extent);
     const complete = options.complete === true;
     const operated = operatedInstances(this.bag, this.instances, this.operators, this.extent);
-    this.discovery = new Discovery(this.bag, { complete, operated });
+    // All Operators of a cluster run on the same Kubernetes.
+    const [{ kubernetesVersion }] = this.operators;
+    const kubernetes = `${kubernetesVersion.major}.${kubernetesVersion.minor}`;
+    this.discovery = new Discovery(this.bag, { complete, operated, kubernetes });
     this.candidates = new Candidates(this.discovery);
     this.servicesOfPod = new ServicesOfPod(this.bag, this.discovery);
     this.finder = new JobTargetFinder(this.discovery, this.candidates);

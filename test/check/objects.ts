@@ -57,15 +57,17 @@ export interface Template {
   readonly spec?: object;
   readonly container?: object;
   readonly initContainers?: readonly object[];
+  /** Other fields of the pod spec. */
+  readonly pod?: object;
 }
 
 export function template(
   ports: readonly object[],
-  { labels = { app: 'web' }, annotations, container, initContainers }: Template = {},
+  { labels = { app: 'web' }, annotations, container, initContainers, pod: more }: Template = {},
 ): object {
   return {
     metadata: { labels, annotations },
-    spec: { initContainers, containers: [{ name: 'web', image: 'web:1', ports, ...container }] },
+    spec: { ...more, initContainers, containers: [{ name: 'web', image: 'web:1', ports, ...container }] },
   };
 }
 

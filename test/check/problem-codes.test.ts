@@ -15,22 +15,27 @@ const GROUPS: { readonly [file: string]: readonly string[] } = {
   'check-timing.ts': ['rejected', 'frozen'],
   'check-tls.ts': ['rejected', 'frozen'],
   'freeze-instance.ts': ['frozen'],
-  'own-jobs.ts': ['refused'],
-  'poisons.ts': ['poison', 'refused'],
+  'operator-crashes.ts': ['poison', 'refused'],
+  'own-configs.ts': ['refused'],
+  'poisons.ts': ['poison'],
   'problem-list.ts': ['rejected', 'frozen'],
+  'refused-alerting.ts': ['refused'],
+  'refused-clients.ts': ['poison', 'refused'],
+  'refused-globals.ts': ['poison', 'refused'],
+  'refused-relabelings.ts': ['poison', 'refused'],
+  'refused-remotes.ts': ['refused'],
+  'refused-tracing.ts': ['refused'],
+  'refused-values.ts': ['poison', 'refused'],
   'secret-or-config-map.ts': ['rejected', 'frozen'],
   'stuck-pods.ts': ['stuck'],
 };
 
 /** Codes that a file could make by its text, and does not. */
 const NEVER = new Set([
-  // `checkAuthorization` and `checkRelabelings`, of which each group uses one half.
-  'poison/scrape-interval-empty',
-  'poison/remote-read-authentication',
-  ...['bearer-token-file-and-more', 'no-scrape-protocol-left', 'operator-crash', 'port-no-regex'].map(
-    (name) => `refused/${name}`,
+  // What both a monitor and its Prometheus may have stands in one place, with more about the latter.
+  ...['authentication', 'authorization-type', 'proxy', 'name-schemes', 'label-name', 'agent-storage'].map(
+    (name) => `poison/${name}`,
   ),
-  ...['scrape-class-authorization', 'two-pod-selectors'].map((name) => `refused/${name}`),
 ]);
 
 /** Names in `problems.add('name', …)`, also where a condition chooses one; `${code}-missing` for Secrets and ConfigMaps. */

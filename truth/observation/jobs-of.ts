@@ -23,8 +23,8 @@ export function jobsOf(
 
 function jobOf(name: string, runs: readonly PrometheusTargets[], naming: Naming, shards: number | undefined): JobTruth {
   const activeIn = new Map<string, { readonly target: ActiveTarget; count: number }>();
-  const droppedIn = new Map<string, { readonly key: string; count: number }>();
-  for (const { activeTargets, droppedTargets } of runs) {
+  const droppedIn = new Map<string, { readonly key: string; readonly by: Set<number> }>();
+  for (const [run, { activeTargets, droppedTargets }] of runs.entries()) {
     for (const one of activeTargets.filter(({ scrapePool }) => scrapePool === name)) {
       const key = JSON.stringify([one.discoveredLabels.__address__, one.labels, one.scrapeUrl]);
       const known = activeIn.get(key) ?? { target: activeOf(one, naming), count: 0 };
@@ -34,8 +34,8 @@ function jobOf(name: string, runs: readonly PrometheusTargets[], naming: Naming,
     for (const { scrapePool, discoveredLabels } of droppedTargets) {
       if ((scrapePool ?? discoveredLabels.job) === name && !isOfCluster(discoveredLabels)) {
         const identity = JSON.stringify(Object.entries(discoveredLabels).sort(([a], [b]) => (a < b ? -1 : 1)));
-        const known = droppedIn.get(identity) ?? { key: droppedOf(discoveredLabels, naming), count: 0 };
-        known.count += 1;
+        const known = droppedIn.get(identity) ?? { key: droppedOf(discoveredLabels, naming), by: new Set() };
+        known.by.add(run);
         droppedIn.set(identity, known);
       }
     }
@@ -46,7 +46,7 @@ function jobOf(name: string, runs: readonly PrometheusTargets[], naming: Naming,
       : { ...target, shards: count === shards ? ('all' as const) : ('one' as const) },
   );
   // What one shard drops for another is not lost, also where the other takes it for the same as another target.
-  const dropped = [...droppedIn.values()].filter(({ count }) => shards === undefined || count === shards);
+  const dropped = [...droppedIn.values()].filter(({ by }) => shards === undefined || by.size === shards);
   return { active: distinct(active), dropped: distinct(dropped.map(({ key }) => key)) };
 }
 

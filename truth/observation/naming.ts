@@ -75,7 +75,10 @@ export class Naming {
       replace(pod.status.hostIP, ours.hostIp);
       replace(controller, ours.controller?.name ?? '', true);
       for (const label of ours.opaqueLabels) {
-        replace(labels[label], ours.labels[label]);
+        // An index is a number like any other.
+        if (!/^\d+$/.test(labels[label])) {
+          replace(labels[label], ours.labels[label]);
+        }
       }
     }
     replacements.sort((a, b) => b.real.length - a.real.length);

@@ -91,6 +91,7 @@ async function run(
     major: /^v?2\./.test(String(spec?.version ?? '')) ? (2 as const) : (3 as const),
   };
   const targets = await runPrometheus(options);
+  fs.writeFileSync(path.join(folder, 'targets.json'), JSON.stringify(targets, null, 2));
   return typeof targets === 'string' ? (await checkConfig(options)) || targets : targets;
 }
 

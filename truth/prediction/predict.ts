@@ -4,10 +4,13 @@ import { makeContext } from '../../lib/check/make-context';
 import { parseValues } from '../../lib/check/parse-values';
 import { type PreparedObjects, prepareObjects } from '../../lib/check/prepare-objects';
 import { Kind } from '../../lib/simulator/bag/bag-kind';
+import { endpointView } from '../../lib/simulator/chain/endpoint-view';
 import type { RawTarget } from '../../lib/simulator/discovery/raw-target';
 import type { ScrapeJob } from '../../lib/simulator/jobs/scrape-job';
 import type { KubeObject, SourcedObject } from '../../lib/simulator/kube-object';
 import type { Instance } from '../../lib/simulator/operator/instance';
+import { isCrash } from '../../lib/simulator/operator/operator-crashes';
+import type { Problem } from '../../lib/simulator/operator/problem';
 import type { ScrapedTarget } from '../../lib/simulator/relabel/target-labels';
 import { type SimulatedJob, Simulation } from '../../lib/simulator/simulation';
 import type { Versions } from '../scenario/scenario';
@@ -95,7 +98,7 @@ function refusedIn({ schemaProblems }: PreparedObjects): { [object: string]: str
 function predictInstance(instance: Instance, context: CheckContext): InstancePrediction {
   const { simulation } = context;
   const poisons = poisonsAt(context, instance);
-  const outcome = outcomeOf(instance, poisons.length > 0);
+  const outcome = outcomeOf(instance, poisons);
   const rejected: { [monitor: string]: string } = {};
   for (const one of simulation.outcomes) {
     if (one.instance === instance && one.state === 'rejected') {
@@ -103,7 +106,7 @@ function predictInstance(instance: Instance, context: CheckContext): InstancePre
     }
   }
   const jobs = outcome === 'loaded' ? simulation.jobs.filter(({ job }) => job.instance === instance) : [];
-  const problems = outcome === 'refused' ? poisons : outcome === 'failed' ? instance.problems : [];
+  const problems = poisons.length > 0 ? poisons : outcome === 'failed' ? instance.problems : [];
   return {
     outcome,
     ...(problems.length === 0 ? {} : { message: problems.map(({ message }) => message).join('\n') }),
@@ -112,7 +115,7 @@ function predictInstance(instance: Instance, context: CheckContext): InstancePre
   };
 }
 
-function outcomeOf({ state }: Instance, poisoned: boolean): InstanceOutcome {
+function outcomeOf({ state }: Instance, poisons: readonly Problem[]): InstanceOutcome {
   switch (state) {
     case 'unseen':
     case 'paused':
@@ -122,7 +125,7 @@ function outcomeOf({ state }: Instance, poisoned: boolean): InstanceOutcome {
     case 'unmanaged':
       return 'unmanaged';
     case 'managed':
-      return poisoned ? 'refused' : 'loaded';
+      return poisons.some(isCrash) ? 'failed' : poisons.length > 0 ? 'refused' : 'loaded';
   }
 }
 
@@ -143,18 +146,15 @@ function predictJob({ job, targets }: SimulatedJob, simulation: Simulation): Job
 }
 
 /** All that service discovery finds for a job. */
-function rawTargets({ discovery, instance }: ScrapeJob, simulation: Simulation): readonly RawTarget[] {
-  const { bag } = simulation;
-  const namespaces = discovery.namespaces ?? bag.all(Kind.NAMESPACE).map(({ object }) => object.metadata.name);
-  if (discovery.role === 'pod') {
-    const { pods } = simulation.discovery;
-    return namespaces.flatMap((namespace) => pods.in(namespace).flatMap((pod) => simulation.discovery.podTargets(pod)));
+function rawTargets(job: ScrapeJob, simulation: Simulation): readonly RawTarget[] {
+  const { bag, discovery } = simulation;
+  const namespaces = job.discovery.namespaces ?? bag.all(Kind.NAMESPACE).map(({ object }) => object.metadata.name);
+  if (job.discovery.role === 'pod') {
+    return namespaces.flatMap((namespace) =>
+      discovery.pods.in(namespace).flatMap((pod) => simulation.discovery.podTargets(pod)),
+    );
   }
-  const kubernetes = instance.operator?.kubernetesVersion;
-  const endpoints = simulation.discovery.endpoints(discovery.role, {
-    prometheus: instance.settings.versionText,
-    kubernetes: kubernetes && `${kubernetes.major}.${kubernetes.minor}`,
-  });
+  const endpoints = endpointView(simulation, job);
   return namespaces.flatMap((namespace) => endpoints.targetsIn(namespace));
 }
 

@@ -66,7 +66,8 @@ function collect({ simulation }: CheckContext): MonitorProblems {
 /** What of an instance decides whether a monitor poisons it. */
 function poisonKey({ object, settings }: Instance): string {
   const { versionText, daemonSet } = settings;
-  return JSON.stringify([versionText, daemonSet, object.object.spec?.scrapeClasses]);
+  const { scrapeClasses, nameValidationScheme, enableFeatures } = object.object.spec ?? {};
+  return JSON.stringify([versionText, daemonSet, scrapeClasses, nameValidationScheme, enableFeatures]);
 }
 
 /** Asks once for all instances that are alike: there may be many of them, and very many monitors. */

@@ -12,7 +12,7 @@ import { listText } from '../list-text';
  * Mirrors: prometheus-operator v0.93 `pkg/prometheus/promcfg.go`, `appendShardingRelabelingWithLabel`: each shard keeps
  * the targets of its zone, and nobody keeps those without one.
  *
- * Stays silent for pods, which get a zone from their node.
+ * Stays silent for pods, which get a zone from their node, unless they ask for one that is not listed.
  */
 export const noZone: Check = {
   id: 'monitor/no-zone',
@@ -30,15 +30,15 @@ export const noZone: Check = {
         }
         const { object, settings } = jobs[0].job.instance;
         const [zone] = settings.zones ?? [];
-        const services = listText(
-          zoneless.flatMap(({ raw }) => (raw.service ? [nameOf(raw.service)] : [])),
+        const owners = listText(
+          [...new Set(zoneless.flatMap(({ raw }) => raw.service ?? raw.pod?.workload ?? []))].map(nameOf),
           3,
         );
         return [
           {
             object: monitor,
             field: joinPath(field, 'relabelings'),
-            message: `${describeInstance(object)} shares targets out among the zones ${listText(settings.zones ?? [])}, and targets of ${services} are in none of them.`,
+            message: `${describeInstance(object)} shares targets out among the zones ${listText(settings.zones ?? [])}, and targets of ${owners} are in none of them.`,
             basis: 'present' as const,
             fix: {
               text: `relabelings: [{ targetLabel: __tmp_topology, replacement: ${zone} }], to have the shards of that zone scrape them.`,

@@ -1,5 +1,6 @@
 import { Level } from '../../report/finding';
 import { sanitizeLabelName } from '../../simulator/discovery/meta-labels';
+import type { VirtualPod } from '../../simulator/discovery/raw-target';
 import { joinPath, nameOf } from '../../simulator/operator/problem';
 import type { Check, Draft } from '../check';
 import { distinct } from '../draft-of-problem';
@@ -37,8 +38,14 @@ function draftsOf({ monitor, targets }: EndpointGroup, list: 'targetLabels' | 'p
   }
   return labels.flatMap((label, i): Draft[] => {
     const name = sanitizeLabelName(String(label));
+    const mayHave = ({ opaqueLabels }: VirtualPod): boolean =>
+      [...opaqueLabels].some((key) => sanitizeLabelName(key) === name);
     const has = (part: string): boolean =>
-      targets.found.some(({ raw }) => `__meta_kubernetes_${part}_label_${name}` in raw.labels);
+      targets.found.some(
+        ({ raw }) =>
+          `__meta_kubernetes_${part}_label_${name}` in raw.labels ||
+          (part === 'pod' && raw.pod !== undefined && mayHave(raw.pod)),
+      );
     if (has(isPod ? 'pod' : 'service') || (!isPod && monitor.object.kind === 'PodMonitor')) {
       return [];
     }

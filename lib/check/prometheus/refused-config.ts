@@ -1,15 +1,33 @@
 import { Level } from '../../report/finding';
-import { instancePoisonsOf } from '../../simulator/operator/poisons';
-import { monitorsOf } from '../affected-monitors';
 import type { Check } from '../check';
 import { instanceDraft } from '../instance-drafts';
+import { ownPoisons } from '../instance-poisons';
 
 const CODES = [
-  'refused/scrape-interval-empty',
-  'refused/source-label',
-  'refused/remote-read-authentication',
-  'refused/own-job-name',
-];
+  'duration',
+  'size',
+  'target-label',
+  'label-name',
+  'source-label',
+  'relabeling',
+  'no-scrape-protocol-left',
+  'name-schemes',
+  'authentication',
+  'authorization-type',
+  'client-id',
+  'proxy',
+  'url',
+  'header',
+  'remote-name',
+  'queue',
+  'azure-uuid',
+  'alertmanager-no-regex',
+  'tracing-file',
+  'agent-storage',
+  'own-job-name',
+  'own-config',
+  'operator-crash',
+].map((name) => `refused/${name}`);
 
 /**
  * Something in the Prometheus itself for which Prometheus refuses its whole configuration. The Operator lets it pass.
@@ -25,12 +43,8 @@ export const refusedConfig: Check = {
   codes: CODES,
   *run(context) {
     const { simulation, assumedInstance } = context;
-    for (const instance of assumedInstance ? [] : simulation.instances.filter(({ state }) => state === 'managed')) {
-      const { scrapeClasses, additionalScrapeConfigs } = instance.object.object.spec ?? {};
-      // To know the monitors takes time, and only these ask for them.
-      const asks = Array.isArray(scrapeClasses) || Boolean(additionalScrapeConfigs);
-      const monitors = asks ? [...monitorsOf(context, instance)] : [];
-      for (const problem of instancePoisonsOf(instance, monitors, simulation.lookup)) {
+    for (const instance of assumedInstance ? [] : simulation.instances) {
+      for (const problem of ownPoisons(context, instance)) {
         yield instanceDraft(context, instance, problem);
       }
     }

@@ -6,7 +6,7 @@ import type { Check, Draft } from '../check';
 import type { CheckContext } from '../check-context';
 import { listText } from '../list-text';
 import { nearestName } from '../nearest-name';
-import { podsText } from '../ports-text';
+import { idleText, podsText } from '../ports-text';
 import { type DeadService, deadServices, isSpare, selectedBy, selectedByText } from '../selected-services';
 
 /**
@@ -27,7 +27,8 @@ export const noEndpoints: Check = {
     for (const dead of deadServices(context)) {
       const draft = draftOf(dead, context);
       if (draft !== undefined) {
-        const level = isSpare(dead) ? Level.WARNING : undefined;
+        // Of what is milder anyway nothing is made of it.
+        const level = isSpare(dead) && draft.level === undefined ? Level.WARNING : undefined;
         yield { related: selectedBy(dead.groups), ...draft, ...(level === undefined ? {} : { level }) };
       }
     }
@@ -97,8 +98,22 @@ function draftOf({ service, why, groups }: DeadService, context: CheckContext): 
         field: 'spec.selector',
         message: `${name} has no selector and only ${nameOf(why.endpoints)}, which is not mirrored into EndpointSlices; ${who}`,
         basis: 'present',
-        fix: { text: 'remove the label endpointslice.kubernetes.io/skip-mirror from the Endpoints.' },
+        fix: { text: MIRRORING[why.why] },
         related: [{ object: why.endpoints, message: 'holds the addresses' }, ...selectedBy(groups)],
+      };
+    case 'other family':
+      return {
+        object: service,
+        field: 'spec.ipFamilies',
+        message: `${name} has two IP families, of which ${why.family} comes first, and the addresses of ${listText(why.objects.map(nameOf))} are of another one, which Prometheus 3.11 and newer leave out; ${who}`,
+        basis: 'present',
+        // Which one comes first depends on the cluster, unless the Service says so.
+        ...(service.given?.spec?.ipFamilies === undefined ? { level: Level.WARNING } : {}),
+        fix: { text: 'ipFamilyPolicy: SingleStack, with which all slices count.' },
+        related: [
+          ...why.objects.slice(0, 2).map((object) => ({ object, message: 'is of another IP family' })),
+          ...selectedBy(groups),
+        ],
       };
     case 'endpoints empty':
       return {
@@ -122,18 +137,41 @@ function draftOf({ service, why, groups }: DeadService, context: CheckContext): 
           text: 'ports: [{ name: metrics, port: <port of the container> }]; or a PodMonitor, which needs no Service.',
         },
       };
-    case 'pods not eligible':
+    case 'pods not eligible': {
+      const idle = why.pods.every(({ pod }) => pod.idle !== undefined);
+      const pods = why.pods.map(({ pod }) => `${podsText(pod)}${idleText(pod)}`);
       return {
         object: service,
         field: 'spec.selector',
-        message: `${name} selects only pods that have ended, have no address or are being deleted: ${listText(why.pods.map(({ pod }) => podsText(pod)))}; ${who}`,
+        message: idle
+          ? `${name} selects only pods that there are none of now: ${listText(pods)}; ${who}`
+          : `${name} selects only pods that have ended, have no address of its IP family or are being deleted: ${listText(pods)}; ${who}`,
         basis: 'present',
-        level: Level.WARNING,
+        // Somebody has chosen to have none.
+        level: idle ? Level.INFO : Level.WARNING,
+        ...(idle
+          ? {
+              related: [
+                ...why.pods
+                  .slice(0, 3)
+                  .map(({ pod }) => ({ object: pod.workload, field: pod.idle, message: 'leaves it without pods' })),
+                ...selectedBy(groups),
+              ],
+            }
+          : {}),
       };
+    }
     default:
       return undefined;
   }
 }
+
+/** What makes the controller mirror Endpoints that it does not. */
+const MIRRORING = {
+  label: 'remove the label endpointslice.kubernetes.io/skip-mirror from the Endpoints.',
+  leader: 'remove the annotation control-plane.alpha.kubernetes.io/leader from the Endpoints.',
+  selector: 'remove the selector of the Service, which an ExternalName does not need.',
+};
 
 /** Endpoints of the namespace that no Service has the name of: the nearest name, or the only ones. */
 function strayEndpoints({ object }: SourcedObject, { simulation: { bag } }: CheckContext): SourcedObject | undefined {

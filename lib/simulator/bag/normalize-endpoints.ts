@@ -68,6 +68,7 @@ function targetRef(value: unknown, field: string, reader: FieldReader): any {
       kind: reader.text(ref.kind, `${field}.kind`) ?? '',
       name: reader.text(ref.name, `${field}.name`) ?? '',
       namespace: reader.text(ref.namespace, `${field}.namespace`) ?? '',
+      uid: reader.text(ref.uid, `${field}.uid`) ?? '',
     }
   );
 }

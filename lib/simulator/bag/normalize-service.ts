@@ -31,20 +31,56 @@ export function normalizeService(object: { readonly [key: string]: any }, reader
       index: Number(field.slice(field.lastIndexOf('[') + 1, -1)),
     };
   });
+  const type = reader.text(spec.type, 'spec.type') || 'ClusterIP';
+  const selector = reader.texts(spec.selector, 'spec.selector');
+  const clusterIP = reader.text(spec.clusterIP, 'spec.clusterIP');
   return {
     spec: {
       ...spec,
-      type: reader.text(spec.type, 'spec.type') || 'ClusterIP',
-      clusterIP: reader.text(spec.clusterIP, 'spec.clusterIP'),
-      selector: reader.texts(spec.selector, 'spec.selector'),
+      type,
+      clusterIP,
+      selector,
       ports,
-      ipFamilyPolicy: reader.text(spec.ipFamilyPolicy, 'spec.ipFamilyPolicy'),
-      ipFamilies: reader
-        .list(spec.ipFamilies, 'spec.ipFamilies')
-        .flatMap((family, index) => reader.text(family, `spec.ipFamilies[${index}]`) ?? []),
+      ...ipFamilies(spec, type, clusterIP, Object.keys(selector).length > 0, reader),
       publishNotReadyAddresses: reader.flag(spec.publishNotReadyAddresses, 'spec.publishNotReadyAddresses') ?? false,
     },
   };
+}
+
+/** How many IP families a Service has, and which, the first one first. */
+interface Families {
+  /** `undefined` for an alias of a DNS name, which has none. */
+  readonly ipFamilyPolicy: string | undefined;
+  readonly ipFamilies: readonly string[];
+}
+
+/**
+ * Of a cluster with one family, or with two and IPv4 first, as nearly all are: with a selector, what `PreferDualStack`
+ * comes to depends on the cluster, and counts as one family.
+ *
+ * Source: kubernetes v1.36 `pkg/registry/core/service/storage/alloc.go`, `initIPFamilyFields`.
+ */
+function ipFamilies(
+  spec: { readonly [key: string]: any },
+  type: string,
+  clusterIP: string | undefined,
+  hasSelector: boolean,
+  reader: FieldReader,
+): Families {
+  const policy = reader.text(spec.ipFamilyPolicy, 'spec.ipFamilyPolicy') || undefined;
+  const given = reader
+    .list(spec.ipFamilies, 'spec.ipFamilies')
+    .flatMap((family, index) => reader.text(family, `spec.ipFamilies[${index}]`) ?? []);
+  if (type === 'ExternalName') {
+    return { ipFamilyPolicy: policy, ipFamilies: given };
+  }
+  const [first = clusterIP?.includes(':') === true ? 'IPv6' : 'IPv4', second = first === 'IPv4' ? 'IPv6' : 'IPv4'] =
+    given;
+  const anyAddress = clusterIP === 'None' && !hasSelector;
+  const ipFamilyPolicy = policy ?? (anyAddress ? 'RequireDualStack' : 'SingleStack');
+  const two =
+    given.length > 1 || ipFamilyPolicy === 'RequireDualStack' || (anyAddress && ipFamilyPolicy !== 'SingleStack');
+  return { ipFamilyPolicy, ipFamilies: two ? [first, second] : [first] };
 }
 
 /** `undefined` where the port's own number counts: absent, 0 and empty are all the same to the API server. */

@@ -8,10 +8,14 @@ import type { Simulation } from '../simulation';
 export function endpointView(simulation: Simulation, job: ScrapeJob): EndpointDiscovery {
   const { settings, operator } = job.instance;
   const kubernetes = operator?.kubernetesVersion;
-  return simulation.discovery.endpoints(job.discovery.role === 'endpointslice' ? 'endpointslice' : 'endpoints', {
-    prometheus: settings.versionText,
-    kubernetes: kubernetes && `${kubernetes.major}.${kubernetes.minor}`,
-  });
+  return simulation.discovery.endpoints(
+    job.discovery.role === 'endpointslice' ? 'endpointslice' : 'endpoints',
+    {
+      prometheus: settings.versionText,
+      kubernetes: kubernetes && `${kubernetes.major}.${kubernetes.minor}`,
+    },
+    job.discovery.namespaces === undefined,
+  );
 }
 
 /** Why a Service has no endpoints for a job; `undefined` where it has some, which then are not the job's to see. */

@@ -1,8 +1,10 @@
 import type { Bag } from '../bag/bag';
 import type { SourcedObject } from '../kube-object';
+import type { Labels } from '../relabel/relabel-rule';
+import type { EndpointGroup } from './endpoint-group';
 import { endpointTargets } from './endpoint-targets';
 import { governingServices } from './governing-services';
-import { hasSelector, ManualEndpoints } from './manual-endpoints';
+import { hasSelector, isOtherFamily, ManualEndpoints } from './manual-endpoints';
 import { MetaLabels } from './meta-labels';
 import { type NoTargets, type UnresolvedPort, unresolvedPorts, whyNoTargets } from './no-targets';
 import type { OperatedInstance } from './operated-instances';
@@ -13,7 +15,7 @@ import { type PodsOfService, podMakers, podsOfService } from './pods-of-service'
 import type { RawTarget, VirtualPod } from './raw-target';
 import { type EndpointRole, endpointsOfService } from './service-endpoints';
 import { ServiceIndex } from './service-index';
-import { type DiscoveryGates, type DiscoveryVersions, gatesOf } from './versions';
+import { atLeast, type DiscoveryGates, type DiscoveryVersions, gatesOf } from './versions';
 import { virtualPods } from './virtual-pods';
 
 /** What the objects of a bag alone do not say. */
@@ -22,6 +24,8 @@ export interface DiscoveryOptions {
   readonly complete?: boolean;
   /** Objects of which the Operator makes pods and Services. */
   readonly operated?: readonly OperatedInstance[];
+  /** Version of Kubernetes, such as `1.33`; the newest unless set. */
+  readonly kubernetes?: string;
 }
 
 /**
@@ -45,17 +49,21 @@ export class Discovery {
 
   constructor(
     public readonly bag: Bag,
-    { complete = false, operated = [] }: DiscoveryOptions = {},
+    { complete = false, operated = [], kubernetes }: DiscoveryOptions = {},
   ) {
     this.complete = complete;
-    this.pods = new PodIndex(virtualPods(bag, operatedPods(operated)));
+    this.pods = new PodIndex(virtualPods(bag, operatedPods(operated), atLeast(kubernetes, 1, 35)));
     this.services = new ServiceIndex(bag, governingServices(operated));
     this.manual = new ManualEndpoints(bag, this.pods, this.services);
   }
 
-  /** Discovery with one of the roles that a ServiceMonitor uses. Versions with the same behaviour share one answer. */
-  public endpoints(role: EndpointRole, versions: DiscoveryVersions = {}): EndpointDiscovery {
-    const gates = gatesOf(role, versions);
+  /**
+   * Discovery with one of the roles that a ServiceMonitor uses. Versions with the same behaviour share one answer.
+   *
+   * @param everywhere whether all namespaces are searched, and not some one by one
+   */
+  public endpoints(role: EndpointRole, versions: DiscoveryVersions = {}, everywhere = true): EndpointDiscovery {
+    const gates = gatesOf(role, versions, everywhere || !this.manual.refersElsewhere);
     const key = `${role} ${Object.values(gates).join(' ')}`;
     let view = this.views.get(key);
     if (view === undefined) {
@@ -85,10 +93,18 @@ export class Discovery {
   }
 }
 
+/** Raw targets of one Endpoints object, or of the EndpointSlices of one kind of a Service. */
+export interface TargetGroup {
+  /** Labels of the object itself. */
+  readonly labels: Labels;
+  readonly targets: readonly RawTarget[];
+}
+
 /** Discovery with role `endpoints` or `endpointslice`. */
 export class EndpointDiscovery {
+  private readonly groups = new Map<SourcedObject, readonly TargetGroup[]>();
   private readonly targets = new Map<SourcedObject, readonly RawTarget[]>();
-  private readonly lone = new Map<string, readonly RawTarget[]>();
+  private readonly lone = new Map<string, readonly TargetGroup[]>();
 
   /** Made by `Discovery.endpoints`. */
   constructor(
@@ -102,30 +118,66 @@ export class EndpointDiscovery {
   /** Raw targets that carry the labels of a Service. */
   public targetsOf(service: SourcedObject): readonly RawTarget[] {
     return memo(this.targets, service, () => {
-      const pods = this.discovery.podsOf(service);
-      const groups = [
-        ...(pods === undefined ? [] : endpointsOfService(service, pods, this.role, this.gates)),
-        ...this.manual.groupsOf(service, this.role, this.gates),
-      ];
-      return groups.flatMap((group) => endpointTargets(group, this.role, service, this.gates, this.meta));
+      const groups = this.groupsOf(service);
+      return groups.length === 1 ? groups[0].targets : groups.flatMap(({ targets }) => targets);
     });
   }
 
-  /** Raw targets in a namespace that belong to no Service, so that no selector of a ServiceMonitor keeps them. */
-  public targetsWithoutService(namespace: string): readonly RawTarget[] {
+  /** The same, by the Endpoints or EndpointSlices that they come from. */
+  public groupsOf(service: SourcedObject): readonly TargetGroup[] {
+    return memo(this.groups, service, () =>
+      this.published(service)
+        .filter(({ addressType }) => !this.gates.primaryFamilyOnly || !isOtherFamily(service, addressType))
+        .map((group) => this.targetGroup(group, service)),
+    );
+  }
+
+  /** What there is for a Service that Prometheus does not see, so that none of it carries the labels of the Service. */
+  public groupsBehindHidden(service: SourcedObject): readonly TargetGroup[] {
+    return this.published(service).map((group) => this.targetGroup(group, undefined));
+  }
+
+  /** Raw targets in a namespace that belong to no Service. */
+  public groupsWithoutService(namespace: string): readonly TargetGroup[] {
     return memo(this.lone, namespace, () =>
       this.manual
-        .groupsWithoutService(namespace, this.role)
-        .flatMap((group) => endpointTargets(group, this.role, undefined, this.gates, this.meta)),
+        .groupsWithoutService(namespace, this.role, this.gates)
+        .map((group) => this.targetGroup(group, undefined)),
     );
+  }
+
+  /** Namespaces in which somebody wrote Endpoints or EndpointSlices. */
+  public get namespacesByHand(): readonly string[] {
+    return this.manual.namespaces;
+  }
+
+  /** The Services of a namespace for which somebody wrote Endpoints or EndpointSlices. */
+  public servicesByHand(namespace: string): readonly SourcedObject[] {
+    return this.manual.servicesIn(namespace);
   }
 
   /** All raw targets of a namespace. */
   public targetsIn(namespace: string): readonly RawTarget[] {
     return [
       ...this.discovery.services.in(namespace).flatMap((service) => this.targetsOf(service)),
-      ...this.targetsWithoutService(namespace),
+      ...this.groupsWithoutService(namespace).flatMap(({ targets }) => targets),
     ];
+  }
+
+  /** All Endpoints or EndpointSlices of a Service. */
+  private published(service: SourcedObject): readonly EndpointGroup[] {
+    const pods = this.discovery.podsOf(service);
+    return [
+      ...(pods === undefined ? [] : endpointsOfService(service, pods, this.role, this.gates)),
+      ...this.manual.groupsOf(service, this.role, this.gates),
+    ];
+  }
+
+  private targetGroup(group: EndpointGroup, service: SourcedObject | undefined): TargetGroup {
+    return {
+      labels: group.labels,
+      targets: endpointTargets(group, this.role, service, this.gates, this.meta),
+    };
   }
 
   /** Why a Service has no raw target, or only assumed ones; `undefined` where it has real ones. */

@@ -1,4 +1,3 @@
-import type { SourcedObject } from '../kube-object';
 import type { Labels } from '../relabel/relabel-rule';
 import type { VirtualPod } from './raw-target';
 
@@ -36,7 +35,5 @@ export interface EndpointGroup {
   /** Only slices have one: `IPv4`, `IPv6` or `FQDN`. */
   readonly addressType?: string;
   readonly addresses: readonly EndpointAddress[];
-  /** Where somebody wrote it by hand. */
-  readonly object?: SourcedObject;
   readonly assumed: boolean;
 }

@@ -41,7 +41,7 @@ export function endpointTargets(
     return shared;
   };
   const covered = new Map<VirtualPod, Set<number | undefined>>();
-  const common = { namespace: group.namespace, service, endpoints: group.object, assumed: group.assumed };
+  const common = { namespace: group.namespace, service, assumed: group.assumed };
   for (const address of group.addresses) {
     const { pod } = address;
     const shared = sharedOf(pod);

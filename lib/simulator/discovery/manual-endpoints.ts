@@ -2,7 +2,8 @@ import type { Bag } from '../bag/bag';
 import { Kind } from '../bag/bag-kind';
 import type { SourcedObject } from '../kube-object';
 import type { Labels } from '../relabel/relabel-rule';
-import type { EndpointAddress, EndpointGroup } from './endpoint-group';
+import type { EndpointAddress, EndpointGroup, EndpointPort } from './endpoint-group';
+import { mirroredSlices, type Subset } from './mirrored-slices';
 import type { PodIndex } from './pod-index';
 import type { EndpointRole } from './service-endpoints';
 import type { ServiceIndex } from './service-index';
@@ -14,24 +15,35 @@ const MANAGED_BY = 'endpointslice.kubernetes.io/managed-by';
 const SKIP_MIRROR = 'endpointslice.kubernetes.io/skip-mirror';
 /** Set on Endpoints that are a lock of a leader election, which nobody mirrors. */
 const LEADER = 'control-plane.alpha.kubernetes.io/leader';
-/** Their slices stand in a dump of a cluster only; the simulator makes them itself. */
-const CONTROLLERS: ReadonlySet<string> = new Set([
-  'endpointslice-controller.k8s.io',
-  'endpointslicemirroring-controller.k8s.io',
-]);
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+const SLICE_CONTROLLER = 'endpointslice-controller.k8s.io';
+const MIRRORING_CONTROLLER = 'endpointslicemirroring-controller.k8s.io';
 
 /** Endpoints and EndpointSlices that somebody wrote by hand. */
 export class ManualEndpoints {
   /** Slices by namespace and the Service that they name; the empty name is for those that name none. */
   private readonly slices = new Map<string, SourcedObject[]>();
 
+  /** Namespaces in which somebody wrote something. */
+  public readonly namespaces: readonly string[];
+  /** Whether something refers to a pod of another namespace. */
+  public readonly refersElsewhere: boolean;
+
   constructor(
     private readonly bag: Bag,
     private readonly pods: PodIndex,
     private readonly services: ServiceIndex,
   ) {
-    for (const slice of bag.all(Kind.ENDPOINT_SLICE)) {
-      if (CONTROLLERS.has(labelsOf(slice)[MANAGED_BY] ?? '')) {
+    const [endpoints, slices] = [bag.all(Kind.ENDPOINTS), bag.all(Kind.ENDPOINT_SLICE)];
+    this.namespaces = [...new Set([...endpoints, ...slices].map(namespaceOf))].sort();
+    this.refersElsewhere =
+      endpoints.some((object) =>
+        object.object.subsets.some(({ addresses, notReadyAddresses }: any) =>
+          [...addresses, ...notReadyAddresses].some((address) => refersFrom(object, address)),
+        ),
+      ) || slices.some((object) => object.object.endpoints.some((endpoint: any) => refersFrom(object, endpoint)));
+    for (const slice of slices) {
+      if (this.isMade(slice)) {
         continue;
       }
       const key = `${slice.object.metadata.namespace}/${labelsOf(slice)[SERVICE_NAME] ?? ''}`;
@@ -42,6 +54,21 @@ export class ManualEndpoints {
         known.push(slice);
       }
     }
+  }
+
+  /**
+   * Whether a slice stands in a dump of a cluster only, so that the simulator makes it itself: one of a controller that
+   * takes care of its Service.
+   *
+   * Source: kubernetes v1.36 `pkg/controller/endpointslice/endpointslice_controller.go`, `syncService`;
+   * `pkg/controller/endpointslicemirroring/endpointslicemirroring_controller.go`, `syncEndpoints`.
+   */
+  private isMade(slice: SourcedObject): boolean {
+    const { [MANAGED_BY]: manager, [SERVICE_NAME]: name = '' } = labelsOf(slice);
+    const service = name === '' ? undefined : this.services.find(namespaceOf(slice), name);
+    return manager === SLICE_CONTROLLER
+      ? service !== undefined && hasSelector(service)
+      : manager === MIRRORING_CONTROLLER && name !== '';
   }
 
   /** The Endpoints object of a Service. With a selector it would be the controller's, which overwrites it. */
@@ -55,80 +82,96 @@ export class ManualEndpoints {
   }
 
   /**
-   * Whether the Endpoints of a Service also come as slices.
+   * Why the Endpoints of a Service do not come as slices too; `undefined` where they do.
    *
-   * Source: kubernetes `pkg/controller/endpointslicemirroring/utils.go`, `skipMirror`.
+   * Source: kubernetes v1.36 `pkg/controller/endpointslicemirroring/endpointslicemirroring_controller.go`,
+   * `shouldMirror` and `syncEndpoints`.
    */
-  public isMirrored(endpoints: SourcedObject): boolean {
+  public whyNotMirrored(endpoints: SourcedObject, service: SourcedObject): 'label' | 'leader' | 'selector' | undefined {
     const { labels, annotations } = endpoints.object.metadata;
-    return labels?.[SKIP_MIRROR] !== 'true' && annotations?.[LEADER] === undefined;
+    if (labels?.[SKIP_MIRROR] === 'true') {
+      return 'label';
+    }
+    if (annotations?.[LEADER] !== undefined) {
+      return 'leader';
+    }
+    // Of an alias of a DNS name, nobody uses the selector, and it counts all the same.
+    return Object.keys(service.object.spec.selector).length > 0 ? 'selector' : undefined;
   }
 
-  /** What Prometheus reads for a Service. */
+  /** What there is for a Service. */
   public groupsOf(service: SourcedObject, role: EndpointRole, gates: DiscoveryGates): EndpointGroup[] {
     const endpoints = this.endpointsOf(service);
     if (role === 'endpoints') {
-      return endpoints === undefined ? [] : [this.ofEndpoints(endpoints)];
+      return endpoints === undefined ? [] : [this.ofEndpoints(endpoints, gates)];
     }
-    const mirrored = endpoints !== undefined && this.isMirrored(endpoints) ? this.mirrorsOf(endpoints) : [];
-    const slices = this.slicesOf(service).filter(
-      (slice) => !gates.primaryFamilyOnly || !isSecondFamily(service, slice.object.addressType),
-    );
-    return [...mirrored, ...slices.map((slice) => this.ofSlice(slice))];
+    return [
+      ...(endpoints !== undefined && this.whyNotMirrored(endpoints, service) === undefined
+        ? this.mirrorsOf(endpoints, gates)
+        : []),
+      ...this.slicesOf(service).map((slice) => this.ofSlice(slice, gates)),
+    ];
   }
 
-  /** What Prometheus reads in a namespace that belongs to no Service of the bag, and so carries no service labels. */
-  public groupsWithoutService(namespace: string, role: EndpointRole): EndpointGroup[] {
+  /** What there is in a namespace that belongs to no Service, and so carries no service labels. */
+  public groupsWithoutService(namespace: string, role: EndpointRole, gates: DiscoveryGates): EndpointGroup[] {
     const isLone = (name: string): boolean => this.services.find(namespace, name) === undefined;
     return role === 'endpoints'
       ? this.bag
           .in(Kind.ENDPOINTS, namespace)
           .filter((endpoints) => isLone(nameOf(endpoints)))
-          .map((endpoints) => this.ofEndpoints(endpoints))
+          .map((endpoints) => this.ofEndpoints(endpoints, gates))
       : this.bag
           .in(Kind.ENDPOINT_SLICE, namespace)
-          .filter((slice) => !CONTROLLERS.has(labelsOf(slice)[MANAGED_BY] ?? ''))
-          .filter((slice) => isLone(labelsOf(slice)[SERVICE_NAME] ?? ''))
-          .map((slice) => this.ofSlice(slice));
+          .filter((slice) => !this.isMade(slice) && isLone(labelsOf(slice)[SERVICE_NAME] ?? ''))
+          .map((slice) => this.ofSlice(slice, gates));
   }
 
-  private ofEndpoints(object: SourcedObject): EndpointGroup {
+  /** The Services of a namespace for which somebody wrote something. */
+  public servicesIn(namespace: string): SourcedObject[] {
+    const names = [
+      ...this.bag.in(Kind.ENDPOINTS, namespace).map(nameOf),
+      ...this.bag.in(Kind.ENDPOINT_SLICE, namespace).map((slice) => labelsOf(slice)[SERVICE_NAME] ?? ''),
+    ];
+    return [...new Set(names)].sort().flatMap((name) => this.services.find(namespace, name) ?? []);
+  }
+
+  private ofEndpoints(object: SourcedObject, gates: DiscoveryGates): EndpointGroup {
     return this.group(
       object,
-      object.object.subsets.flatMap((subset: any) => [
-        ...subset.addresses.map((address: any) => this.address(address, subset.ports, true, object)),
-        ...subset.notReadyAddresses.map((address: any) => this.address(address, subset.ports, false, object)),
+      object.object.subsets.flatMap(({ addresses, notReadyAddresses, ports }: Subset) => [
+        ...addresses.map((address) => this.address(address, ports, { ready: true }, object, gates)),
+        ...notReadyAddresses.map((address) => this.address(address, ports, { ready: false }, object, gates)),
       ]),
     );
   }
 
-  /** The slices that the mirroring controller makes: one for each subset and IP family. */
-  private mirrorsOf(object: SourcedObject): EndpointGroup[] {
-    const labels: Labels = Object.assign(Object.create(null), object.object.metadata.labels);
+  private mirrorsOf(object: SourcedObject, gates: DiscoveryGates): EndpointGroup[] {
+    const { labels: own, annotations: given } = object.object.metadata;
+    const labels: Labels = Object.assign(Object.create(null), own);
     labels[SERVICE_NAME] = nameOf(object);
-    labels[MANAGED_BY] = 'endpointslicemirroring-controller.k8s.io';
-    const { addresses, ...group } = this.ofEndpoints(object);
-    return ['IPv4', 'IPv6'].flatMap((addressType) => {
-      const own = addresses
-        .filter(({ address }) => address.includes(':') === (addressType === 'IPv6'))
-        .map((address) => ({ ...address, serving: address.ready, terminating: false }));
-      return own.length === 0
-        ? []
-        : [{ ...group, name: `${group.name}-${MADE_UP.suffix}`, labels, addressType, addresses: own }];
-    });
+    labels[MANAGED_BY] = MIRRORING_CONTROLLER;
+    const annotations: Labels = Object.assign(Object.create(null), given);
+    delete annotations[LAST_APPLIED];
+    return mirroredSlices(object.object.subsets).map(({ addressType, ports, addresses }) => ({
+      ...this.group(
+        object,
+        addresses.map(({ given: address, ready }) => this.address(address, ports, { ready }, object, gates)),
+      ),
+      name: `${nameOf(object)}-${MADE_UP.suffix}`,
+      labels,
+      annotations,
+      addressType,
+    }));
   }
 
-  private ofSlice(object: SourcedObject): EndpointGroup {
+  private ofSlice(object: SourcedObject, gates: DiscoveryGates): EndpointGroup {
     const { endpoints, ports, addressType } = object.object;
     return {
       ...this.group(
         object,
         endpoints.flatMap(({ addresses, conditions, ...endpoint }: any) =>
-          addresses.map((ip: string) => ({
-            ...this.address({ ...endpoint, ip }, ports, conditions.ready, object),
-            serving: conditions.serving,
-            terminating: conditions.terminating,
-          })),
+          addresses.map((ip: string) => this.address({ ...endpoint, ip }, ports, conditions, object, gates)),
         ),
       ),
       addressType,
@@ -143,26 +186,31 @@ export class ManualEndpoints {
       labels: metadata.labels as Labels,
       annotations: metadata.annotations as Labels,
       addresses,
-      object,
       assumed: false,
     };
   }
 
-  private address(given: any, ports: any, ready: boolean | undefined, object: SourcedObject): EndpointAddress {
+  /** Source: Prometheus `discovery/kubernetes/endpoints.go` and `endpointslice.go`, `resolvePodRef`. */
+  private address(
+    given: any,
+    ports: readonly EndpointPort[],
+    conditions: Pick<EndpointAddress, 'ready' | 'serving' | 'terminating'>,
+    object: SourcedObject,
+    gates: DiscoveryGates,
+  ): EndpointAddress {
     const { ip, hostname, nodeName, zone, targetRef } = given;
+    const known =
+      targetRef?.kind === 'Pod' && (gates.podsOfAllNamespaces || targetRef.namespace === namespaceOf(object));
     return {
       address: ip,
       ports,
-      ready,
+      ...conditions,
       hostname,
       nodeName,
       zone,
       targetKind: targetRef?.kind,
       targetName: targetRef?.name,
-      pod:
-        targetRef?.kind === 'Pod'
-          ? this.pods.named(targetRef.namespace || namespaceOf(object), targetRef.name)
-          : undefined,
+      pod: known ? this.pods.named(targetRef.namespace, targetRef.name) : undefined,
     };
   }
 }
@@ -172,14 +220,24 @@ export function hasSelector(service: SourcedObject): boolean {
   return service.object.spec.type !== 'ExternalName' && Object.keys(service.object.spec.selector).length > 0;
 }
 
-/** Source: Prometheus `discovery/kubernetes/endpointslice.go`, `nonPrimaryIPFamilySlice`. */
-function isSecondFamily(service: SourcedObject, addressType: string): boolean {
+/** Whether an address of an object refers to a pod of another namespace. */
+function refersFrom(object: SourcedObject, { targetRef }: any): boolean {
+  return targetRef?.kind === 'Pod' && targetRef.namespace !== '' && targetRef.namespace !== namespaceOf(object);
+}
+
+/**
+ * Whether a slice is left out for the family of its addresses, so that no pod is scraped at two addresses. Endpoints have
+ * no type of address.
+ *
+ * Source: Prometheus 3.11 `discovery/kubernetes/endpointslice.go`, `nonPrimaryIPFamilySlice`.
+ */
+export function isOtherFamily(service: SourcedObject, addressType: string | undefined): boolean {
   const { ipFamilies, ipFamilyPolicy } = service.object.spec;
   return (
     (ipFamilyPolicy === 'PreferDualStack' || ipFamilyPolicy === 'RequireDualStack') &&
     ipFamilies.length > 0 &&
-    addressType !== ipFamilies[0] &&
-    (addressType === 'IPv4' || addressType === 'IPv6')
+    addressType !== undefined &&
+    addressType !== ipFamilies[0]
   );
 }
 

@@ -6,7 +6,7 @@ import { hasSelector, type ManualEndpoints } from './manual-endpoints';
 import type { NearPod, PodIndex } from './pod-index';
 import type { PodsOfService } from './pods-of-service';
 import type { VirtualPod } from './raw-target';
-import { type EndpointRole, namedPorts, resolvePort, whyNotEligible } from './service-endpoints';
+import { type EndpointRole, type NotEligible, namedPorts, resolvePort, whyNotEligible } from './service-endpoints';
 import type { DiscoveryGates } from './versions';
 
 /** A port of a Service that some pod has not, and the named ports that this pod has. */
@@ -26,17 +26,27 @@ export type NoTargets =
   /** No selector, and only slices, which role `endpoints` does not read. */
   | { readonly reason: 'slices only'; readonly slices: readonly SourcedObject[] }
   /** No selector, and only Endpoints that are kept from being mirrored, which role `endpointslice` does not read. */
-  | { readonly reason: 'not mirrored'; readonly endpoints: SourcedObject }
-  /** No selector, and the objects made by hand hold no address with a port (or of the second IP family only). */
+  | {
+      readonly reason: 'not mirrored';
+      readonly endpoints: SourcedObject;
+      readonly why: 'label' | 'leader' | 'selector';
+    }
+  /** No selector, and the slices hold addresses of another IP family than the Service's first one only. */
+  | {
+      readonly reason: 'other family';
+      readonly family: string;
+      readonly objects: readonly SourcedObject[];
+    }
+  /** No selector, and the objects made by hand hold no address with a port. */
   | { readonly reason: 'endpoints empty'; readonly endpoints: readonly SourcedObject[] }
   /** No port, as only a headless Service may have it. */
   | { readonly reason: 'no ports'; readonly headless: boolean }
   /** There are pods in the namespace, and the selector takes none. */
   | { readonly reason: 'no pod matches'; readonly selector: Labels; readonly nearest: readonly NearPod[] }
-  /** The selector takes pods that have ended, have no address or are being deleted. */
+  /** The selector takes pods that have ended, have no address of the right IP family or are being deleted. */
   | {
       readonly reason: 'pods not eligible';
-      readonly pods: readonly { readonly pod: VirtualPod; readonly why: 'terminal' | 'no address' | 'terminating' }[];
+      readonly pods: readonly { readonly pod: VirtualPod; readonly why: NotEligible }[];
     }
   /** No pod has any of the ports that the Service names. */
   | { readonly reason: 'port not found'; readonly ports: readonly UnresolvedPort[] }
@@ -59,7 +69,7 @@ export function whyNoTargets(
   const { spec } = service.object;
   const namespace = service.object.metadata.namespace as string;
   if (!hasSelector(service) || pods === undefined) {
-    return whyNoManualTargets(service, role, manual);
+    return whyNoManualTargets(service, role, gates, manual);
   }
   if (spec.ports.length === 0) {
     return { reason: 'no ports', headless: spec.clusterIP === 'None' };
@@ -104,22 +114,28 @@ export function unresolvedPorts(
   });
 }
 
-function whyNoManualTargets(service: SourcedObject, role: EndpointRole, manual: ManualEndpoints): NoTargets {
+function whyNoManualTargets(
+  service: SourcedObject,
+  role: EndpointRole,
+  gates: DiscoveryGates,
+  manual: ManualEndpoints,
+): NoTargets {
   const endpoints = manual.endpointsOf(service);
   const slices = manual.slicesOf(service);
-  const seen =
-    role === 'endpoints'
-      ? [endpoints]
-      : [endpoints !== undefined && manual.isMirrored(endpoints) ? endpoints : undefined, ...slices];
+  const notMirrored = endpoints && manual.whyNotMirrored(endpoints, service);
+  const seen = role === 'endpoints' ? [endpoints] : [notMirrored === undefined ? endpoints : undefined, ...slices];
   const present = seen.filter((object) => object !== undefined);
   if (present.length > 0) {
-    return { reason: 'endpoints empty', endpoints: present };
+    const groups = manual.groupsOf(service, role, gates);
+    return groups.some(({ addresses }) => addresses.some(({ ports }) => ports.length > 0))
+      ? { reason: 'other family', family: service.object.spec.ipFamilies[0], objects: present }
+      : { reason: 'endpoints empty', endpoints: present };
   }
   if (slices.length > 0) {
     return { reason: 'slices only', slices };
   }
-  if (endpoints !== undefined) {
-    return { reason: 'not mirrored', endpoints };
+  if (endpoints !== undefined && notMirrored !== undefined) {
+    return { reason: 'not mirrored', endpoints, why: notMirrored };
   }
   const { type, externalName } = service.object.spec;
   return type === 'ExternalName'

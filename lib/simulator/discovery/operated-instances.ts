@@ -19,8 +19,8 @@ export interface OperatedInstance {
 /**
  * The Prometheus, PrometheusAgent, Alertmanager and ThanosRuler objects of which an Operator makes something.
  *
- * Where not all is shown that there is, those count too that the Operator leaves alone or fails on: pods of before run on,
- * and what is wrong with the object itself is told elsewhere.
+ * Unless the bag is all that there ever was, those count too that the Operator leaves alone or fails on: pods of before run
+ * on, and what is wrong with the object itself is told elsewhere.
  *
  * Source: prometheus-operator v0.93 `pkg/prometheus/server/operator.go`, `sync`, and so for the other kinds.
  *
@@ -32,13 +32,13 @@ export function operatedInstances(
   operators: readonly OperatorSettings[],
   extent: Extent,
 ): OperatedInstance[] {
-  const complete = extent !== 'part';
+  const fresh = extent === 'cluster';
   // Of an instance that only stands in for one, nobody knows the pods.
   const given = instances.filter(({ object }) => !isAssumed(object));
   return [
-    ...given.filter(({ state }) => !complete || MADE.has(state)).map((instance) => ofInstance(instance, extent)),
+    ...given.filter(({ state }) => !fresh || MADE.has(state)).map((instance) => ofInstance(instance, extent)),
     ...[Kind.ALERTMANAGER, Kind.THANOS_RULER].flatMap((kind) =>
-      bag.all(kind).flatMap((object) => ofOtherKind(object, operators, complete)),
+      bag.all(kind).flatMap((object) => ofOtherKind(object, operators, fresh)),
     ),
   ];
 }
@@ -46,16 +46,14 @@ export function operatedInstances(
 const MADE: ReadonlySet<Instance['state']> = new Set(['managed', 'unmanaged']);
 
 function ofInstance({ object, operator, problems }: Instance, extent: Extent): OperatedInstance {
-  const stuck = problems.some(
-    ({ code, certainty }) => extent !== 'part' && code.startsWith('stuck/') && counts(certainty, extent),
-  );
-  return { object, labels: operator?.labels ?? {}, pods: !stuck && hasReplicas(object) };
+  const stuck = problems.some(({ code, certainty }) => code.startsWith('stuck/') && counts(certainty, extent));
+  return { object, labels: operator?.labels ?? {}, pods: !(extent === 'cluster' && stuck) };
 }
 
 function ofOtherKind(
   object: SourcedObject,
   operators: readonly OperatorSettings[],
-  complete: boolean,
+  fresh: boolean,
 ): OperatedInstance[] {
   const { metadata, spec } = object.object;
   const controller = metadata.annotations?.[CONTROLLER_ID] ?? '';
@@ -65,11 +63,7 @@ function ofOtherKind(
       one.controllerId === controller &&
       watchesMonitors(one, metadata.namespace as string),
   );
-  return complete && (operator === undefined || spec.paused === true)
+  return fresh && (operator === undefined || spec.paused === true)
     ? []
-    : [{ object, labels: operator?.labels ?? {}, pods: hasReplicas(object) }];
-}
-
-function hasReplicas({ object: { spec } }: SourcedObject): boolean {
-  return spec.replicas !== 0 || spec.mode === 'DaemonSet';
+    : [{ object, labels: operator?.labels ?? {}, pods: true }];
 }

@@ -5,6 +5,7 @@ import type { OperatedInstance } from './operated-instances';
 import { OPERATED_KINDS, type OperatedKind, portNameOf, tcp } from './operated-kinds';
 import type { VirtualPod } from './raw-target';
 import { MADE_UP, symbolicAddress } from './symbolic';
+import { zoneAskedFor } from './zone-of-pod';
 
 /**
  * Pods of the Prometheus, PrometheusAgent, Alertmanager and ThanosRuler objects of a bag: the Operator makes a
@@ -62,12 +63,13 @@ function podOf({ object, labels: added }: OperatedInstance): VirtualPod {
     ]),
     spec: { containers: containersOf(spec, operated), initContainers: initContainersOf(spec, operated) },
     workload: object,
-    phase: 'Running',
-    ready: 'true',
+    ...(spec.replicas === 0 && !daemonSet
+      ? { phase: 'Pending', ready: 'false', ip: '', idle: 'spec.replicas' }
+      : { phase: 'Running', ready: 'true', ip }),
     terminating: false,
-    ip,
     hostIp: `host.${ip}`,
     nodeName: `node.${ip}`,
+    zone: zoneAskedFor(spec) ?? MADE_UP.zone,
     uid: `uid.${ip}`,
     controller: { kind: daemonSet ? 'DaemonSet' : 'StatefulSet', name: owner },
   };

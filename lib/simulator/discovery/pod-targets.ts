@@ -6,7 +6,7 @@ import { joinHostPort } from './symbolic';
 
 /**
  * Raw targets of a pod for role `pod`: one for each port that a container or init container declares, and one with a
- * bare address for each that declares none. Phase and readiness do not matter here.
+ * bare address, of IPv6 without brackets, for each that declares none. Phase and readiness do not matter here.
  *
  * Source: Prometheus `discovery/kubernetes/pod.go`, `buildPod`.
  */
@@ -26,7 +26,7 @@ function containerTargets(pod: VirtualPod, container: Container, init: boolean, 
   const ports: readonly (ContainerPort | undefined)[] = container.ports.length === 0 ? [undefined] : container.ports;
   return ports.map((port) => {
     const labels: Labels = Object.assign(Object.create(null), common);
-    labels.__address__ = port === undefined ? bareAddress(pod.ip) : joinHostPort(pod.ip, port.containerPort);
+    labels.__address__ = port === undefined ? pod.ip : joinHostPort(pod.ip, port.containerPort);
     set(labels, `${META}pod_container_name`, container.name);
     set(labels, `${META}pod_container_id`, containerId(pod, container, init));
     set(labels, `${META}pod_container_image`, container.image);
@@ -46,11 +46,6 @@ function containerTargets(pod: VirtualPod, container: Container, init: boolean, 
       assumed: false,
     };
   });
-}
-
-/** Prometheus 2 leaves the brackets out; nothing depends on it, since neither can be scraped without a port. */
-function bareAddress(ip: string): string {
-  return ip.includes(':') ? `[${ip}]` : ip;
 }
 
 /** A container that runs has an identity, which nobody knows before. */

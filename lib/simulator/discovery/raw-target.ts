@@ -23,6 +23,11 @@ export interface VirtualPod {
   readonly ready: 'true' | 'false' | 'unknown';
   /** True for a bare Pod that is being deleted. */
   readonly terminating: boolean;
+  /**
+   * Field of the workload for which there are no such pods now, such as `spec.replicas`. This one then stands for those
+   * that there would be, and has no address.
+   */
+  readonly idle?: string;
   /** Symbolic, a bare Pod's own where it has one; empty for a pod that has none. */
   readonly ip: string;
   /** The address of the second family, where a bare Pod has one. */
@@ -31,6 +36,8 @@ export interface VirtualPod {
   readonly hostIp: string;
   /** Symbolic where it is not known. */
   readonly nodeName: string;
+  /** Zone of its node; symbolic where it is not known. */
+  readonly zone: string;
   /** Symbolic where it is not known. */
   readonly uid: string;
   /** The direct owner. */
@@ -42,9 +49,8 @@ export interface RawTarget {
   /** `__address__` and `__meta_kubernetes_…`; addresses of virtual pods are symbolic but stable and unique. */
   readonly labels: Labels;
   readonly namespace: string;
+  /** `undefined` where no Service belongs to it, or none that Prometheus sees. */
   readonly service?: SourcedObject;
-  /** The Endpoints or EndpointSlice that somebody wrote by hand, where the target comes from one. */
-  readonly endpoints?: SourcedObject;
   readonly pod?: VirtualPod;
   readonly container?: string;
   /** Number of the port, where it is known. */

@@ -5,7 +5,7 @@ import type { Labels } from '../relabel/relabel-rule';
 import type { EndpointAddress, EndpointGroup, EndpointPort } from './endpoint-group';
 import type { PodsOfService } from './pods-of-service';
 import type { VirtualPod } from './raw-target';
-import { MADE_UP, secondAddress, symbolicAddress } from './symbolic';
+import { isIp, MADE_UP, secondAddress, symbolicAddress } from './symbolic';
 import type { DiscoveryGates } from './versions';
 import { isTerminal } from './virtual-pods';
 
@@ -27,32 +27,43 @@ export function endpointsOfService(
   if (pods.known === 'none') {
     return [];
   }
-  const families = role === 'endpoints' ? [undefined] : sliceFamilies(service, gates);
-  return families.map((addressType, index) => ({
+  return familiesOf(service, role).map((family) => ({
     name: role === 'endpoints' ? service.object.metadata.name : `${service.object.metadata.name}-${MADE_UP.suffix}`,
     namespace: service.object.metadata.namespace as string,
-    labels: labelsOf(service, role),
+    labels: labelsOf(service, role, gates),
     annotations: Object.create(null),
-    addressType,
+    addressType: role === 'endpoints' ? undefined : family,
     addresses:
       pods.known === 'pods'
-        ? pods.pods.flatMap((pod) => addressOf(pod, service, role, gates, index > 0) ?? [])
+        ? pods.pods.flatMap((pod) => addressOf(pod, service, role, gates, family) ?? [])
         : assumedAddresses(service),
     assumed: pods.known !== 'pods',
   }));
 }
 
+/**
+ * The IP families of which there are addresses, the Service's first one first. Endpoints have one only.
+ *
+ * Source: kubernetes v1.36 `pkg/controller/endpoint/endpoints_controller.go`, `podToEndpointAddressForService`;
+ * `staging/src/k8s.io/endpointslice/utils.go`, `getAddressTypesForService`.
+ */
+function familiesOf(service: SourcedObject, role: EndpointRole): readonly string[] {
+  const { ipFamilies } = service.object.spec;
+  return role === 'endpoints' ? ipFamilies.slice(0, 1) : ipFamilies;
+}
+
 /** Why a pod that a Service selects is not among its endpoints. */
-export function whyNotEligible(
-  pod: VirtualPod,
-  service: SourcedObject,
-  role: EndpointRole,
-): 'terminal' | 'no address' | 'terminating' | undefined {
+export type NotEligible = 'terminal' | 'no address' | 'other family' | 'terminating';
+
+export function whyNotEligible(pod: VirtualPod, service: SourcedObject, role: EndpointRole): NotEligible | undefined {
   if (isTerminal(pod.phase)) {
     return 'terminal';
   }
   if (pod.ip === '') {
     return 'no address';
+  }
+  if (familiesOf(service, role).every((family) => addressIn(pod, service, family) === undefined)) {
+    return 'other family';
   }
   // Slices list a pod that is being deleted, with a mark.
   return pod.terminating && role === 'endpoints' && !service.object.spec.publishNotReadyAddresses
@@ -94,9 +105,10 @@ function addressOf(
   service: SourcedObject,
   role: EndpointRole,
   gates: DiscoveryGates,
-  second: boolean,
+  family: string,
 ): EndpointAddress | undefined {
-  if (whyNotEligible(pod, service, role) !== undefined) {
+  const address = addressIn(pod, service, family);
+  if (address === undefined || whyNotEligible(pod, service, role) !== undefined) {
     return undefined;
   }
   const ports: EndpointPort[] = [];
@@ -108,7 +120,7 @@ function addressOf(
   }
   const serving = pod.ready === 'true';
   return {
-    address: second ? (pod.secondIp ?? secondAddress(pod.ip)) : pod.ip,
+    address,
     ports,
     ready: service.object.spec.publishNotReadyAddresses || (serving && !pod.terminating),
     serving,
@@ -117,8 +129,18 @@ function addressOf(
     targetName: pod.name,
     nodeName: pod.nodeName,
     hostname: hostnameOf(pod, service),
+    zone: pod.zone,
     pod,
   };
+}
+
+/** The address of a pod in one family; one that nobody knows is there in all. */
+function addressIn(pod: VirtualPod, service: SourcedObject, family: string): string | undefined {
+  const given = [pod.ip, pod.secondIp ?? ''].filter(isIp);
+  if (given.length === 0) {
+    return family === service.object.spec.ipFamilies[0] ? pod.ip : secondAddress(pod.ip);
+  }
+  return given.find((ip) => ip.includes(':') === (family === 'IPv6'));
 }
 
 /** One address that stands for all pods that the bag does not show. */
@@ -149,27 +171,34 @@ function hostnameOf(pod: VirtualPod, service: SourcedObject): string | undefined
   return pod.spec.subdomain === service.object.metadata.name ? pod.spec.hostname : undefined;
 }
 
-/** Both objects take the Service's labels over, so that a selector sent to the API server finds them. */
-function labelsOf(service: SourcedObject, role: EndpointRole): Labels {
-  const labels: Labels = Object.assign(Object.create(null), service.object.metadata.labels);
-  if (service.object.spec.clusterIP === 'None') {
-    labels['service.kubernetes.io/headless'] = '';
-  }
-  if (role === 'endpointslice') {
-    labels['kubernetes.io/service-name'] = service.object.metadata.name;
-    labels['endpointslice.kubernetes.io/managed-by'] = 'endpointslice-controller.k8s.io';
-  }
-  return labels;
-}
+/** Labels that say what a slice is; those of the Service of the same keys do not count. */
+const RESERVED = {
+  headless: 'service.kubernetes.io/headless',
+  service: 'kubernetes.io/service-name',
+  manager: 'endpointslice.kubernetes.io/managed-by',
+  endpointsManager: 'endpoints.kubernetes.io/managed-by',
+};
+
+/** Keys of the labels that controllers give to what they make for a Service, besides its own. */
+export const ADDED_LABELS: ReadonlySet<string> = new Set(Object.values(RESERVED));
 
 /**
- * The IP families of which Prometheus reads slices, the Service's first one first. What `PreferDualStack` comes to
- * depends on the cluster, so only `RequireDualStack` counts as two.
+ * Both objects take the Service's labels over, so that a selector sent to the API server finds them.
+ *
+ * Sources: kubernetes v1.36 `pkg/controller/endpoint/endpoints_controller.go`, `syncService`;
+ * `staging/src/k8s.io/endpointslice/utils.go`, `setEndpointSliceLabels`.
  */
-function sliceFamilies(service: SourcedObject, gates: DiscoveryGates): string[] {
-  const { ipFamilies, ipFamilyPolicy } = service.object.spec;
-  const first = ipFamilies[0] ?? 'IPv4';
-  return ipFamilyPolicy === 'RequireDualStack' && !gates.primaryFamilyOnly
-    ? [first, ipFamilies[1] ?? (first === 'IPv4' ? 'IPv6' : 'IPv4')]
-    : [first];
+function labelsOf(service: SourcedObject, role: EndpointRole, gates: DiscoveryGates): Labels {
+  const labels: Labels = Object.assign(Object.create(null), service.object.metadata.labels);
+  delete labels[RESERVED.headless];
+  if (service.object.spec.clusterIP === 'None') {
+    labels[RESERVED.headless] = '';
+  }
+  if (role === 'endpointslice') {
+    labels[RESERVED.service] = service.object.metadata.name;
+    labels[RESERVED.manager] = 'endpointslice-controller.k8s.io';
+  } else if (gates.markedEndpoints) {
+    labels[RESERVED.endpointsManager] = 'endpoint-controller';
+  }
+  return labels;
 }

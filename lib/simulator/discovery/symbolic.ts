@@ -1,5 +1,5 @@
 /**
- * Stands for characters that a controller makes up. Legal in names and labels, so that a regex of the user's that
+ * Stands for characters that a controller makes up, or that only a cluster tells. Legal in names and labels, so that a regex of the user's that
  * expects some text finds some; unlike anything that a selector would ask for.
  */
 export const MADE_UP = {
@@ -7,6 +7,7 @@ export const MADE_UP = {
   suffix: 'xxxxx',
   time: '00000000',
   uid: 'xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx',
+  zone: 'xxxxxx-x',
 };
 
 /**
@@ -25,6 +26,11 @@ function encode(text: string, legal: RegExp): string {
 /** Address of the second IP family, where only the first is a name of its own. */
 export function secondAddress(address: string): string {
   return `${address}.second-family`;
+}
+
+/** Whether an address is a real one. */
+export function isIp(address: string): boolean {
+  return address.includes(':') || /^[\d.]+$/.test(address);
 }
 
 /** `address:port`, with brackets around IPv6. */

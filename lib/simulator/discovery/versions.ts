@@ -14,14 +14,32 @@ export interface DiscoveryGates {
   readonly primaryFamilyOnly: boolean;
   /** A named `targetPort` may be that of a native sidecar. Source: Kubernetes 1.32 for Endpoints, 1.33 for slices. */
   readonly sidecarPorts: boolean;
+  /** Endpoints that the controller makes carry a label that says so. Source: Kubernetes 1.33. */
+  readonly markedEndpoints: boolean;
+  /**
+   * Endpoints may refer to pods of other namespaces. Prometheus looks in each namespace on its own, unless in all of them.
+   *
+   * Source: Prometheus `discovery/kubernetes/kubernetes.go`, `Run`.
+   */
+  readonly podsOfAllNamespaces: boolean;
 }
 
-/** The behaviour of these versions. */
-export function gatesOf(role: 'endpoints' | 'endpointslice', versions: DiscoveryVersions): DiscoveryGates {
+/**
+ * The behaviour of these versions.
+ *
+ * @param everywhere whether all namespaces are searched
+ */
+export function gatesOf(
+  role: 'endpoints' | 'endpointslice',
+  versions: DiscoveryVersions,
+  everywhere = true,
+): DiscoveryGates {
   return {
     initContainers: atLeast(versions.prometheus, 3, 0),
     primaryFamilyOnly: atLeast(versions.prometheus, 3, 11),
     sidecarPorts: atLeast(versions.kubernetes, 1, role === 'endpoints' ? 32 : 33),
+    markedEndpoints: role === 'endpoints' && atLeast(versions.kubernetes, 1, 33),
+    podsOfAllNamespaces: everywhere,
   };
 }
 

@@ -2,8 +2,10 @@ import type { Bag } from '../bag/bag';
 import { type BagKind, bagKind, Kind } from '../bag/bag-kind';
 import type { SourcedObject } from '../kube-object';
 import type { Labels } from '../relabel/relabel-rule';
+import { IdleWorkloads } from './idle-workloads';
 import type { VirtualPod } from './raw-target';
 import { MADE_UP, symbolicAddress } from './symbolic';
+import { REGION, ZONE, zoneAskedFor } from './zone-of-pod';
 
 /** All pods that the objects of a bag stand for. */
 export interface VirtualPods {
@@ -25,25 +27,29 @@ interface WorkloadKind {
 }
 
 /**
- * One pod for each workload, whatever its replicas, and one for each bare Pod. A workload or Pod that another object
- * of the bag controls, as in a dump of a cluster, adds none.
+ * One pod for each workload, whatever its replicas, though one without an address where it has none, and one for each bare
+ * Pod. A workload or Pod that another object of the bag controls, as in a dump of a cluster, adds none.
  *
  * @param operated pods that the Operator makes
+ * @param topologyLabels whether pods carry zone and region of their nodes, see `withTopology`
  */
-export function virtualPods(bag: Bag, operated: readonly VirtualPod[] = []): VirtualPods {
-  const pods: VirtualPod[] = [...operated];
+export function virtualPods(bag: Bag, operated: readonly VirtualPod[] = [], topologyLabels = true): VirtualPods {
+  const placed = (pod: VirtualPod): VirtualPod => (topologyLabels ? withTopology(pod) : pod);
+  const pods: VirtualPod[] = operated.map(placed);
   const byName = new Map<string, VirtualPod>();
+  const idle = new IdleWorkloads(bag);
   for (const [kind, description] of WORKLOADS) {
     for (const workload of bag.all(kind)) {
-      const pod = topOwner(bag, workload) === workload ? podOfWorkload(workload, description) : undefined;
+      const pod =
+        topOwner(bag, workload) === workload ? podOfWorkload(workload, description, idle.whyIdle(workload)) : undefined;
       if (pod !== undefined) {
-        pods.push(pod);
+        pods.push(placed(pod));
       }
     }
   }
   for (const object of bag.all(Kind.POD)) {
     const owner = topOwner(bag, object);
-    const pod = barePod(object, owner);
+    const pod = placed(barePod(object, owner));
     byName.set(`${pod.namespace}/${pod.name}`, pod);
     if (owner === object) {
       pods.push(pod);
@@ -64,7 +70,11 @@ export function virtualPods(bag: Bag, operated: readonly VirtualPod[] = []): Vir
   return { pods, byName };
 }
 
-function podOfWorkload(workload: SourcedObject, description: WorkloadKind): VirtualPod | undefined {
+function podOfWorkload(
+  workload: SourcedObject,
+  description: WorkloadKind,
+  idle: string | undefined,
+): VirtualPod | undefined {
   const { metadata, spec, kind } = workload.object;
   const template = description.template(spec);
   if (template === undefined) {
@@ -82,12 +92,13 @@ function podOfWorkload(workload: SourcedObject, description: WorkloadKind): Virt
     opaqueLabels: new Set(description.opaque),
     spec: template.spec,
     workload,
-    phase: 'Running',
-    ready: 'true',
+    ...(idle === undefined
+      ? { phase: 'Running', ready: 'true', ip }
+      : { phase: 'Pending', ready: 'false', ip: '', idle }),
     terminating: false,
-    ip,
     hostIp: `host.${ip}`,
     nodeName: template.spec.nodeName || `node.${ip}`,
+    zone: zoneAskedFor(template.spec) ?? MADE_UP.zone,
     uid: `uid.${ip}`,
     controller: description.controller(name),
   };
@@ -117,9 +128,24 @@ function barePod(object: SourcedObject, owner: SourcedObject): VirtualPod {
     secondIp: status.podIPs?.[1],
     hostIp: status.hostIP || `host.${symbolic}`,
     nodeName: spec.nodeName || `node.${symbolic}`,
+    zone: zoneAskedFor(spec) ?? MADE_UP.zone,
     uid: typeof metadata.uid === 'string' ? metadata.uid : `uid.${symbolic}`,
     controller: controller && { kind: controller.kind, name: controller.name },
   };
+}
+
+/**
+ * A pod with the labels that it takes over from its node. Nodes nearly always have a zone; whether they have a region too,
+ * as in a cloud, nobody knows.
+ *
+ * Source: kubernetes v1.36 `plugin/pkg/admission/podtopologylabels/admission.go`, on by default since 1.35.
+ */
+function withTopology(pod: VirtualPod): VirtualPod {
+  // What a bare Pod says of itself is taken from a cluster.
+  const zone = (pod.workload.object.kind === 'Pod' && pod.labels[ZONE]) || pod.zone;
+  const labels: Labels = Object.assign(Object.create(null), pod.labels, { [ZONE]: zone });
+  const unknown = zone === MADE_UP.zone ? [ZONE, REGION] : [REGION];
+  return { ...pod, zone, labels, opaqueLabels: new Set([...pod.opaqueLabels, ...unknown]) };
 }
 
 /** Whether a pod has ended for good. */

@@ -1,3 +1,4 @@
+import { namespacesSearched } from '../discovery/namespaces-searched';
 import type { SourcedObject } from '../kube-object';
 import type { InstanceSettings } from '../operator/instance';
 import { usesRoleSelector } from '../operator/monitor-parts';
@@ -18,25 +19,12 @@ export function discoveryOf(monitor: SourcedObject, settings: InstanceSettings):
   };
 }
 
-/**
- * Namespaces that a job looks in; `undefined` means all of them.
- *
- * Source: prometheus-operator v0.93 `pkg/prometheus/promcfg.go`, `getNamespacesFromNamespaceSelector`.
- */
+/** Namespaces that a job looks in; `undefined` means all of them. */
 export function searchedNamespaces(
-  monitor: SourcedObject,
-  settings: Pick<InstanceSettings, 'ignoreNamespaceSelectors'>,
+  { object }: SourcedObject,
+  { ignoreNamespaceSelectors }: Pick<InstanceSettings, 'ignoreNamespaceSelectors'>,
 ): readonly string[] | undefined {
-  const own = [namespaceOf(monitor.object)];
-  const selector = monitor.object.spec?.namespaceSelector;
-  if (settings.ignoreNamespaceSelectors) {
-    return own;
-  }
-  if (selector?.any === true) {
-    return undefined;
-  }
-  const names = selector?.matchNames;
-  return Array.isArray(names) && names.length > 0 ? names : own;
+  return namespacesSearched(namespaceOf(object), object.spec?.namespaceSelector, ignoreNamespaceSelectors);
 }
 
 /** Source: prometheus-operator v0.93 `pkg/prometheus/promcfg.go`, `endpointRoleFlavor`. */

@@ -6,6 +6,7 @@ import { joinPath, keyOf } from '../operator/problem';
 import { scrapeClassFor } from '../operator/scrape-class';
 import type { RelabelRule } from '../relabel/relabel-rule';
 import { enforcedNamespaceRules } from './enforced-namespace';
+import { filledIn } from './placeholders';
 import { endpointLabelRules, POD_PORT_NAME, portRules } from './port-rules';
 import { copyIfSetRule, copyRule, FIRST_GROUP, JOB_NAME_RULE, rule, runningRule, sanitized } from './rules';
 import type { JobDiscovery } from './scrape-job';
@@ -129,10 +130,12 @@ function lastRules({ monitor, endpoint, field, settings, relabel }: JobContext):
   const ofClass: any[] = scrapeClass?.spec.relabelings ?? [];
   const ofUser: any[] = endpoint.relabelings ?? [];
   return [
-    ...ofClass.map((config, i) =>
-      relabel.toRule(config, { reason: 'class', field: `${scrapeClass?.field}.relabelings[${i}]` }),
-    ),
-    ...ofUser.map((config, i) => relabel.toRule(config, { reason: 'user', field: `${field}.relabelings[${i}]` })),
+    ...[
+      ...ofClass.map((config, i) =>
+        relabel.toRule(config, { reason: 'class', field: `${scrapeClass?.field}.relabelings[${i}]` }),
+      ),
+      ...ofUser.map((config, i) => relabel.toRule(config, { reason: 'user', field: `${field}.relabelings[${i}]` })),
+    ].map((one) => filledIn(one, settings)),
     ...enforcedNamespaceRules(monitor, settings),
     ...(settings.daemonSet ? [] : shardRules(settings)),
   ];

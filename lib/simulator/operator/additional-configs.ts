@@ -1,4 +1,5 @@
-import { parseAllDocuments } from 'yaml';
+import { type Document, parseAllDocuments, visit } from 'yaml';
+import { type YamlNode, yamlNodeOf } from '../own-config/yaml-node';
 
 /** YAML that a Secret holds for the configuration of Prometheus: its items, or the line where it is no list of maps. */
 export type AdditionalConfigs =
@@ -13,17 +14,14 @@ export type AdditionalConfigs =
  * `appendAlertingConfig`, with go.yaml.in/yaml v2.
  */
 export function readAdditionalConfigs(text: string): AdditionalConfigs {
-  const documents = parseAllDocuments(text, {
-    version: '1.1',
-    uniqueKeys: false,
-    prettyErrors: true,
-    logLevel: 'silent',
-  });
-  const document = Array.isArray(documents) ? documents[0] : undefined;
+  const document = firstDocument(text);
   const [error] = document?.errors ?? [];
   if (error !== undefined) {
     const line = error.linePos?.[0].line;
     return { problem: `is no YAML${line === undefined ? '' : ` (line ${line} of the text)`}` };
+  }
+  if (document !== undefined && hasUnknownAnchor(document)) {
+    return { problem: 'is no YAML: it refers to an anchor that is not there' };
   }
   const data: unknown = asData(document);
   if (data === undefined || data === null) {
@@ -71,8 +69,35 @@ function asMap(item: unknown): unknown {
     : undefined;
 }
 
+/** The items of such a list, with all that Prometheus finds in them; none where the Operator fails on it. */
+export function readAdditionalNodes(text: string): readonly YamlNode[] {
+  const document = firstDocument(text);
+  const items = document === undefined || document.errors.length > 0 ? undefined : yamlNodeOf(document);
+  return items?.kind === 'list' ? items.items : [];
+}
+
+function firstDocument(text: string): Document | undefined {
+  const documents = parseAllDocuments(text, {
+    version: '1.1',
+    uniqueKeys: false,
+    prettyErrors: true,
+    logLevel: 'silent',
+  });
+  return Array.isArray(documents) ? (documents[0] as Document | undefined) : undefined;
+}
+
+function hasUnknownAnchor(document: Document): boolean {
+  let found = false;
+  visit(document, {
+    Alias: (_, alias) => {
+      found ||= alias.resolve(document) === undefined;
+    },
+  });
+  return found;
+}
+
 /** Aliases may be nested so that no memory would hold what they stand for. */
-function asData(document: ReturnType<typeof parseAllDocuments>[number] | undefined): unknown {
+function asData(document: Document | undefined): unknown {
   try {
     return document?.toJS({ maxAliasCount: 100 });
   } catch {

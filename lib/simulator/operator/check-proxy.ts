@@ -1,9 +1,9 @@
+import { whyNoUrl } from './go-url';
 import { joinPath } from './problem';
 import type { ProblemList } from './problem-list';
 
 /**
- * Source: prometheus-operator v0.93 `pkg/apis/monitoring/v1/types.go`, `ProxyConfig.Validate`; `pkg/assets/store.go`,
- * `AddProxyConfig`.
+ * Source: prometheus-operator v0.93 `pkg/apis/monitoring/v1/types.go`, `ProxyConfig.Validate`.
  */
 export function checkProxy(config: any, field: string, problems: ProblemList): void {
   const fromEnvironment = config.proxyFromEnvironment === true;
@@ -44,40 +44,29 @@ export function checkProxy(config: any, field: string, problems: ProblemList): v
       values: { proxyUrl: config.proxyUrl },
     });
   }
-  for (const [name, value] of headers) {
-    const path = joinPath(joinPath(field, 'proxyConnectHeader'), name);
-    const selectors: any[] = Array.isArray(value) ? value : [];
-    if (selectors.length === 0) {
-      problems.add('proxy-header-empty', path, {
+  for (const [name, selectors] of headers) {
+    if (!Array.isArray(selectors) || selectors.length === 0) {
+      problems.add('proxy-header-empty', joinPath(joinPath(field, 'proxyConnectHeader'), name), {
         message: 'names no Secret.',
         fix: `${name}: [{ name, key }] of a Secret, or remove the header.`,
       });
     }
-    for (const [i, selector] of selectors.entries()) {
+  }
+  resolveProxyHeaders(config, field, problems);
+}
+
+/**
+ * Looks up what the headers refer to, which is all that the Operator does about a proxy to an Alertmanager or the API server.
+ *
+ * Source: prometheus-operator v0.93 `pkg/assets/store.go`, `AddProxyConfig`.
+ */
+export function resolveProxyHeaders(config: any, field: string, problems: ProblemList): void {
+  for (const [name, selectors] of Object.entries(config.proxyConnectHeader ?? {})) {
+    const path = joinPath(joinPath(field, 'proxyConnectHeader'), name);
+    for (const [i, selector] of (Array.isArray(selectors) ? selectors : []).entries()) {
       problems.resolve('Secret', selector, joinPath(path, i));
     }
   }
-}
-
-/** Why Go cannot read an address. Source: Go standard library, `net/url`, `Parse`. */
-function whyNoUrl(url: string): string | undefined {
-  const [, authority = ''] = /^[a-zA-Z][a-zA-Z0-9+.-]*:\/\/([^/?#]*)/.exec(url) ?? [];
-  const host = authority.slice(authority.lastIndexOf('@') + 1);
-  const port = /^\[[^\]]*\](.*)$/.exec(host)?.[1] ?? /(:.*)$/.exec(host)?.[1] ?? '';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what Go looks for.
-  if (/[\x00-\x1f\x7f]/.test(url)) {
-    return 'it has a control character';
-  }
-  if (/%(?![0-9a-fA-F]{2})/.test(url.replace(/\?.*$/s, ''))) {
-    return 'a percent sign must be followed by two hexadecimal digits';
-  }
-  if (host.startsWith('[') && !host.includes(']')) {
-    return 'the "[" of its host is never closed';
-  }
-  if (/[ "<>\\^`{|}]/.test(host)) {
-    return 'its host has a character that no host has';
-  }
-  return /^(:\d*)?$/.test(port) ? undefined : `"${port}" is no port`;
 }
 
 function filled(value: unknown): boolean {

@@ -3,7 +3,7 @@ import type { Version } from '../versions/version';
 import { readAdditionalConfigs, whyNotSharded } from './additional-configs';
 import { checkAuthorization, checkBasicAuth, checkOauth2 } from './check-authentication';
 import { checkOptions } from './check-options';
-import { checkProxy } from './check-proxy';
+import { checkProxy, resolveProxyHeaders } from './check-proxy';
 import { checkAlertmanager, checkRemoteWrite } from './check-remote';
 import { checkStorageClass } from './check-storage-class';
 import { checkTiming } from './check-timing';
@@ -160,21 +160,25 @@ function checkClients(
   const remoteWrite = listOf(spec.remoteWrite, 'spec.remoteWrite');
   const alertmanagers =
     kind === 'Prometheus' ? listOf(spec.alerting?.alertmanagers, 'spec.alerting.alertmanagers') : [];
-  const clients: [field: string, config: any][] = [
-    ['spec.apiserverConfig', spec.apiserverConfig],
-    ...remoteWrite,
-    ...(kind === 'Prometheus' ? listOf(spec.remoteRead, 'spec.remoteRead') : []),
-    ...alertmanagers,
-  ];
-  for (const [field, config] of clients.filter(([, one]) => present(one))) {
+  const remotes = [...remoteWrite, ...(kind === 'Prometheus' ? listOf(spec.remoteRead, 'spec.remoteRead') : [])];
+  const others: [field: string, config: any][] = [['spec.apiserverConfig', spec.apiserverConfig], ...alertmanagers];
+  for (const [field, config] of [...remotes, ...others].filter(([, one]) => present(one))) {
     checkBasicAuth(config.basicAuth, `${field}.basicAuth`, problems);
-    checkAuthorization(config.authorization, `${field}.authorization`, problems);
-    if (present(config.authorization?.credentials) && (config.authorization.credentials.name ?? '') !== '') {
-      problems.resolve('Secret', config.authorization.credentials, `${field}.authorization.credentials`);
+    // Without credentials the Operator does not look at it, and Prometheus decides.
+    if (present(config.authorization?.credentials)) {
+      checkAuthorization(config.authorization, `${field}.authorization`, problems);
+      if ((config.authorization.credentials.name ?? '') !== '') {
+        problems.resolve('Secret', config.authorization.credentials, `${field}.authorization.credentials`);
+      }
     }
     checkOauth2(config.oauth2, `${field}.oauth2`, problems);
     checkTls(config.tlsConfig, `${field}.tlsConfig`, problems);
+  }
+  for (const [field, config] of remotes.filter(([, one]) => present(one))) {
     checkProxy(config, field, problems);
+  }
+  for (const [field, config] of others.filter(([, one]) => present(one))) {
+    resolveProxyHeaders(config, field, problems);
   }
   for (const [field, config] of remoteWrite.filter(([, one]) => present(one))) {
     checkRemoteWrite(config, field, version, problems);

@@ -1,4 +1,5 @@
 import type { SourcedObject } from '../kube-object';
+import type { RelabelDialect } from '../relabel/dialect';
 import type { RelabelRule, RuleOrigin } from '../relabel/relabel-rule';
 
 /** Labels of a Namespace, as far as the bag tells. */
@@ -18,7 +19,7 @@ export interface ObjectLookup {
   namespaceLabels(name: string): NamespaceLabels;
 }
 
-/** A reason for which the Operator refuses one relabeling. */
+/** A reason for which the Operator or Prometheus refuses one relabeling. */
 export interface RelabelProblem {
   /** Field of the relabeling, such as `targetLabel`; empty for the whole. */
   readonly field: string;
@@ -29,6 +30,8 @@ export interface RelabelProblem {
 /** What is asked of the relabel engine. */
 export interface RelabelSupport {
   validate(config: any, prometheusVersion: string): readonly RelabelProblem[];
+  /** Why Prometheus refuses its whole configuration over a relabeling. */
+  refuse(config: any, dialect: RelabelDialect): readonly RelabelProblem[];
   toRule(config: any, origin: RuleOrigin): RelabelRule;
   /** Why RE2 refuses a regular expression; `undefined` when it does not. */
   whyNoRegex(regex: string): string | undefined;

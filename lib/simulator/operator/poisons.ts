@@ -1,16 +1,19 @@
 import type { SourcedObject } from '../kube-object';
-import { PROMETHEUS_FEATURES } from '../versions/prometheus-gates';
-import { atLeast, formatVersion } from '../versions/version';
+import { atLeast } from '../versions/version';
 import { describeInstance, type Instance } from './instance';
+import { resolveKey } from './key-reference';
 import { endpointsOf, usesRoleSelector } from './monitor-parts';
+import { nameSchemeOf } from './name-scheme';
 import type { ObjectLookup, RelabelSupport } from './object-lookup';
-import { checkOwnJobs } from './own-jobs';
+import { crashesOf } from './operator-crashes';
 import { joinPath, namespaceOf, type Problem } from './problem';
 import { ProblemList } from './problem-list';
-import { mergedAuthorization, type ScrapeClass, scrapeClassFor } from './scrape-class';
+import { checkClientId } from './refused-clients';
+import { checkProtocols } from './refused-globals';
+import { checkRefusedRelabelings } from './refused-relabelings';
+import { checkRefusedDuration, checkRefusedLabels, checkRefusedSize } from './refused-values';
+import { mergedAuthorization, mergedTls, type ScrapeClass, scrapeClassFor } from './scrape-class';
 import { present } from './secret-or-config-map';
-
-const LEGACY_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 
 /**
  * Mistakes in a monitor that the Operator lets pass and for which Prometheus refuses its whole configuration: running
@@ -41,131 +44,52 @@ export function poisonsOf(
       fix: 'remove selectorMechanism.',
     });
   }
-  const protocols: any[] = Array.isArray(spec.scrapeProtocols) ? spec.scrapeProtocols : [];
-  if (
-    version &&
-    protocols.length > 0 &&
-    protocols.every((protocol) => protocol === 'PrometheusText1.0.0') &&
-    atLeast(version, '2.49.0') &&
-    !atLeast(version, '3.0.0-rc.0')
-  ) {
-    problems.add('no-scrape-protocol-left', 'spec.scrapeProtocols', {
-      message: `holds "PrometheusText1.0.0" alone, which the Operator leaves out for Prometheus ${formatVersion(version)}; the empty list is refused.`,
-      fix: 'add PrometheusText0.0.4, or remove scrapeProtocols.',
-    });
-  }
+  checkProtocols(spec.scrapeProtocols, 'spec.scrapeProtocols', instance, problems);
   const crashes: readonly Problem[] = crashesOf(monitor, instance, scrapeClass, objects);
   for (const { endpoint, field } of endpointsOf(monitor)) {
-    checkAuthentication(endpoint, field, kind, scrapeClass, problems);
-    checkPort(endpoint, field, kind, relabel, problems);
-    for (const list of ['relabelings', 'metricRelabelings']) {
-      checkSourceLabels(endpoint[list], joinPath(field, list), instance, problems);
+    checkAuthentication(monitor, endpoint, field, scrapeClass, objects, problems);
+    if (version === undefined || atLeast(version, '2.27.0')) {
+      checkClientId(endpoint.oauth2, joinPath(field, 'oauth2'), namespaceOf(monitor.object), objects, problems);
     }
+    checkClientPair(mergedTls(endpoint.tlsConfig, kind, scrapeClass), field, scrapeClass, problems);
+    checkPort(endpoint, field, kind, relabel, problems);
+    // An empty interval or timeout stands for that of the Prometheus.
+    for (const name of ['interval', 'scrapeTimeout']) {
+      checkRefusedDuration(endpoint[name] || undefined, joinPath(field, name), problems);
+    }
+    for (const list of ['relabelings', 'metricRelabelings']) {
+      checkRefusedRelabelings(endpoint[list], joinPath(field, list), instance, relabel, problems);
+    }
+  }
+  const names = nameSchemeOf(instance);
+  if (kind === 'ServiceMonitor') {
+    checkRefusedLabels(spec.targetLabels, 'spec.targetLabels', names, problems);
+  }
+  checkRefusedLabels(spec.podTargetLabels, 'spec.podTargetLabels', names, problems);
+  if (version && atLeast(version, '2.28.0')) {
+    checkRefusedSize(spec.bodySizeLimit, 'spec.bodySizeLimit', problems);
   }
   return [...problems.found, ...crashes];
 }
 
-/**
- * Authorization for a Prometheus that is too old for it. The Operator takes the first element of an empty list there.
- *
- * Source: prometheus-operator v0.93 `pkg/prometheus/promcfg.go`, `addAuthorizationToYaml`; nothing above it recovers.
- */
-function crashesOf(
-  monitor: SourcedObject,
-  { settings: { version } }: Instance,
-  scrapeClass: ScrapeClass | undefined,
-  objects: ObjectLookup,
-): readonly Problem[] {
-  const since = PROMETHEUS_FEATURES.authorization;
-  if (!version || atLeast(version, since)) {
-    return [];
-  }
-  const consequence = 'The Operator itself crashes on it, so nothing that it takes care of changes any more.';
-  const problems = new ProblemList(monitor, 'poison', consequence, namespaceOf(monitor.object), objects);
-  for (const { endpoint, field } of endpointsOf(monitor)) {
-    if (present(mergedAuthorization(endpoint.authorization, scrapeClass))) {
-      problems.add('operator-crash', joinPath(field, 'authorization'), {
-        message: `needs Prometheus ${since}, and this one runs ${formatVersion(version)}.`,
-        fix: `run Prometheus ${since} or later, or use basicAuth.`,
-        values: { version: formatVersion(version), since },
-      });
-    }
-  }
-  return problems.found;
-}
-
-/**
- * Mistakes in a Prometheus for which Prometheus refuses its configuration.
- *
- * @param monitors those that become jobs, since a scrape class that none of them uses does no harm
- */
-export function instancePoisonsOf(
-  instance: Instance,
-  monitors: readonly SourcedObject[],
-  objects: ObjectLookup,
-): readonly Problem[] {
-  const { object, settings } = instance;
-  const consequence = 'Prometheus refuses the whole configuration for it, so no change of any monitor takes effect.';
-  const problems = new ProblemList(object, 'refused', consequence, namespaceOf(object.object), objects);
-  if (settings.scrapeInterval === '') {
-    problems.add('scrape-interval-empty', 'spec.scrapeInterval', {
-      message: 'is empty, which is no duration.',
-      fix: 'scrapeInterval: 30s, or remove it.',
-    });
-  }
-  const used = new Set(
-    monitors
-      .filter((monitor) => becomesJobs(monitor, instance))
-      .map(({ object: { spec } }) => scrapeClassFor(spec, settings.scrapeClasses)),
-  );
-  for (const { field, spec } of [...settings.scrapeClasses.byName.values()].filter((one) => used.has(one))) {
-    for (const list of ['relabelings', 'metricRelabelings']) {
-      checkSourceLabels(spec?.[list], `${field}.${list}`, instance, problems);
-    }
-  }
-  checkRemoteReads(object, problems);
-  checkOwnJobs(
-    object,
-    monitors.filter((monitor) => becomesJobs(monitor, instance)),
-    objects,
-    problems,
-  );
-  return problems.found;
-}
-
-/** Unlike those of remote write, the Operator does not compare the ways to authenticate of remote read. */
-function checkRemoteReads({ object: { kind, spec } }: SourcedObject, problems: ProblemList): void {
-  const list: any[] = kind === 'Prometheus' && Array.isArray(spec?.remoteRead) ? spec.remoteRead : [];
-  for (const [i, config] of list.entries()) {
-    const used = ['basicAuth', 'oauth2', 'authorization', 'bearerToken', 'bearerTokenFile'].filter(
-      (method) => present(config?.[method]) && config[method] !== '',
-    );
-    if (used.length > 1) {
-      problems.add('remote-read-authentication', joinPath(joinPath('spec.remoteRead', i), used[1]), {
-        message: `${used.join(' and ')} are set together, and only one way to authenticate is allowed.`,
-        fix: `keep one of ${used.join(', ')}.`,
-        values: { methods: used },
-      });
-    }
-  }
-}
-
 /** What becomes no job does no harm. */
-function becomesJobs(monitor: SourcedObject, { settings }: Instance): boolean {
+export function becomesJobs(monitor: SourcedObject, { settings }: Instance): boolean {
   return endpointsOf(monitor).length > 0 && !(settings.daemonSet && monitor.object.kind === 'ServiceMonitor');
 }
 
 function checkAuthentication(
+  monitor: SourcedObject,
   endpoint: any,
   field: string,
-  kind: string,
   scrapeClass: ScrapeClass | undefined,
+  objects: ObjectLookup,
   problems: ProblemList,
 ): void {
+  const { kind } = monitor.object;
   const others = [
     ...(present(endpoint.basicAuth) ? ['basicAuth'] : []),
     ...(present(endpoint.oauth2) ? ['oauth2'] : []),
-    ...((endpoint.bearerTokenSecret?.name ?? '') !== '' ? ['bearerTokenSecret'] : []),
+    ...(hasToken(monitor, endpoint, objects) ? ['bearerTokenSecret'] : []),
   ];
   const file = kind === 'ServiceMonitor' && Boolean(endpoint.bearerTokenFile);
   const fromClass = !present(endpoint.authorization) && present(mergedAuthorization(undefined, scrapeClass));
@@ -187,6 +111,34 @@ function checkAuthentication(
   }
 }
 
+/** Whether there is a token. An empty one is none. */
+function hasToken({ object }: SourcedObject, { bearerTokenSecret }: any, objects: ObjectLookup): boolean {
+  if ((bearerTokenSecret?.name ?? '') === '') {
+    return false;
+  }
+  const found = resolveKey('Secret', namespaceOf(object), bearerTokenSecret, objects);
+  return found.outcome !== 'known' || found.value !== '';
+}
+
+/**
+ * A certificate without its key, or the other way round: of a scrape class files alone are added to TLS of an endpoint.
+ *
+ * Source: prometheus/common v0.71 `config/http_config.go`, `TLSConfig.Validate`; prometheus-operator v0.93
+ * `pkg/prometheus/promcfg.go`, `mergeTLSConfigWithScrapeClass`.
+ */
+function checkClientPair(tls: any, field: string, scrapeClass: ScrapeClass | undefined, problems: ProblemList): void {
+  const cert = present(tls?.cert?.secret) || present(tls?.cert?.configMap) || Boolean(tls?.certFile);
+  const key = present(tls?.keySecret) || Boolean(tls?.keyFile);
+  if (cert !== key && scrapeClass) {
+    const [has, lacks] = cert ? ['certFile', 'key'] : ['keyFile', 'certificate'];
+    problems.add('half-pair', joinPath(field, 'tlsConfig'), {
+      message: `gets the ${has} of scrape class "${scrapeClass.name}" and no ${lacks}, since that is in a Secret there (${scrapeClass.field}.tlsConfig).`,
+      fix: `give the class files for both, or name a scrapeClass without ${has}.`,
+      values: { scrapeClass: scrapeClass.name },
+    });
+  }
+}
+
 /** Ports are put into the configuration as regular expressions, as they are. */
 function checkPort(endpoint: any, field: string, kind: string, relabel: RelabelSupport, problems: ProblemList): void {
   const targetPort = typeof endpoint.targetPort === 'string' ? endpoint.targetPort : '';
@@ -200,23 +152,5 @@ function checkPort(endpoint: any, field: string, kind: string, relabel: RelabelS
       fix: `${name}: the name of a port: lower-case letters, digits and hyphens.`,
       values: { [name]: value },
     });
-  }
-}
-
-function checkSourceLabels(relabelings: any, field: string, instance: Instance, problems: ProblemList): void {
-  const { version } = instance.settings;
-  // It is Prometheus itself that reads these, so a suffix such as "-distroless" does not count.
-  const legacy = version && version.major < 3 ? formatVersion(version) : undefined;
-  for (const [i, relabeling] of (Array.isArray(relabelings) ? relabelings : []).entries()) {
-    const labels: any[] = Array.isArray(relabeling?.sourceLabels) ? relabeling.sourceLabels : [];
-    for (const [j, label] of labels.entries()) {
-      if (label === '' || (legacy !== undefined && !LEGACY_NAME.test(String(label)))) {
-        problems.add('source-label', joinPath(joinPath(joinPath(field, i), 'sourceLabels'), j), {
-          message: `"${label}" is no label name${label === '' || !legacy ? '' : ` of Prometheus ${legacy}`}.`,
-          fix: 'use letters, digits and underscores, without a digit in front.',
-          values: { label },
-        });
-      }
-    }
   }
 }

@@ -11,15 +11,21 @@ export interface RelabelDialect {
   readonly addsDefaultPort: boolean;
   /** Whether a label `__param_x` that discovery has set gives way to the parameter of the job. */
   readonly jobParamsWin: boolean;
+  /** Whether targets are told by labels how to deal with histograms. */
+  readonly histogramLabels: boolean;
 }
 
-/** Prometheus 3: prometheus v3.0 `model/relabel/relabel.go`, `NewRegexp`, and `scrape/target.go`, `PopulateLabels`. */
+/** Prometheus 3: prometheus v3.15 `model/relabel/relabel.go`, `NewRegexp`, and `scrape/target.go`, `PopulateLabels`. */
 export const PROMETHEUS_3: RelabelDialect = {
   nameValidation: 'utf8',
   dotMatchesNewline: true,
   addsDefaultPort: false,
   jobParamsWin: false,
+  histogramLabels: true,
 };
+
+/** Prometheus before 3.13: the same functions in prometheus v3.0. */
+const BEFORE_3_13: RelabelDialect = { ...PROMETHEUS_3, histogramLabels: false };
 
 /** Prometheus 2: the same functions in prometheus v2.55. */
 export const PROMETHEUS_2: RelabelDialect = {
@@ -27,6 +33,7 @@ export const PROMETHEUS_2: RelabelDialect = {
   dotMatchesNewline: false,
   addsDefaultPort: true,
   jobParamsWin: true,
+  histogramLabels: false,
 };
 
 /**
@@ -34,11 +41,16 @@ export const PROMETHEUS_2: RelabelDialect = {
  * Prometheus object for it and no target depends on the answer.
  */
 export function dialectOf(prometheusVersion: string): RelabelDialect {
-  return isVersion3(prometheusVersion) ? PROMETHEUS_3 : PROMETHEUS_2;
+  return dialects(prometheusVersion);
 }
 
 /** Asked for each job, of few versions. */
-const isVersion3 = boundedMemo((version) => versionAtLeast(version, [3, 0, 0]));
+const dialects = boundedMemo((version) => {
+  if (!versionAtLeast(version, [3, 0, 0])) {
+    return PROMETHEUS_2;
+  }
+  return versionAtLeast(version, [3, 13, 0]) ? PROMETHEUS_3 : BEFORE_3_13;
+});
 
 /**
  * Whether a version is at least another one. A pre-release comes before its release, as in `3.0.0-rc.0`. A text that is

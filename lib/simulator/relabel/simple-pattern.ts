@@ -56,7 +56,8 @@ class Reader {
       return true;
     }
     this.literal = undefined;
-    return this.readBar() || this.readAny() || this.readAlternatives();
+    const isKnown = this.readBar() || this.readAny() || this.readAlternatives();
+    return isKnown && this.repetitions <= 1 && this.choices <= 1;
   }
 
   private readBar(): boolean {
@@ -78,7 +79,7 @@ class Reader {
     const [, open, grouped, bare] = any;
     this.repetitions += 1;
     this.source += open === undefined ? `${this.dot}${bare}` : `${open}${this.dot}${grouped})`;
-    return this.repetitions <= 1;
+    return true;
   }
 
   private readAlternatives(): boolean {
@@ -90,7 +91,7 @@ class Reader {
     this.choices += others === '' ? 0 : 1;
     const open = whole.startsWith('(?:') ? '(?:' : '(';
     this.source += `${open}${escaped(unescaped(first))}${bars(others)})`;
-    return this.choices <= 1;
+    return true;
   }
 
   private take(expression: RegExp): RegExpExecArray | null {

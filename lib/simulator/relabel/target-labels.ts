@@ -1,4 +1,5 @@
 import { canonicalDuration, durationMilliseconds } from '../duration-text';
+import type { HistogramSettings } from '../jobs/histogram-settings';
 import type { ScrapeJob } from '../jobs/scrape-job';
 import type { InvalidRule } from './compile-rule';
 import type { RelabelDialect } from './dialect';
@@ -10,7 +11,10 @@ import type { Labels, RelabelRule } from './relabel-rule';
 export type TargetSettings = Pick<
   ScrapeJob,
   'name' | 'scheme' | 'metricsPath' | 'params' | 'scrapeInterval' | 'scrapeTimeout' | 'relabelRules'
->;
+> & {
+  /** How it deals with histograms; no to all unless set. */
+  readonly histograms?: HistogramSettings;
+};
 
 /** A target as Prometheus scrapes it. */
 export interface ScrapedTarget {
@@ -37,7 +41,12 @@ export interface DroppedTarget {
 export interface FailedTarget {
   readonly outcome: 'failed';
   /** The label at fault. */
-  readonly label: '__address__' | '__scheme__' | '__scrape_interval__' | '__scrape_timeout__';
+  readonly label:
+    | '__address__'
+    | '__scheme__'
+    | '__scrape_interval__'
+    | '__scrape_timeout__'
+    | (typeof HISTOGRAM_LABELS)[number][0];
   readonly problem: string;
 }
 
@@ -65,6 +74,9 @@ export class TargetLabels {
       ['__scrape_timeout__', canonicalDuration(job.scrapeTimeout)],
       ['__metrics_path__', job.metricsPath],
       ['__scheme__', job.scheme],
+      ...(dialect.histogramLabels
+        ? HISTOGRAM_LABELS.map(([label, field]) => [label, String(job.histograms?.[field] ?? false)] as const)
+        : []),
     ];
     this.paramSeeds = Object.entries(job.params)
       .filter(([, values]) => values.length > 0)
@@ -83,7 +95,7 @@ export class TargetLabels {
     if (droppedBy) {
       return { outcome: 'dropped', droppedBy };
     }
-    const failure = this.addressFailure(labels) ?? timingFailure(labels);
+    const failure = this.addressFailure(labels) ?? timingFailure(labels) ?? this.histogramFailure(labels);
     if (failure) {
       return failure;
     }
@@ -91,6 +103,14 @@ export class TargetLabels {
       labels.set('instance', labels.get('__address__'));
     }
     return this.scraped(labels, found);
+  }
+
+  /** Labels about histograms that no rule has changed tell nothing. */
+  private isAsSeeded(name: string, value: string): boolean {
+    const field = HISTOGRAM_LABELS.find(([label]) => label === name)?.[1];
+    return (
+      field !== undefined && this.dialect.histogramLabels && value === String(this.job.histograms?.[field] ?? false)
+    );
   }
 
   private seed(labels: LabelBuilder): void {
@@ -126,6 +146,17 @@ export class TargetLabels {
     return address.includes('/') ? failed('__address__', `"${address}" holds a "/", as no host name does`) : undefined;
   }
 
+  /** Source: Go 1.26 `strconv/atob.go`, `ParseBool`. */
+  private histogramFailure(labels: LabelBuilder): FailedTarget | undefined {
+    for (const [label] of this.dialect.histogramLabels ? HISTOGRAM_LABELS : []) {
+      const value = labels.get(label);
+      if (value !== '' && !/^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/.test(value)) {
+        return failed(label, `"${value}" is neither true nor false`);
+      }
+    }
+    return undefined;
+  }
+
   private scraped(labels: LabelBuilder, found: Labels): ScrapedTarget {
     const visible: Labels = Object.create(null);
     const hiddenLabels: Labels = Object.create(null);
@@ -136,7 +167,7 @@ export class TargetLabels {
         visible[name] = value;
       } else if (name.startsWith(PARAM_PREFIX)) {
         params = withParam(params, name.slice(PARAM_PREFIX.length), value);
-      } else if (!name.startsWith(META_PREFIX) && !OWN_FIELDS.has(name)) {
+      } else if (!name.startsWith(META_PREFIX) && !OWN_FIELDS.has(name) && !this.isAsSeeded(name, value)) {
         hiddenLabels[name] = value;
       }
     }
@@ -153,6 +184,13 @@ export class TargetLabels {
     };
   }
 }
+
+/** Labels by which targets are told how to deal with histograms, and the fields that they come from. */
+const HISTOGRAM_LABELS = [
+  ['__convert_classic_histograms_to_nhcb__', 'convertClassicHistogramsToNHCB'],
+  ['__always_scrape_classic_histograms__', 'scrapeClassicHistograms'],
+  ['__scrape_native_histograms__', 'scrapeNativeHistograms'],
+] as const;
 
 const META_PREFIX = '__meta_';
 const PARAM_PREFIX = '__param_';

@@ -1,11 +1,11 @@
 import type { Discovery, EndpointDiscovery } from '../discovery/discovery';
 import type { RawTarget, VirtualPod } from '../discovery/raw-target';
 import type { DiscoveryVersions } from '../discovery/versions';
+import { histogramSettings, ownHistogramFields } from '../jobs/histogram-settings';
 import type { ScrapeJob } from '../jobs/scrape-job';
 import type { SourcedObject } from '../kube-object';
 import type { Instance } from '../operator/instance';
-import { compileSelector, firstFailure } from '../operator/label-selector';
-import { dialectOf } from '../relabel/dialect';
+import { dialectAt, nameSchemeOf } from '../operator/name-scheme';
 import type { RelabelRule } from '../relabel/relabel-rule';
 import {
   type DroppedTarget,
@@ -15,6 +15,7 @@ import {
   targetIdentity,
 } from '../relabel/target-labels';
 import type { Candidates } from './candidates';
+import { rawTargetsOf } from './raw-targets';
 import { decidesOnUnknown } from './unknowable';
 import { hasZone, zoneRule } from './zone';
 
@@ -74,7 +75,10 @@ export class JobTargetFinder {
       answer =
         job.discovery.role === 'pod'
           ? this.ofPods(job)
-          : this.ofServices(job, this.discovery.endpoints(job.discovery.role, versions));
+          : this.ofServices(
+              job,
+              this.discovery.endpoints(job.discovery.role, versions, job.discovery.namespaces === undefined),
+            );
       answers.set(asked, answer);
     }
     return answer;
@@ -89,7 +93,9 @@ export class JobTargetFinder {
         kubernetes: kubernetes && `${kubernetes.major}.${kubernetes.minor}`,
         asked: '',
       };
-      versions = { ...versions, asked: `${versions.prometheus} ${versions.kubernetes}` };
+      const names = nameSchemeOf(instance);
+      const asked = [versions.prometheus, versions.kubernetes, names, ownHistogramFields(instance)].join(' ');
+      versions = { ...versions, asked };
       this.versions.set(instance, versions);
     }
     return versions;
@@ -97,8 +103,7 @@ export class JobTargetFinder {
 
   private ofServices(job: ScrapeJob, endpoints: EndpointDiscovery): JobTargets {
     const services = this.candidates.servicesFor(queryOf(job));
-    const visible = visibleEndpoints(job);
-    const raw = services.flatMap((service) => endpoints.targetsOf(service)).filter(visible);
+    const raw = rawTargetsOf(job, services, endpoints, this.discovery);
     return { services, pods: [], ...relabelAll(job, raw) };
   }
 
@@ -124,19 +129,6 @@ export function queryOf({ discovery, monitor }: ScrapeJob) {
   };
 }
 
-/**
- * With `RoleSelector` the API server filters Endpoints and slices by their own labels. Those that controllers make carry
- * the labels of the Service, those that somebody wrote need not.
- */
-function visibleEndpoints({ discovery: { roleSelector } }: ScrapeJob): (raw: RawTarget) => boolean {
-  if (roleSelector === undefined) {
-    return () => true;
-  }
-  const selector = compileSelector(roleSelector, '');
-  return ({ endpoints }) =>
-    endpoints === undefined || firstFailure(selector, endpoints.object.metadata.labels) === undefined;
-}
-
 function relabelAll(job: ScrapeJob, raw: readonly RawTarget[]): Omit<JobTargets, 'services' | 'pods'> {
   if (raw.length === 0) {
     return NOTHING;
@@ -151,8 +143,9 @@ function relabelAll(job: ScrapeJob, raw: readonly RawTarget[]): Omit<JobTargets,
       scrapeInterval: job.scrapeInterval,
       scrapeTimeout: job.scrapeTimeout,
       relabelRules,
+      histograms: histogramSettings(job.monitor, job.instance),
     },
-    dialectOf(job.instance.settings.versionText),
+    dialectAt(job.instance),
   );
   if (labels.invalid.length > 0) {
     // Prometheus refuses a configuration with such a rule as a whole.
@@ -166,13 +159,19 @@ function relabelAll(job: ScrapeJob, raw: readonly RawTarget[]): Omit<JobTargets,
   const identities = new Set<string>();
   for (const one of raw) {
     const outcome = labels.of(one.labels);
+    const hiddenLabels = outcome.outcome === 'scraped' ? outcome.hiddenLabels : {};
+    // Prometheus looks at the address only after the last rule.
+    if (
+      byZone !== undefined &&
+      outcome.outcome !== 'dropped' &&
+      !hasZone(one, { rules: relabelRules, hiddenLabels, settings })
+    ) {
+      lost.push({ raw: one, outcome: { outcome: 'dropped', droppedBy: byZone }, unknown: false });
+      continue;
+    }
     if (outcome.outcome !== 'scraped') {
       const unknown = outcome.outcome === 'dropped' && decidesOnUnknown(outcome.droppedBy, relabelRules, one);
       lost.push({ raw: one, outcome, unknown });
-      continue;
-    }
-    if (byZone !== undefined && !hasZone(one, outcome, settings)) {
-      lost.push({ raw: one, outcome: { outcome: 'dropped', droppedBy: byZone }, unknown: false });
       continue;
     }
     // A lone target has no double.

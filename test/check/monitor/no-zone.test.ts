@@ -1,5 +1,5 @@
 import { describeCheck } from '../describe-check';
-import { deployment, object, prometheus, service, serviceMonitor } from '../objects';
+import { deployment, object, podMonitor, prometheus, service, serviceMonitor } from '../objects';
 
 const zones = (mode = 'Topology') =>
   prometheus({ shards: 2, shardingStrategy: { mode, topology: { values: ['a', 'b'] } } });
@@ -26,6 +26,8 @@ const sliceIn = (zone: string | undefined) => [
 const SLICES = { serviceDiscoveryRole: 'EndpointSlice' };
 const setting = (...relabelings: object[]) => serviceMonitor([{ port: 'http', relabelings }]);
 
+const askingFor = (zone: string) => ({ pod: { nodeSelector: { 'topology.kubernetes.io/zone': zone } } });
+
 describeCheck('monitor/no-zone', {
   flags: [
     {
@@ -50,8 +52,17 @@ describeCheck('monitor/no-zone', {
       objects: [zones(), setting({ targetLabel: '__tmp_topology', replacement: 'c' }), service(), deployment()],
       finds: [{}],
     },
+    {
+      title: 'pods that ask for a zone that is not listed',
+      objects: [zones(), podMonitor(), deployment(undefined, askingFor('c'))],
+      finds: [{ object: 'PodMonitor shop/web', message: /targets of Deployment shop\/web are in none of them/ }],
+    },
   ],
   accepts: [
+    {
+      title: 'pods that ask for a zone that is listed',
+      objects: [zones(), podMonitor(), deployment(undefined, askingFor('b'))],
+    },
     { title: 'pods, which get a zone from their node', objects: [zones(), serviceMonitor(), service(), deployment()] },
     { title: 'a slice that names the zone', objects: [zones(), serviceMonitor(undefined, SLICES), ...sliceIn('b')] },
     {

@@ -4,17 +4,15 @@ import { deployment, object, pod, prometheus, service, serviceMonitor, WEB } fro
 const withoutSelector = (spec: object = {}) => service(undefined, {}, { selector: undefined, ...spec });
 const endpoints = (subsets: readonly object[], metadata: object = {}) =>
   object('v1', 'Endpoints', metadata, undefined, { subsets });
-const slice = object(
-  'discovery.k8s.io/v1',
-  'EndpointSlice',
-  { name: 'web-1', labels: { 'kubernetes.io/service-name': 'web' } },
-  undefined,
-  {
-    addressType: 'IPv4',
-    endpoints: [{ addresses: ['192.0.2.1'] }],
-    ports: [{ name: 'http', port: 80 }],
-  },
-);
+const sliceOf = (addressType: string, address: string) =>
+  object(
+    'discovery.k8s.io/v1',
+    'EndpointSlice',
+    { name: 'web-1', labels: { 'kubernetes.io/service-name': 'web' } },
+    undefined,
+    { addressType, endpoints: [{ addresses: [address] }], ports: [{ name: 'http', port: 80 }] },
+  );
+const slice = sliceOf('IPv4', '192.0.2.1');
 const ADDRESS = [{ addresses: [{ ip: '192.0.2.1' }], ports: [{ name: 'http', port: 80 }] }];
 
 describeCheck('service/no-endpoints', {
@@ -93,7 +91,45 @@ describeCheck('service/no-endpoints', {
         withoutSelector(),
         endpoints(ADDRESS, { labels: { 'endpointslice.kubernetes.io/skip-mirror': 'true' } }),
       ],
-      finds: [{ message: /not mirrored/ }],
+      finds: [{ message: /not mirrored/, fix: /skip-mirror/ }],
+    },
+    {
+      title: 'Endpoints of an alias with a selector, which are not mirrored',
+      objects: [
+        prometheus({ serviceDiscoveryRole: 'EndpointSlice' }),
+        serviceMonitor(),
+        service(undefined, {}, { type: 'ExternalName', externalName: 'x.example.com' }),
+        endpoints(ADDRESS),
+      ],
+      finds: [{ message: /not mirrored/, fix: /^remove the selector of the Service/ }],
+    },
+    {
+      title: 'as a warning, slices of the family that comes second in most clusters',
+      objects: [
+        prometheus({ serviceDiscoveryRole: 'EndpointSlice' }),
+        serviceMonitor(),
+        withoutSelector({ clusterIP: 'None' }),
+        sliceOf('IPv6', '2001:db8::1'),
+      ],
+      finds: [
+        {
+          level: 'warning',
+          message:
+            'Service shop/web has two IP families, of which IPv4 comes first, and the addresses of EndpointSlice shop/web-1 are of another one, which Prometheus 3.11 and newer leave out; ServiceMonitor shop/web selects it.',
+          fix: /^ipFamilyPolicy: SingleStack/,
+          related: ['EndpointSlice shop/web-1', 'ServiceMonitor shop/web'],
+        },
+      ],
+    },
+    {
+      title: 'slices of another family than the one that the Service names first',
+      objects: [
+        prometheus({ serviceDiscoveryRole: 'EndpointSlice' }),
+        serviceMonitor(),
+        withoutSelector({ clusterIP: 'None', ipFamilies: ['IPv6'] }),
+        sliceOf('IPv4', '192.0.2.1'),
+      ],
+      finds: [{ level: 'error', message: /of which IPv6 comes first/ }],
     },
     {
       title: 'Endpoints without an address',
@@ -104,6 +140,23 @@ describeCheck('service/no-endpoints', {
       title: 'as a warning, pods that have ended',
       objects: [prometheus(), serviceMonitor(), service(), pod({ phase: 'Failed', podIP: '10.0.0.7' })],
       finds: [{ level: 'warning', message: /selects only pods that have ended/ }],
+    },
+    {
+      title: 'as a note, pods of a StatefulSet without replicas',
+      objects: [
+        prometheus(),
+        serviceMonitor(),
+        service(),
+        deployment(undefined, { spec: { replicas: 0 } }).replace('"Deployment"', '"StatefulSet"'),
+      ],
+      finds: [
+        {
+          level: 'info',
+          message:
+            'Service shop/web selects only pods that there are none of now: the pods of StatefulSet shop/web (spec.replicas: 0); ServiceMonitor shop/web selects it.',
+          related: ['StatefulSet shop/web', 'ServiceMonitor shop/web'],
+        },
+      ],
     },
     {
       title: 'Endpoints by hand without the labels that RoleSelector asks them for',

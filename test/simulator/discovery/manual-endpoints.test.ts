@@ -1,4 +1,4 @@
-import { addresses, discoveryOf, endpoints, pod, ports, service, serviceOf, slice } from './fixtures';
+import { addresses, allLabels, discoveryOf, endpoints, pod, ports, service, serviceOf, slice } from './fixtures';
 
 const SERVICE = service({ ports: [{ name: 'http', port: 80 }] }, { labels: { team: 'a' } });
 const SUBSETS = [{ addresses: [{ ip: '192.0.2.1' }], ports: [{ name: 'metrics', port: 9100 }] }];
@@ -19,7 +19,6 @@ describe('Endpoints by hand', () => {
       __meta_kubernetes_service_label_team: 'a',
     });
     expect(target.assumed).toBe(false);
-    expect(target.endpoints?.object.kind).toBe('Endpoints');
   });
 
   test('are mirrored for role endpointslice', () => {
@@ -28,7 +27,46 @@ describe('Endpoints by hand', () => {
       __address__: '192.0.2.1:9100',
       __meta_kubernetes_endpointslice_port_name: 'metrics',
       __meta_kubernetes_endpointslice_label_kubernetes_io_service_name: 'web',
+      __meta_kubernetes_endpointslice_endpoint_conditions_ready: 'true',
     });
+    // The controller that mirrors them says no more.
+    expect(allLabels(target.labels)).not.toHaveProperty('__meta_kubernetes_endpointslice_endpoint_conditions_serving');
+  });
+
+  test('are mirrored as one slice for each set of ports and IP family', () => {
+    const address = (ip: string) => ({ ip, targetRef: { kind: 'Pod', name: 'web', namespace: 'shop' } });
+    const subsets = [
+      { addresses: [address('192.0.2.1'), address('2001:db8::1')], ports: [{ name: 'a', port: 1 }] },
+      { addresses: [address('192.0.2.1')], ports: [{ name: 'b', port: 2 }] },
+      { addresses: [address('192.0.2.2')], ports: [{ name: 'b', port: 2 }] },
+    ];
+    const found = of('endpointslice', [SERVICE, endpoints(subsets), pod(ports({ containerPort: 2 }))], '3.10.0');
+    // Each slice of the pod that lacks a port of it adds this port.
+    expect(found.map(({ via, labels }) => [via, labels.__address__])).toEqual([
+      ['endpoint', '192.0.2.1:1'],
+      ['container', 'web.pod.shop:2'],
+      ['endpoint', '[2001:db8::1]:1'],
+      ['container', 'web.pod.shop:2'],
+      ['endpoint', '192.0.2.1:2'],
+      ['endpoint', '192.0.2.2:2'],
+    ]);
+  });
+
+  test('ports that the same addresses have are mirrored together, and not ready is stronger', () => {
+    const subsets = [
+      { addresses: [{ ip: '192.0.2.1' }], ports: [{ name: 'a', port: 1 }] },
+      { notReadyAddresses: [{ ip: '192.0.2.1' }], ports: [{ name: 'a', port: 1 }] },
+    ];
+    const found = of('endpointslice', [SERVICE, endpoints(subsets)]);
+    expect(found.map(({ labels }) => labels.__meta_kubernetes_endpointslice_endpoint_conditions_ready)).toEqual([
+      'false',
+    ]);
+  });
+
+  test('are not mirrored for a Service with a selector, not even where nobody uses it', () => {
+    const alias = service({ type: 'ExternalName', externalName: 'x.y', selector: { app: 'web' }, ports: [] });
+    expect(of('endpointslice', [alias, endpoints(SUBSETS)])).toEqual([]);
+    expect(of('endpoints', [alias, endpoints(SUBSETS)])).toHaveLength(1);
   });
 
   test.each([
@@ -65,7 +103,10 @@ describe('Endpoints by hand', () => {
 
   test('with a targetRef to a known pod have its labels and its other ports', () => {
     const subsets = [
-      { addresses: [{ ip: '192.0.2.1', targetRef: { kind: 'Pod', name: 'web' } }], ports: [{ port: 8080 }] },
+      {
+        addresses: [{ ip: '192.0.2.1', targetRef: { kind: 'Pod', name: 'web', namespace: 'shop' } }],
+        ports: [{ port: 8080 }],
+      },
     ];
     const found = of('endpoints', [
       SERVICE,
@@ -76,6 +117,27 @@ describe('Endpoints by hand', () => {
       ['endpoint', 'app', '192.0.2.1:8080'],
       ['container', 'app', 'web.pod.shop:9'],
     ]);
+  });
+});
+
+describe('a reference to a pod', () => {
+  const referring = (targetRef: object) => [
+    SERVICE,
+    endpoints([{ addresses: [{ ip: '192.0.2.1', targetRef }], ports: [{ port: 8080 }] }]),
+    pod(ports(), { namespace: 'other' }),
+    pod(ports()),
+  ];
+
+  test('names a namespace, or it is none', () => {
+    expect(of('endpoints', referring({ kind: 'Pod', name: 'web' }))[0].pod).toBeUndefined();
+  });
+
+  test('to another namespace holds where all namespaces are searched at once', () => {
+    const discovery = discoveryOf(...referring({ kind: 'Pod', name: 'web', namespace: 'other' }));
+    const podIn = (everywhere: boolean) =>
+      discovery.endpoints('endpoints', {}, everywhere).targetsOf(serviceOf(discovery))[0].pod;
+    expect(podIn(true)?.namespace).toBe('other');
+    expect(podIn(false)).toBeUndefined();
   });
 });
 
@@ -93,7 +155,7 @@ describe('EndpointSlices by hand', () => {
     const discovery = discoveryOf(SERVICE, slice(SLICE, {}));
     const view = discovery.endpoints('endpointslice');
     expect(view.targetsOf(serviceOf(discovery))).toEqual([]);
-    const [target] = view.targetsWithoutService('shop');
+    const [target] = view.groupsWithoutService('shop')[0].targets;
     expect(target.labels.__address__).toBe('192.0.2.2:9100');
     expect(Object.keys(target.labels).filter((label) => label.includes('_service_'))).toEqual([]);
     expect(view.targetsIn('shop')).toEqual([target]);
@@ -104,7 +166,17 @@ describe('EndpointSlices by hand', () => {
       'kubernetes.io/service-name': 'web',
       'endpointslice.kubernetes.io/managed-by': 'endpointslice-controller.k8s.io',
     };
-    expect(of('endpointslice', [SERVICE, slice(SLICE, labels)])).toEqual([]);
+    const selecting = service({ selector: { app: 'web' }, ports: [{ port: 80 }] });
+    expect(
+      of('endpointslice', [selecting, slice(SLICE, labels), pod(ports())]).map(({ pod: one }) => one?.name),
+    ).toEqual(['web']);
+    // Nobody takes care of a slice of a Service without selector, whatever it says.
+    expect(of('endpointslice', [SERVICE, slice(SLICE, labels)])).toHaveLength(1);
+    const mirrored = {
+      ...labels,
+      'endpointslice.kubernetes.io/managed-by': 'endpointslicemirroring-controller.k8s.io',
+    };
+    expect(of('endpointslice', [SERVICE, slice(SLICE, mirrored)])).toEqual([]);
   });
 
   test('add to the pods of a Service with a selector', () => {
@@ -141,6 +213,44 @@ describe('EndpointSlices by hand', () => {
     );
     expect(found).toHaveLength(count);
     expect(addresses(found)).toContain('[2001:db8::1]:9100');
+  });
+});
+
+describe('a headless Service without selector', () => {
+  const headless = (spec: object = {}) => service({ clusterIP: 'None', ports: [{ port: 80 }], ...spec });
+  const six = slice({ ...SLICE, addressType: 'IPv6', endpoints: [{ addresses: ['2001:db8::1'] }] });
+  const names = slice({ ...SLICE, addressType: 'FQDN', endpoints: [{ addresses: ['db.example.org'] }] });
+
+  test('has two families, so that Prometheus 3.11 leaves out what is not of IPv4', () => {
+    for (const other of [six, names]) {
+      expect(of('endpointslice', [headless(), other], '3.10.0')).toHaveLength(1);
+      expect(of('endpointslice', [headless(), other], '3.11.0')).toEqual([]);
+    }
+    expect(of('endpointslice', [headless(), slice(SLICE)], '3.11.0')).toHaveLength(1);
+  });
+
+  test('may say otherwise', () => {
+    expect(of('endpointslice', [headless({ ipFamilyPolicy: 'SingleStack' }), six])).toHaveLength(1);
+    expect(of('endpointslice', [headless({ ipFamilies: ['IPv6'] }), six])).toHaveLength(1);
+    expect(of('endpointslice', [headless({ ipFamilies: ['IPv6'] }), slice(SLICE)])).toEqual([]);
+  });
+
+  test('has Endpoints of all families', () => {
+    const subsets = [{ addresses: [{ ip: '2001:db8::1' }], ports: [{ port: 1 }] }];
+    expect(of('endpoints', [headless(), endpoints(subsets)])).toHaveLength(1);
+    expect(of('endpointslice', [headless(), endpoints(subsets)])).toEqual([]);
+  });
+});
+
+describe('pods with real addresses', () => {
+  const status = (...ips: string[]) => ({ phase: 'Running', podIP: ips[0], podIPs: ips.map((ip) => ({ ip })) });
+  const spec = { selector: { app: 'web' }, ports: [{ port: 80 }] };
+
+  test.each(['endpoints', 'endpointslice'] as const)('have the one of the family of the Service: %s', (role) => {
+    const both = pod(ports(), {}, status('2001:db8::1', '192.0.2.1'));
+    expect(addresses(of(role, [service(spec), both]))).toEqual(['192.0.2.1:80']);
+    expect(addresses(of(role, [service({ ...spec, ipFamilies: ['IPv6'] }), both]))).toEqual(['[2001:db8::1]:80']);
+    expect(of(role, [service(spec), pod(ports(), {}, status('2001:db8::1'))])).toEqual([]);
   });
 });
 

@@ -26,4 +26,10 @@ describe('namespaces that a monitor searches', () => {
       expect(namespacesSearched('own', selector, false)).toEqual(['own']);
     },
   );
+
+  test('an empty name stands for all', () => {
+    expect(namespacesSearched('own', { matchNames: [''] }, false)).toBeUndefined();
+    expect(namespacesSearched('own', { matchNames: ['a', ''] }, false)).toBeUndefined();
+    expect(namespacesSearched('own', { matchNames: [''] }, true)).toEqual(['own']);
+  });
 });

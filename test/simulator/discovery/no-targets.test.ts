@@ -1,5 +1,5 @@
 import type { Discovery } from '../../../lib/simulator/discovery/discovery';
-import { deployment, discoveryOf, endpoints, pod, ports, service, serviceOf, slice } from './fixtures';
+import { deployment, discoveryOf, endpoints, pod, ports, service, serviceOf, slice, workload } from './fixtures';
 
 const HTTP = { name: 'http', containerPort: 8080 };
 const SPEC = { selector: { app: 'web' }, ports: [{ name: 'http', port: 80, targetPort: 'http' }] };
@@ -103,6 +103,33 @@ describe('why a Service has no raw target', () => {
       pod(ports(HTTP), { name: 'b' }, { phase: 'Pending' }),
     ]);
     expect(found).toMatchObject({ reason: 'pods not eligible', pods: [{ why: 'terminal' }, { why: 'no address' }] });
+  });
+
+  test('its pods have addresses of another IP family', () => {
+    const six = { phase: 'Running', podIP: '2001:db8::1' };
+    expect(why([service(SPEC), pod(ports(HTTP), {}, six)])).toMatchObject({
+      reason: 'pods not eligible',
+      pods: [{ why: 'other family' }],
+    });
+  });
+
+  test.each([
+    ['Deployment', 'apps/v1', { replicas: 0 }, 'spec.replicas'],
+    ['StatefulSet', 'apps/v1', { replicas: 0 }, 'spec.replicas'],
+    ['ReplicaSet', 'apps/v1', { replicas: 0 }, 'spec.replicas'],
+    ['ReplicationController', 'v1', { replicas: 0 }, 'spec.replicas'],
+    ['Job', 'batch/v1', { suspend: true }, 'spec.suspend'],
+    ['Job', 'batch/v1', { parallelism: 0 }, 'spec.parallelism'],
+  ])('its pods are those of a %s that has none now', (kind, apiVersion, none, idle) => {
+    const object = workload(apiVersion, kind, ports(HTTP));
+    const found = why([service(SPEC), { ...object, spec: { ...object.spec, ...none } }]);
+    expect(found).toMatchObject({ reason: 'pods not eligible', pods: [{ pod: { idle }, why: 'no address' }] });
+  });
+
+  test('the slices that there are hold other addresses than those of the first IP family', () => {
+    const headless = service({ clusterIP: 'None', ports: [{ port: 80 }] });
+    const six = slice({ addressType: 'IPv6', endpoints: [{ addresses: ['2001:db8::1'] }], ports: [{ port: 1 }] });
+    expect(why([headless, six], 'endpointslice')).toMatchObject({ reason: 'other family', family: 'IPv4' });
   });
 
   test('no pod has the port that it names; the names there are', () => {

@@ -1,3 +1,4 @@
+import type { SimulationOptions } from '../../../lib/simulator/simulation';
 import { operatedDiscoveryOf, service, serviceOf } from './fixtures';
 
 /** An object of which the Operator makes something. */
@@ -10,6 +11,8 @@ function custom(kind: string, spec: any = {}, metadata: any = {}): any {
   };
 }
 
+/** All that there ever was. */
+const CLUSTER: SimulationOptions = { complete: true, wholeCluster: true };
 const MANAGED = { serviceMonitorSelector: {} };
 const CONTROLLER = { 'operator.prometheus.io/controller-id': 'other' };
 
@@ -24,8 +27,8 @@ function operator(...args: string[]): any {
 }
 
 /** Names of Services in `shop`. */
-function servicesOf(objects: readonly any[], complete = true): string[] {
-  return operatedDiscoveryOf(objects, { complete })
+function servicesOf(objects: readonly any[], options: SimulationOptions = CLUSTER): string[] {
+  return operatedDiscoveryOf(objects, options)
     .services.in('shop')
     .map(({ object }) => object.metadata.name);
 }
@@ -112,9 +115,11 @@ describe('pods that the Operator makes', () => {
     expect(pod.labels).not.toHaveProperty('not');
   });
 
-  test('are none without replicas', () => {
-    expect(operatedDiscoveryOf([custom('Prometheus', { replicas: 0 })]).pods.in('shop')).toEqual([]);
-    expect(operatedDiscoveryOf([custom('Alertmanager', { replicas: 0 })]).pods.in('shop')).toEqual([]);
+  test('have no address without replicas', () => {
+    for (const kind of ['Prometheus', 'Alertmanager']) {
+      const [pod] = operatedDiscoveryOf([custom(kind, { replicas: 0 })]).pods.in('shop');
+      expect(pod).toMatchObject({ ip: '', idle: 'spec.replicas' });
+    }
   });
 });
 
@@ -125,7 +130,7 @@ describe('Services that the Operator makes', () => {
     ['Alertmanager', 'alertmanager-operated', 'operated-alertmanager'],
     ['ThanosRuler', 'thanos-ruler-operated', 'operated-thanos-ruler'],
   ])('stand before all pods of the same kind in the namespace: %s', (kind, name, label) => {
-    const discovery = operatedDiscoveryOf([custom(kind), custom(kind, {}, { name: 'other' })], { complete: true });
+    const discovery = operatedDiscoveryOf([custom(kind), custom(kind, {}, { name: 'other' })], CLUSTER);
     const made = serviceOf(discovery, name);
     expect(made.object.metadata.labels).toMatchObject({ [label]: 'true', 'managed-by': 'prometheus-operator' });
     const found = discovery.endpoints('endpoints').targetsOf(made);
@@ -184,14 +189,15 @@ describe('Services that the Operator makes', () => {
   ])('of one that %s, where the objects are all that there is', (_title, object, made) => {
     const objects = [object, operator()];
     expect(servicesOf(objects)).toHaveLength(made ? 1 : 0);
-    expect(operatedDiscoveryOf(objects, { complete: true }).pods.in('shop')).toHaveLength(made ? 1 : 0);
+    expect(operatedDiscoveryOf(objects, CLUSTER).pods.in('shop')).toHaveLength(made ? 1 : 0);
     // Elsewhere, pods of before may run on.
-    expect(servicesOf(objects, false)).toHaveLength(1);
+    expect(servicesOf(objects, {})).toHaveLength(1);
+    expect(servicesOf(objects, { complete: true })).toHaveLength(1);
   });
 
   test('come without pods where the Operator fails on those', () => {
     const stuck = custom('Prometheus', { ...MANAGED, additionalArgs: [{ name: 'config.file', value: 'x' }] });
-    const discovery = operatedDiscoveryOf([stuck], { complete: true });
+    const discovery = operatedDiscoveryOf([stuck], CLUSTER);
     expect(discovery.services.in('shop')).toHaveLength(1);
     expect(discovery.pods.in('shop')).toEqual([]);
     expect(operatedDiscoveryOf([stuck]).pods.in('shop')).toHaveLength(1);

@@ -22,9 +22,9 @@ describe('role pod', () => {
     expect(Object.keys(target.labels).filter((label) => label.includes('_port_'))).toEqual([]);
   });
 
-  test('a bare IPv6 address stands in brackets', () => {
+  test('a bare IPv6 address has no brackets', () => {
     const [target] = of(pod(ports(), {}, { phase: 'Running', podIP: 'fd00::1' }));
-    expect(target.labels.__address__).toBe('[fd00::1]');
+    expect(target.labels.__address__).toBe('fd00::1');
   });
 
   test('init containers and sidecars count, with a mark', () => {

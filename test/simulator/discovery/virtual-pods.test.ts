@@ -103,6 +103,52 @@ describe('virtual pods', () => {
   });
 });
 
+describe('a workload without replicas', () => {
+  const none = { ...deployment(ports()), spec: { ...deployment(ports()).spec, replicas: 0 } };
+  const custom = (apiVersion: string, kind: string, spec: any) => ({
+    apiVersion,
+    kind,
+    metadata: { name: 'web', namespace: 'shop' },
+    spec,
+  });
+  const scaleTargetRef = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' };
+
+  test('has a pod without an address, in place of those that there would be', () => {
+    const [one] = discoveryOf(none).pods.all;
+    expect(one).toMatchObject({ ip: '', idle: 'spec.replicas', labels: { app: 'web' } });
+    expect(discoveryOf(none).podTargets(one)).toEqual([]);
+  });
+
+  test.each([
+    ['a Rollout takes its template over', custom('argoproj.io/v1alpha1', 'Rollout', { workloadRef: scaleTargetRef })],
+    ['KEDA scales it', custom('keda.sh/v1alpha1', 'ScaledObject', { scaleTargetRef: { name: 'web' } })],
+    [
+      'an autoscaler may scale it up from 0',
+      custom('autoscaling/v2', 'HorizontalPodAutoscaler', { minReplicas: 0, scaleTargetRef }),
+    ],
+  ])('has pods where %s', (_title, scaler) => {
+    expect(discoveryOf(none, scaler).pods.all[0].idle).toBeUndefined();
+  });
+
+  test('has none where an autoscaler leaves it alone', () => {
+    const scaler = custom('autoscaling/v2', 'HorizontalPodAutoscaler', { minReplicas: 1, scaleTargetRef });
+    expect(discoveryOf(none, scaler).pods.all[0].idle).toBe('spec.replicas');
+  });
+
+  test('a Job that waits in a queue has pods when its time comes', () => {
+    const job = workload('batch/v1', 'Job', ports(), { labels: { 'kueue.x-k8s.io/queue-name': 'q' } });
+    expect(discoveryOf({ ...job, spec: { ...job.spec, suspend: true } }).pods.all[0].idle).toBeUndefined();
+  });
+
+  test('a CronJob that is suspended has none', () => {
+    const job = custom('batch/v1', 'CronJob', {
+      suspend: true,
+      jobTemplate: { spec: { template: { spec: ports() } } },
+    });
+    expect(discoveryOf(job).pods.all[0].idle).toBe('spec.suspend');
+  });
+});
+
 describeWithData('kube-prometheus-manifests', 'kube-prometheus', (directory) => {
   test('every Service has real targets, and every port of it is found', () => {
     const documents = fs

@@ -13,6 +13,7 @@ export const relabel: RelabelSupport = {
     ...(action === 'hashmod' && !modulus ? [{ field: 'modulus', message: 'is 0', fix: 'modulus: 2' }] : []),
     ...(whyNoRe2(regex ?? '') ? [{ field: 'regex', message: `"${regex}" ${whyNoRe2(regex)}`, fix: 'mend it.' }] : []),
   ],
+  refuse: () => [],
   toRule: (config, origin) => ({
     action: (config.action || 'replace').toLowerCase(),
     sourceLabels: config.sourceLabels ?? [],

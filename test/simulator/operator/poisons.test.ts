@@ -1,5 +1,5 @@
 import type { KubeObject } from '../../../lib/simulator/kube-object';
-import { instancePoisonsOf, poisonsOf } from '../../../lib/simulator/operator/poisons';
+import { poisonsOf } from '../../../lib/simulator/operator/poisons';
 import { bagOf, instanceIn, object, podMonitor, prometheus, relabel, serviceMonitor } from './fixtures';
 
 const BASIC = { username: { name: 's', key: 'u' }, password: { name: 's', key: 'p' } };
@@ -128,27 +128,5 @@ describe('poisonsOf', () => {
     const monitor = podMonitor({ selectorMechanism: 'RoleSelector' });
     expect(poisons(monitor, {}, agent, flags)).toMatchObject([{ code: 'poison/two-pod-selectors' }]);
     expect(poisons(endpoint({ port: 'web[' }), {}, agent, flags)).toEqual([]);
-  });
-});
-
-describe('instancePoisonsOf', () => {
-  function found(spec: any, monitor = serviceMonitor()) {
-    const bag = bagOf(prometheus(spec), monitor);
-    return instancePoisonsOf(instanceIn(bag), [{ object: monitor, source: {} }], bag);
-  }
-
-  test('flag an interval that is empty', () => {
-    expect(found({ scrapeInterval: '' })).toMatchObject([
-      { code: 'refused/scrape-interval-empty', field: 'spec.scrapeInterval' },
-    ]);
-    expect(found({})).toEqual([]);
-  });
-
-  test('flag a source label of a scrape class that a monitor uses', () => {
-    const scrapeClasses = [{ name: 'a', relabelings: [{ action: 'keep', sourceLabels: [''] }] }];
-    expect(found({ scrapeClasses }, serviceMonitor({ scrapeClass: 'a' }))).toMatchObject([
-      { code: 'refused/source-label', field: 'spec.scrapeClasses[0].relabelings[0].sourceLabels[0]' },
-    ]);
-    expect(found({ scrapeClasses })).toEqual([]);
   });
 });

@@ -94,6 +94,13 @@ describe('the fast way and RE2', () => {
     expect(compared).toBeGreaterThan(1000);
   });
 
+  test.each(['.*(.+)()', '.*.+(a)', '(a|b)(a|b)c', '(.*)(.*)'])(
+    'leave %s to RE2, which could take long otherwise',
+    (expression) => {
+      expect(simpleEngine(expression, true)).toBeUndefined();
+    },
+  );
+
   test.each([
     '',
     'web',

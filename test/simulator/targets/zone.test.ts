@@ -1,6 +1,17 @@
+import { Discovery } from '../../../lib/simulator/discovery/discovery';
 import type { RawTarget } from '../../../lib/simulator/discovery/raw-target';
 import { hasZone } from '../../../lib/simulator/targets/zone';
-import { deployment, discoveryOf, endpoints, pod, ports, service, serviceOf, slice } from '../discovery/fixtures';
+import {
+  bagOf,
+  deployment,
+  discoveryOf,
+  endpoints,
+  pod,
+  ports,
+  service,
+  serviceOf,
+  slice,
+} from '../discovery/fixtures';
 
 const PORT = [{ name: 'http', port: 80 }];
 const byHand = service({ ports: PORT });
@@ -15,8 +26,19 @@ const addressed = (address: object) =>
 const sliced = (endpoint: object) =>
   targetOf('endpointslice', byHand, slice({ endpoints: [{ addresses: ['192.0.2.1'], ...endpoint }], ports: PORT }));
 
-function zoned(raw: RawTarget, hiddenLabels: object = {}, podTopologyLabels = false): boolean {
-  return hasZone(raw, { hiddenLabels } as any, { zones: ['a', 'b'], podTopologyLabels });
+/** The target of a pod behind a Service. */
+function behindService(object: any, kubernetes?: string): RawTarget {
+  const discovery = new Discovery(bagOf([service({ selector: { app: 'web' }, ports: PORT }), object]), { kubernetes });
+  return discovery.endpoints('endpoints').targetsOf(serviceOf(discovery))[0];
+}
+
+function affinityTo(matchExpressions: object[]): object {
+  const terms = { nodeSelectorTerms: [{ matchExpressions }] };
+  return { affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: terms } } };
+}
+
+function zoned(raw: RawTarget, hiddenLabels: { [name: string]: string } = {}, podTopologyLabels = false): boolean {
+  return hasZone(raw, { rules: [], hiddenLabels, settings: { zones: ['a', 'b'], podTopologyLabels } });
 }
 
 describe('a target has a zone', () => {
@@ -38,12 +60,29 @@ describe('a target has a zone', () => {
     expect(zoned(sliced({}))).toBe(false);
   });
 
-  test('where a pod carries it as a label, as long as zones are taken from pods', () => {
-    const selecting = service({ selector: { app: 'web' }, ports: PORT });
+  test('where a pod carries it as a label, since Kubernetes gives pods such labels', () => {
     const placed = pod(ports({ containerPort: 80 }), { labels: { app: 'web', 'topology.kubernetes.io/zone': 'c' } });
-    const raw = targetOf('endpoints', selecting, placed);
-    expect(zoned(raw, {}, true)).toBe(false);
-    expect(zoned(raw)).toBe(true);
+    expect(zoned(behindService(placed, '1.35'), {}, true)).toBe(false);
+    // Before, it is a label as any other.
+    expect(zoned(behindService(placed, '1.34'))).toBe(true);
+  });
+
+  test.each([
+    ['by a selector', { nodeSelector: { 'topology.kubernetes.io/zone': 'c' } }],
+    ['by affinity', affinityTo([{ key: 'topology.kubernetes.io/zone', operator: 'In', values: ['c'] }])],
+  ])('where a pod asks for it %s', (_title, spec) => {
+    for (const [kubernetes, byPod] of [
+      ['1.35', true],
+      ['1.34', false],
+    ] as const) {
+      const asking = deployment({ ...ports({ containerPort: 80 }), ...spec });
+      expect(zoned(behindService(asking, kubernetes), {}, byPod)).toBe(false);
+    }
+  });
+
+  test('whatever it is, where a pod asks for one of several', () => {
+    const spec = affinityTo([{ key: 'topology.kubernetes.io/zone', operator: 'In', values: ['c', 'a'] }]);
+    expect(zoned(behindService(deployment({ ...ports({ containerPort: 80 }), ...spec })), {}, true)).toBe(true);
   });
 
   test('where a relabeling sets it, above all else', () => {

@@ -183,7 +183,11 @@ export const ACCEPTANCE: readonly Mutant[] = [
     ],
     ['noProxy needs a proxyUrl', '} else if (noProxy && !url) {', '} else if (noProxy && headers.length > 99) {'],
     ['a proxyUrl is an address', 'const why = url ? whyNoUrl(config.proxyUrl) : undefined;', 'const why = undefined;'],
-    ['a header of a proxy has a Secret', 'if (selectors.length === 0) {', 'if (selectors.length > 99) {'],
+    [
+      'a header of a proxy has a Secret',
+      'if (!Array.isArray(selectors) || selectors.length === 0) {',
+      'if (!Array.isArray(selectors)) {',
+    ],
     ['the Secret of a header is looked up', "problems.resolve('Secret', selector, joinPath(path, i));", ''],
   ),
   ...mutantsIn(

@@ -46,9 +46,13 @@ export const FREEZES: readonly Mutant[] = [
     ['additional configurations are looked up', 'checkReferences(spec, kind, settings, problems);', ''],
     ['additional configurations are lists of YAML', 'if (problem !== undefined) {', "if (problem === '') {"],
     ['the client of the API server is looked at', "['spec.apiserverConfig', spec.apiserverConfig],", ''],
-    ['remote write is looked at', '...remoteWrite,', ''],
-    ['remote read is looked at', "...(kind === 'Prometheus' ? listOf(spec.remoteRead, 'spec.remoteRead') : []),", ''],
-    ['Alertmanagers are looked at', '    ...alertmanagers,\n', ''],
+    ['remote write is looked at', 'const remotes = [...remoteWrite, ', 'const remotes = ['],
+    [
+      'remote read is looked at',
+      "[...remoteWrite, ...(kind === 'Prometheus' ? listOf(spec.remoteRead, 'spec.remoteRead') : [])]",
+      'remoteWrite',
+    ],
+    ['Alertmanagers are looked at', ', ...alertmanagers];', '];'],
     ['basicAuth of a client is looked up', 'checkBasicAuth(config.basicAuth, `${field}.basicAuth`, problems);', ''],
     ['tlsConfig of a client is looked at', 'checkTls(config.tlsConfig, `${field}.tlsConfig`, problems);', ''],
     ['oauth2 of a client is looked at', 'checkOauth2(config.oauth2, `${field}.oauth2`, problems);', ''],
@@ -108,8 +112,8 @@ export const FREEZES: readonly Mutant[] = [
     ['an additional configuration is YAML', 'if (error !== undefined) {', 'if (error === null) {'],
     [
       'of several documents the first counts',
-      'Array.isArray(documents) ? documents[0] : undefined',
-      'Array.isArray(documents) ? documents.at(-1) : undefined',
+      'Array.isArray(documents) ? (documents[0] as Document | undefined)',
+      'Array.isArray(documents) ? (documents.at(-1) as Document | undefined)',
     ],
   ),
   ...mutantsIn(

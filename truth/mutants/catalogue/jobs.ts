@@ -2,6 +2,16 @@ import { type Mutant, mutantsIn } from '../mutant';
 
 /** Which jobs come of monitors, where they look, and by which rules. */
 export const JOBS: readonly Mutant[] = [
+  ...mutantsIn('jobs/placeholders.ts', [
+    'the reloader fills in the number of the shard',
+    "String(text).replaceAll(SHARD, '0')",
+    'String(text)',
+  ]),
+  ...mutantsIn('jobs/histogram-settings.ts', [
+    'a monitor decides about histograms before its Prometheus',
+    '(ofMonitor ?? ofInstance) === true',
+    '(ofInstance ?? ofMonitor) === true',
+  ]),
   ...mutantsIn(
     'jobs/generate-jobs.ts',
     [

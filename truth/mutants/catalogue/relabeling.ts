@@ -137,6 +137,15 @@ export const RELABELING: readonly Mutant[] = [
   ),
   ...mutantsIn('relabel/group-names.ts', ['of groups with one name each is asked', 'originals.set(fresh, name);', '']),
   ...mutantsIn(
+    'relabel/refused-relabel-config.ts',
+    ['Prometheus refuses keepequal with an expression', "['regex', equal && regexGiven],", "['regex', false],"],
+    [
+      'Prometheus refuses names that are none',
+      '} else if (!isTarget(targetLabel, action, nameValidation)) {',
+      "} else if (targetLabel === ' ') {",
+    ],
+  ),
+  ...mutantsIn(
     'relabel/target-labels.ts',
     ['a target gets the address as its instance', "labels.set('instance', labels.get('__address__'));", ''],
     [
