@@ -28,9 +28,6 @@ const MAY_BE_NEW: ReadonlySet<SchemaCode> = new Set([
   'not-allowed',
 ]);
 
-/** What only server-side apply hands on. */
-const SERVER_SIDE: ReadonlySet<SchemaCode> = new Set(['null', 'control-character']);
-
 /**
  * What the API server would say of an object of `monitoring.coreos.com`, in the order of its fields; nothing for objects
  * of other groups. Does not throw, whatever the object looks like.
@@ -55,11 +52,12 @@ export function checkSchema(object: SourcedObject, options: SchemaOptions = {}):
   const isNewer = options.operatorVersion !== undefined && isNewerThan(options.operatorVersion, table.operator);
   const problem = (explanation: Explanation, field: string): SchemaProblem => ({
     code: explanation.code,
-    certainty: SERVER_SIDE.has(explanation.code)
-      ? 'server-side'
-      : isNewer && MAY_BE_NEW.has(explanation.code) && !explanation.isCertain
-        ? 'newer'
-        : 'certain',
+    certainty:
+      explanation.code === 'null'
+        ? 'server-side'
+        : isNewer && MAY_BE_NEW.has(explanation.code) && !explanation.isCertain
+          ? 'newer'
+          : 'certain',
     object,
     field,
     message: explanation.message,

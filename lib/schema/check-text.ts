@@ -25,14 +25,8 @@ export function compileText(node: SchemaNode): (value: unknown, walk: Walk) => v
     } else if (pattern && !pattern(value)) {
       walk.report('pattern', node, value);
     }
-    if (CONTROL.test(value)) {
-      walk.report('control-character', node, value);
-    }
   };
 }
-
-/** Source: go.yaml.in/yaml v2 `readerc.go`, `yaml_parser_update_buffer`; below U+0020 JSON escapes what it writes. */
-const CONTROL = /[\u007f-\u0084\u0086-\u009f\ufffe\uffff]/;
 
 const matchers = new Map<string, (value: string) => boolean>();
 

@@ -23,8 +23,6 @@ export type SchemaCode =
   | 'newer-than-operator'
   /** A null, which server-side apply hands on and other ways drop. */
   | 'null'
-  /** A character that no YAML may hold, and server-side apply sends YAML. */
-  | 'control-character'
   /** More values than any API server takes; the rest is not looked at. */
   | 'too-large';
 

@@ -225,11 +225,6 @@ const SERVER_SIDE: ReadonlyArray<readonly [title: string, yaml: string, found: r
     ['null spec.selector.matchLabels.app'],
   ],
   ['null for a selector', server('{serviceMonitorSelector: null}'), ['null spec.serviceMonitorSelector']],
-  [
-    'a control character',
-    `{${V1}, kind: ServiceMonitor, metadata: {name: a}, spec: {selector: {}, endpoints: [{path: "/\\x7f"}]}}`,
-    ['control-character spec.endpoints[0].path'],
-  ],
 ];
 
 const ACCEPTS: ReadonlyArray<readonly [title: string, yaml: string]> = [

@@ -3,8 +3,7 @@ import type { Check } from '../check';
 import { schemaDrafts } from './schema-drafts';
 
 /**
- * A field that is null and has no default, or a text with a control character. The API server drops such a field, or takes
- * such a text, from everybody but server-side apply.
+ * A field that is null and has no default. The API server drops it, but for server-side apply.
  *
  * Mirrors: kubernetes v1.36 apiextensions-apiserver `pkg/apiserver/customresource_handler.go`, `unstructuredSchemaCoercer`,
  * and `pkg/registry/customresource/validator.go`.
@@ -12,7 +11,7 @@ import { schemaDrafts } from './schema-drafts';
 export const serverSideApply: Check = {
   id: 'schema/server-side-apply',
   level: Level.WARNING,
-  summary: 'value that server-side apply does not get past the API server',
+  summary: 'null that server-side apply does not get past the API server',
   why: 'Whether the object takes effect depends on what applies it.',
-  run: (context) => schemaDrafts(context, ['null', 'control-character']),
+  run: (context) => schemaDrafts(context, ['null']),
 };

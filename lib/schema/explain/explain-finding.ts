@@ -6,7 +6,7 @@ import { explainType } from './explain-type';
 import { explainUnknown } from './explain-unknown';
 import { explainBounds, explainDuplicate, explainEnum, explainKey, explainPattern } from './explain-value';
 import { type Explain, type Explanation, PRUNED, REFUSED, type Subject } from './explanation';
-import { pointer, show, showPath, showType } from './show';
+import { pointer, showPath, showType } from './show';
 
 const explainMissing: Explain = ({ path, node }, subject) => {
   const name = String(path[path.length - 1]);
@@ -45,13 +45,6 @@ const explainNull: Explain = ({ path, node }) => {
   };
 };
 
-const explainControlCharacter: Explain = ({ path, value }) => ({
-  code: 'control-character',
-  message: `${showPath(path)} is ${show(value)}, which has a control character. The API server refuses the object from server-side apply, as of Flux and Helm 4.`,
-  fix: 'Remove the character.',
-  values: { value },
-});
-
 const explainSize: Explain = ({ limit }) => ({
   code: 'too-large',
   message: `The object has more than ${limit} values, and the rest was not looked at. The API server refuses objects of more than about 1.5 MB.`,
@@ -71,7 +64,6 @@ const EXPLAIN: { readonly [code: string]: Explain } = {
   rule: explainRule,
   'newer-than-operator': explainNewer,
   null: explainNull,
-  'control-character': explainControlCharacter,
   'too-large': explainSize,
 };
 

@@ -1,8 +1,9 @@
 import type { SourcedObject } from '../kube-object';
 import { NEWEST_OPERATOR, type OperatorRelease, operatorHas, operatorRelease } from '../versions/operator-releases';
-import { atLeast, parseVersion, type Version } from '../versions/version';
+import { parseVersion, type Version } from '../versions/version';
+import { flagMistakes } from './flag-mistakes';
 import { type CompiledSelector, parseTextSelector } from './label-selector';
-import { type Flag, isKnownFlag, isNoSwitch, parseFlags, parseSwitch } from './operator-flags';
+import { type Flag, parseFlags, parseSwitch } from './operator-flags';
 import type { Problem } from './problem';
 
 /** A set of namespaces; `undefined` stands for all of them. */
@@ -30,9 +31,6 @@ export interface OperatorSettings {
   readonly problems: readonly Problem[];
 }
 
-/** The oldest Operator whose flags and commands are known here. */
-const STRICT_SINCE = '0.89.0';
-
 /** What the flags do not say. */
 export interface OperatorAssumptions {
   /** Version that overrides the one of the image. */
@@ -55,42 +53,8 @@ export function operatorSettings(
   const fieldOf = (flag: Flag | undefined) => (flag ? `${argsField}[${flag.index}]` : argsField);
   const last = (name: string) => flags.filter((flag) => flag.name === name).pop();
 
-  const hasRules = atLeast(version, STRICT_SINCE) && !isNewer(version);
-  for (const flag of flags.filter((one) => hasRules && !isKnownFlag(one))) {
-    refuse(
-      'operator/unknown-flag',
-      flag,
-      `"--${flag.name}" is no flag of the Operator, which does not start with one that it does not know.`,
-      'remove it.',
-    );
-  }
-  for (const flag of flags.filter(isNoSwitch)) {
-    refuse(
-      'operator/flag-value',
-      flag,
-      `--${flag.name}=${flag.value} is neither true nor false, and the Operator does not start.`,
-      `--${flag.name}=true, or false.`,
-    );
-  }
-  for (const flag of flags.filter(({ name }) => name === 'labels' || name === 'annotations')) {
-    const odd = flag.value === '' ? undefined : flag.value.split(',').find((pair) => !pair.includes('='));
-    if (odd !== undefined) {
-      refuse(
-        'operator/flag-value',
-        flag,
-        `--${flag.name} has "${odd}", which is no pair, and the Operator does not start.`,
-        `--${flag.name}=key=value, with commas between pairs.`,
-      );
-    }
-  }
-  if (hasRules && rest !== undefined && args[rest] !== '--' && args[rest] !== 'start') {
-    const before = flags.find(({ index }) => index === rest - 1);
-    refuse(
-      'operator/command',
-      { name: '', value: args[rest], index: rest },
-      `"${args[rest]}" is taken for a command, which the Operator runs instead of starting.`,
-      before === undefined ? 'remove it.' : `write --${before.name}=${args[rest]} in one argument, or remove it.`,
-    );
+  for (const { code, flag, message, fix } of flagMistakes(args, flags, rest, version)) {
+    refuse(code, flag, message, fix);
   }
 
   const base = namespacesOf(flags, 'namespaces');
@@ -204,12 +168,6 @@ function namespacesOf(flags: readonly Flag[], name: string): NamespaceSet {
   const names = flags.filter((flag) => flag.name === name).flatMap(({ value }) => value.split(','));
   // An empty name stands for all namespaces.
   return names.length === 0 || names.every((value) => value === '') ? undefined : [...new Set(names)];
-}
-
-/** Whether a release may have brought flags since. */
-function isNewer({ major, minor }: Version): boolean {
-  const newest = known(NEWEST_OPERATOR.operator);
-  return major !== newest.major || minor > newest.minor;
 }
 
 function pairs(text: string): [key: string, value: string][] {

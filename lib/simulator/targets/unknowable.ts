@@ -35,9 +35,13 @@ const SETS_TARGET = new Set(['replace', 'lowercase', 'uppercase', 'hashmod']);
 /** An expression on an address that looks at its port alone. */
 const ANY_HOST = /^\(?(?:\.\*|\.\+|\[\^:\][*+])\)?:/;
 
+/** A placeholder that each pod of an instance fills in for itself. */
+const PLACEHOLDER = /\$\((?:SHARD|TOPOLOGY_ZONE|INZONE_SHARD|POD_NAME|NODE_NAME)\)/;
+
 /**
  * Whether a rule decides on something that these objects do not tell, so that a target which it drops here may live in a
- * cluster: labels of nodes, addresses, names and labels that controllers make up, pods that are not among the objects.
+ * cluster: labels of nodes, addresses, names and labels that controllers make up, pods that are not among the objects, and
+ * what differs between the pods of an instance.
  */
 export function decidesOnUnknown(rule: RelabelRule, rules: readonly RelabelRule[], raw: RawTarget): boolean {
   if (rule.origin.reason === 'shard') {
@@ -57,13 +61,13 @@ export function decidesOnUnknown(rule: RelabelRule, rules: readonly RelabelRule[
     if (earlier.action === 'labelmap') {
       anyName ||= mapsUnknown(earlier, raw);
     } else if (SETS_TARGET.has(earlier.action) && earlier.targetLabel !== '') {
-      if (earlier.sourceLabels.some((name) => reads(earlier, name))) {
+      if (PLACEHOLDER.test(earlier.replacement) || earlier.sourceLabels.some((name) => reads(earlier, name))) {
         tainted.add(earlier.targetLabel);
       }
     }
   }
   const compared = rule.action === 'keepequal' || rule.action === 'dropequal' ? [rule.targetLabel] : [];
-  return [...rule.sourceLabels, ...compared].some((name) => reads(rule, name));
+  return PLACEHOLDER.test(rule.regex) || [...rule.sourceLabels, ...compared].some((name) => reads(rule, name));
 }
 
 /** Whether a labelmap copies labels of which not even the names are known, or with values that are not. */

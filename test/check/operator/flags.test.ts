@@ -19,6 +19,16 @@ describeCheck('operator/flags', {
       objects: [operator(['--feature-gates=Agents=true'])],
       finds: [{ message: /"Agents" is no feature gate/ }],
     },
+    {
+      title: 'a feature gate that is neither on nor off',
+      objects: [operator(['--feature-gates=PrometheusAgentDaemonSet=on'])],
+      finds: [{ message: /"PrometheusAgentDaemonSet=on" says neither true nor false/ }],
+    },
+    {
+      title: 'a feature gate without a value',
+      objects: [operator(['--feature-gates=PrometheusAgentDaemonSet'])],
+      finds: [{ message: /"PrometheusAgentDaemonSet" says neither true nor false/ }],
+    },
   ],
   accepts: [
     {

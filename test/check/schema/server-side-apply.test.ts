@@ -22,11 +22,6 @@ describeCheck('schema/server-side-apply', {
       objects: [serviceMonitor({ selector: { matchLabels: { app: null } } })],
       finds: [{ field: 'spec.selector.matchLabels.app' }],
     },
-    {
-      title: 'a control character',
-      objects: [serviceMonitor({ endpoints: [{ port: 'http', path: '/\u007f' }] })],
-      finds: [{ field: 'spec.endpoints[0].path' }],
-    },
   ],
   accepts: [
     { title: 'null where there is a default', objects: [prometheus({ shards: null, portName: null })] },

@@ -104,4 +104,11 @@ describe('what nobody can know', () => {
   test('is nothing for the rules of shards, which are passed over', () => {
     expect(unknown(known, { ...keep('__address__'), origin: { reason: 'shard', field: 'spec.shards' } })).toBe(false);
   });
+
+  test('is what each pod of an instance fills in for itself', () => {
+    expect(unknown(known, keep(`${META}namespace`, '$(SHARD)'))).toBe(true);
+    const filled = rule({ targetLabel: 'shard', replacement: '$(POD_NAME)' });
+    expect(unknown(known, filled, keep('shard'))).toBe(true);
+    expect(unknown(known, keep(`${META}namespace`, '$(OTHER)'))).toBe(false);
+  });
 });

@@ -256,4 +256,16 @@ export const ACCEPTANCE: readonly Mutant[] = [
     "case 'no-name':",
     "case 'no-name':\n        return undefined;\n      case 'nameless' as any:",
   ]),
+  ...mutantsIn(
+    'operator/go-url.ts',
+    ['an address has no control characters', '/[\\x00-\\x1f\\x7f]/.test(url)', "url === ' '"],
+    [
+      'a percent sign of an address is followed by two digits',
+      "/%(?![0-9a-fA-F]{2})/.test(url.replace(/\\?.*$/s, ''))",
+      "url === ' '",
+    ],
+    ['a bracket of an address is closed', "host.startsWith('[') && !host.includes(']')", "url === ' '"],
+    ['some characters are none of a host', '/[ "<>\\\\^`{|}]/.test(host)', "url === ' '"],
+    ['the port of an address is a number', '/^(:\\d*)?$/.test(port)', "port !== ' '"],
+  ),
 ];

@@ -52,11 +52,6 @@ export const ENDPOINTS: readonly Mutant[] = [
       'Object.create(null)',
     ],
     [
-      'endpoints of a headless Service have a label that says so',
-      "labels['service.kubernetes.io/headless'] = '';",
-      "labels['service.kubernetes.io/headless'] = 'true';",
-    ],
-    [
       'a pod of a StatefulSet has a host name only behind its own Service',
       'return object.spec.serviceName === service.object.metadata.name ? pod.name : undefined;',
       'return pod.name;',
@@ -72,50 +67,43 @@ export const ENDPOINTS: readonly Mutant[] = [
       'ready: serving && !pod.terminating,',
     ],
     [
-      'a dual-stack Service has slices of two families',
-      "ipFamilyPolicy === 'RequireDualStack' && !gates.primaryFamilyOnly",
-      "ipFamilyPolicy === ' ' && !gates.primaryFamilyOnly",
+      'endpoints of a headless Service have a label that says so',
+      "labels[RESERVED.headless] = '';",
+      "labels[RESERVED.headless] = 'true';",
     ],
+    [
+      'a dual-stack Service has slices of two families',
+      "return role === 'endpoints' ? ipFamilies.slice(0, 1) : ipFamilies;",
+      'return ipFamilies.slice(0, 1);',
+    ],
+    [
+      'Endpoints have addresses of one family',
+      "return role === 'endpoints' ? ipFamilies.slice(0, 1) : ipFamilies;",
+      'return ipFamilies;',
+    ],
+    [
+      'a pod without an address of the family of a Service is no endpoint',
+      "return given.find((ip) => ip.includes(':') === (family === 'IPv6'));",
+      "return given.find((ip) => ip.includes(':') === (family === 'IPv6')) ?? given[0];",
+    ],
+    [
+      'Endpoints carry a label of their controller',
+      '} else if (gates.markedEndpoints) {',
+      "} else if (role === ' ' as any) {",
+    ],
+    ['endpoints of a pod have its zone', '    zone: pod.zone,\n', '    zone: undefined,\n'],
   ),
   ...mutantsIn(
     'discovery/manual-endpoints.ts',
-    [
-      'role Endpoints sees no slices that somebody wrote',
-      'return endpoints === undefined ? [] : [this.ofEndpoints(endpoints)];',
-      'return [...(endpoints === undefined ? [] : [this.ofEndpoints(endpoints)]), ...this.slicesOf(service).map((slice) => this.ofSlice(slice))];',
-    ],
-    [
-      'Endpoints that somebody wrote are mirrored in slices',
-      'endpoints !== undefined && this.isMirrored(endpoints) ?',
-      'endpoints === null ?',
-    ],
-    ['Endpoints may refuse to be mirrored', "return labels?.[SKIP_MIRROR] !== 'true' &&", 'return'],
-    ['the lock of an election is not mirrored', "!== 'true' && annotations?.[LEADER] === undefined;", "!== 'true';"],
     [
       'Endpoints of a Service with a selector are those of the controller',
       'return hasSelector(service) ? undefined : this.bag.find(',
       'return this.bag.find(',
     ],
     [
-      'addresses that are not ready are targets, too',
-      '...subset.notReadyAddresses.map((address: any) => this.address(address, subset.ports, false, object)),',
-      '',
-    ],
-    [
-      'slices of no Service are found all the same',
-      ".filter((slice) => isLone(labelsOf(slice)[SERVICE_NAME] ?? ''))",
-      ".filter((slice) => labelsOf(slice)[SERVICE_NAME] === ' ')",
-    ],
-    [
       'Endpoints of no Service are found all the same',
       '.filter((endpoints) => isLone(nameOf(endpoints)))',
       ".filter((endpoints) => nameOf(endpoints) === '')",
-    ],
-    ['an address may belong to a pod', "targetRef?.kind === 'Pod'\n", "targetRef?.kind === ' '\n"],
-    [
-      'the pod of an address may be named with its namespace',
-      'targetRef.namespace || namespaceOf(object)',
-      'namespaceOf(object)',
     ],
     ['an ExternalName has no endpoints', "return service.object.spec.type !== 'ExternalName' &&", 'return'],
     [
@@ -123,21 +111,76 @@ export const ENDPOINTS: readonly Mutant[] = [
       'Object.keys(service.object.spec.selector).length > 0;',
       'Object.keys(service.object.spec.selector).length >= 0;',
     ],
-    ['slices that a controller made are not counted twice', "  'endpointslice-controller.k8s.io',\n", ''],
     [
-      'slices of the second family give no target',
-      '(slice) => !gates.primaryFamilyOnly || !isSecondFamily(service, slice.object.addressType),',
-      '() => true,',
+      'role Endpoints sees no slices that somebody wrote',
+      'return endpoints === undefined ? [] : [this.ofEndpoints(endpoints, gates)];',
+      'return [...(endpoints === undefined ? [] : [this.ofEndpoints(endpoints, gates)]), ...this.slicesOf(service).map((slice) => this.ofSlice(slice, gates))];',
     ],
     [
-      'slices of host names are of no second family',
-      "(addressType === 'IPv4' || addressType === 'IPv6')",
-      "(addressType === 'IPv4' || addressType === 'IPv6' || addressType === 'FQDN')",
+      'Endpoints that somebody wrote are mirrored in slices',
+      '...(endpoints !== undefined && this.whyNotMirrored(endpoints, service) === undefined',
+      '...(endpoints === null',
+    ],
+    [
+      'Endpoints may refuse to be mirrored',
+      "if (labels?.[SKIP_MIRROR] === 'true') {",
+      "if (labels?.[SKIP_MIRROR] === ' ') {",
+    ],
+    [
+      'the lock of an election is not mirrored',
+      'if (annotations?.[LEADER] !== undefined) {',
+      "if (annotations?.[LEADER] === ' ') {",
+    ],
+    [
+      'Endpoints of a Service with a selector are not mirrored, even where nobody uses it',
+      "Object.keys(service.object.spec.selector).length > 0 ? 'selector' : undefined",
+      'undefined',
+    ],
+    [
+      'Endpoints may refer to pods of their own namespace only where namespaces are searched one by one',
+      '(gates.podsOfAllNamespaces || targetRef.namespace === namespaceOf(object))',
+      "targetRef.namespace !== ''",
+    ],
+    [
+      'Endpoints may refer to pods of another namespace where all are searched',
+      '(gates.podsOfAllNamespaces || targetRef.namespace === namespaceOf(object))',
+      'targetRef.namespace === namespaceOf(object)',
+    ],
+    [
+      'slices that a controller made are not counted twice',
+      'service !== undefined && hasSelector(service)',
+      'service === null',
+    ],
+    [
+      'a slice that claims to be of a controller counts where its Service has no selector',
+      'service !== undefined && hasSelector(service)',
+      'service !== undefined',
+    ],
+    [
+      'addresses that are not ready are targets, too',
+      '...notReadyAddresses.map((address) => this.address(address, ports, { ready: false }, object, gates)),',
+      '',
+    ],
+    [
+      'slices of no Service are found all the same',
+      "!this.isMade(slice) && isLone(labelsOf(slice)[SERVICE_NAME] ?? '')",
+      "labelsOf(slice)[SERVICE_NAME] === ' '",
+    ],
+    ['an address may belong to a pod', "targetRef?.kind === 'Pod' && (gates", "targetRef?.kind === ' ' && (gates"],
+    [
+      'slices of another family are those that are not of the first one',
+      'addressType !== ipFamilies[0]\n',
+      'addressType === ipFamilies[0]\n',
+    ],
+    [
+      'a Service of one family has no other one',
+      "(ipFamilyPolicy === 'PreferDualStack' || ipFamilyPolicy === 'RequireDualStack') &&",
+      '',
     ],
     [
       'all addresses of an endpoint are targets',
-      'addresses.map((ip: string) => ({',
-      'addresses.slice(0, 1).map((ip: string) => ({',
+      'addresses.map((ip: string) => this.address(',
+      'addresses.slice(0, 1).map((ip: string) => this.address(',
     ],
   ),
   ...mutantsIn(
@@ -235,20 +278,16 @@ export const ENDPOINTS: readonly Mutant[] = [
       "return { reason: 'slices only', slices };",
       "return { reason: 'no selector' };",
     ],
-    [
-      'Endpoints may be empty',
-      "return { reason: 'endpoints empty', endpoints: present };",
-      "return { reason: 'no selector' };",
-    ],
+    ['Endpoints may be empty', ": { reason: 'endpoints empty', endpoints: present };", ": { reason: 'no selector' };"],
     [
       'Endpoints may not be mirrored',
-      "return { reason: 'not mirrored', endpoints };",
+      "return { reason: 'not mirrored', endpoints, why: notMirrored };",
       "return { reason: 'no selector' };",
     ],
+    ['slices may be of another family only', "? { reason: 'other family',", "? { reason: 'no selector' as any,"],
   ),
   ...mutantsIn(
     'discovery/discovery.ts',
-    ['a job finds the endpoints of no Service, too', '...this.targetsWithoutService(namespace),', ''],
     [
       'targets of pods that are not among the objects are no proof',
       'this.targetsOf(service).some((target) => !target.assumed)',
@@ -258,6 +297,39 @@ export const ENDPOINTS: readonly Mutant[] = [
       'Endpoints beside a selector are those of the pods',
       '...(pods === undefined ? [] : endpointsOfService(service, pods, this.role, this.gates)),',
       '',
+    ],
+    [
+      'a job finds the endpoints of no Service, too',
+      '...this.groupsWithoutService(namespace).flatMap(({ targets }) => targets),',
+      '',
+    ],
+    [
+      'Prometheus 3.11 skips slices of another family',
+      '!this.gates.primaryFamilyOnly || !isOtherFamily(service, addressType)',
+      'addressType !== null',
+    ],
+  ),
+  ...mutantsIn(
+    'discovery/mirrored-slices.ts',
+    [
+      'an address that is once not ready is mirrored as such',
+      'ready && (entry.ready.get(key) ?? true)',
+      'ready || (entry.ready.get(key) ?? false)',
+    ],
+    [
+      'mirrored addresses of IPv6 have a slice of their own',
+      "given.ip.includes(':') === (addressType === 'IPv6')",
+      "addressType === 'IPv4'",
+    ],
+    [
+      'mirrored addresses with the same ports share a slice',
+      'if (slice !== undefined) {\n        slice.addresses.push(...own);',
+      'if (slice !== undefined) {\n        slice.addresses.push(...own.slice(own.length));',
+    ],
+    [
+      'an address of several subsets is mirrored with all its ports',
+      'const entry = byPort.get(text) ?? {',
+      'const entry = {',
     ],
   ),
 ];

@@ -59,29 +59,6 @@ export const JOBS: readonly Mutant[] = [
   ),
   ...mutantsIn(
     'jobs/job-discovery.ts',
-    ['any means all namespaces', 'if (selector?.any === true) {', "if (selector?.any === ' ') {"],
-    [
-      'any goes before matchNames',
-      'if (selector?.any === true) {',
-      'if (selector?.any === true && !selector.matchNames) {',
-    ],
-    ['the own namespace is searched only where it is listed', '? names : own;', '? [...names, ...own] : own;'],
-    [
-      'without a list the own namespace is searched',
-      'names.length > 0 ? names : own',
-      'names.length >= 0 ? names : own',
-    ],
-    ['the namespaces that are listed are searched', '? names : own;', '? own : own;'],
-    [
-      'a Prometheus may ignore even any: true',
-      'if (settings.ignoreNamespaceSelectors) {',
-      'if (settings.ignoreNamespaceSelectors && selector?.any !== true) {',
-    ],
-    [
-      'a Prometheus may ignore matchNames',
-      'if (settings.ignoreNamespaceSelectors) {',
-      'if (settings.ignoreNamespaceSelectors && selector?.any === true) {',
-    ],
     [
       'a ServiceMonitor may choose the role',
       'settings.monitorsChooseRole ? spec.serviceDiscoveryRole : undefined',

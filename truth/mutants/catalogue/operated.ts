@@ -87,7 +87,6 @@ export const OPERATED: readonly Mutant[] = [
       "new Set(['managed', 'unmanaged', 'frozen'])",
     ],
     ['an unmanaged instance has pods', "new Set(['managed', 'unmanaged'])", "new Set(['managed'])"],
-    ['an instance may have no replicas', 'return spec.replicas !== 0 ||', 'return spec.replicas !== -1 ||'],
     ['a Prometheus whose pods cannot be made has none', "code.startsWith('stuck/')", "code.startsWith('stuck pods')"],
     ['an Alertmanager may be paused', '(operator === undefined || spec.paused === true)', 'operator === undefined'],
     [
@@ -97,7 +96,7 @@ export const OPERATED: readonly Mutant[] = [
     ],
     [
       'where not all is shown pods of before run on',
-      'given.filter(({ state }) => !complete || MADE.has(state))',
+      'given.filter(({ state }) => !fresh || MADE.has(state))',
       'given.filter(({ state }) => MADE.has(state))',
     ],
   ),

@@ -26,7 +26,11 @@ export const PODS: readonly Mutant[] = [
       '',
     ],
     ['the port of a target has a name', 'set(labels, `${META}pod_container_port_name`, port.name);', ''],
-    ['a bare address of IPv6 has brackets', "return ip.includes(':') ? `[${ip}]` : ip;", 'return ip;'],
+    [
+      'a bare address of IPv6 has no brackets',
+      'port === undefined ? pod.ip : joinHostPort(pod.ip, port.containerPort)',
+      "port === undefined ? joinHostPort(pod.ip, 0).replace(/:0$/, '') : joinHostPort(pod.ip, port.containerPort)",
+    ],
   ),
   ...mutantsIn('discovery/symbolic.ts', [
     'an address of IPv6 with a port has brackets',
@@ -191,11 +195,48 @@ export const PODS: readonly Mutant[] = [
   ]),
   ...mutantsIn(
     'discovery/namespaces-searched.ts',
-    ['any goes before names', 'if (any === true) {', 'if (any === true && !matchNames) {'],
+    ['any means all namespaces', 'if (any === true) {', "if (any === ' ') {"],
+    ['any goes before matchNames', 'if (any === true) {', 'if (any === true && !matchNames) {'],
     [
-      'without names the own namespace is searched',
+      'the own namespace is searched only where it is listed',
+      '[...new Set<string>(names)];',
+      '[...new Set<string>([...names, monitorNamespace])];',
+    ],
+    [
+      'without a list the own namespace is searched',
       'names.length === 0 ? [monitorNamespace] :',
       'names.length === 0 ? [] :',
     ],
+    ['the namespaces that are listed are searched', '[...new Set<string>(names)];', '[monitorNamespace];'],
+    ['a Prometheus may ignore even any: true', 'if (ignore) {', 'if (ignore && any !== true) {'],
+    ['a Prometheus may ignore matchNames', 'if (ignore) {', 'if (ignore && any === true) {'],
+    ['an empty name means all namespaces', "if (names.includes('')) {", "if (names.includes(' ')) {"],
+  ),
+  ...mutantsIn(
+    'discovery/zone-of-pod.ts',
+    [
+      'a pod may ask for a zone by its node selector',
+      "if (typeof selected === 'string') {",
+      "if (typeof selected === ' ' as any) {",
+    ],
+    [
+      'a pod may ask for a zone by its affinity',
+      "Array.isArray(zones) && zones.length === 1 && typeof zones[0] === 'string' ? zones[0] : undefined",
+      'undefined',
+    ],
+    [
+      'a pod that would run in several zones asks for none',
+      'Array.isArray(zones) && zones.length === 1 &&',
+      'Array.isArray(zones) &&',
+    ],
+  ),
+  ...mutantsIn(
+    'discovery/idle-workloads.ts',
+    ['a workload without replicas has no pods', "[['replicas', 0]]", "[['replicas', -1]]"],
+    ['a suspended Job has no pods', "      ['suspend', true],\n", "      ['suspend', 'yes'],\n"],
+    ['a Job without parallelism has no pods', "['parallelism', 0],", "['parallelism', -1],"],
+    ['a suspended CronJob has no pods', "[Kind.CRON_JOB, [['suspend', true]]],", ''],
+    ['a Rollout scales a workload up from nothing', "['Rollout.argoproj.io', (spec) => spec?.workloadRef],", ''],
+    ['a Job that waits in a queue has pods in the end', '|| Object.hasOwn(metadata.labels ?? {}, QUEUE)', ''],
   ),
 ];

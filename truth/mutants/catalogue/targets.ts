@@ -80,17 +80,7 @@ export const TARGETS: readonly Mutant[] = [
   ),
   ...mutantsIn(
     'targets/job-targets.ts',
-    [
-      'with RoleSelector Endpoints that somebody wrote need the labels themselves',
-      'endpoints === undefined || firstFailure(selector, endpoints.object.metadata.labels) === undefined;',
-      'endpoints === undefined || selector !== undefined;',
-    ],
     ['targets with the same labels are scraped once', 'if (identities.has(identity)) {', "if (identity === ' ') {"],
-    [
-      'a target without a zone is scraped by no shard',
-      'if (byZone !== undefined && !hasZone(one, outcome, settings)) {',
-      "if (byZone?.action === 'drop') {",
-    ],
     [
       'a rule that is none keeps a configuration from being loaded',
       'if (labels.invalid.length > 0) {',
@@ -102,33 +92,47 @@ export const TARGETS: readonly Mutant[] = [
       "prometheus: '3.15.0',",
     ],
     [
-      'labels are rewritten as the version of Prometheus does',
-      'dialectOf(job.instance.settings.versionText)',
-      "dialectOf('3.15.0')",
+      'a target without a zone is scraped by no shard',
+      '      byZone !== undefined &&\n      outcome',
+      '      byZone === null &&\n      outcome',
     ],
   ),
   ...mutantsIn(
     'targets/zone.ts',
-    [
-      'a relabeling may set the zone',
-      'hiddenLabels[TOPOLOGY] ?? raw.labels[`${META}endpointslice_endpoint_zone`]',
-      'raw.labels[`${META}endpointslice_endpoint_zone`]',
-    ],
-    [
-      'a slice may name the zone',
-      'hiddenLabels[TOPOLOGY] ?? raw.labels[`${META}endpointslice_endpoint_zone`]',
-      'hiddenLabels[TOPOLOGY]',
-    ],
-    ['a label of the pod may name the zone', '(podTopologyLabels ? raw.pod?.labels[ZONE] : undefined)', 'undefined'],
-    [
-      'before Kubernetes 1.35 no label of the pod names the zone',
-      '(podTopologyLabels ? raw.pod?.labels[ZONE] : undefined)',
-      'raw.pod?.labels[ZONE]',
-    ],
     ['a zone that is not listed has no shard', 'return zones.includes(known) ||', 'return known !== undefined ||'],
     ['a relabeling may have all shards scrape a target of any zone', " || (hiddenLabels[DISABLED] ?? '') !== '';", ';'],
-    ['a pod runs in some zone', 'return raw.assumed || raw.pod !== undefined ||', 'return raw.assumed ||'],
     ['from Kubernetes 1.35 the node of an address tells no zone', '(!podTopologyLabels && onNode(raw))', 'onNode(raw)'],
+    ['a relabeling may set the zone', 'const zone = hiddenLabels[TOPOLOGY] ?? ofSlice;', 'const zone = ofSlice;'],
+    [
+      'a slice may name the zone',
+      'const zone = hiddenLabels[TOPOLOGY] ?? ofSlice;',
+      'const zone = hiddenLabels[TOPOLOGY];',
+    ],
+    [
+      'a label of the pod may name the zone',
+      '(podTopologyLabels ? raw.pod?.labels[ZONE] : raw.pod?.zone)',
+      '(podTopologyLabels ? undefined : raw.pod?.zone)',
+    ],
+    [
+      'before Kubernetes 1.35 no label of the pod names the zone',
+      '(podTopologyLabels ? raw.pod?.labels[ZONE] : raw.pod?.zone)',
+      'raw.pod?.labels[ZONE]',
+    ],
+    [
+      'a pod runs in some zone',
+      'return ofPod && (raw.assumed || raw.pod !== undefined ||',
+      'return ofPod && (raw.assumed ||',
+    ],
+    [
+      'a label that a relabeling has dropped tells no zone',
+      "if (action !== 'labeldrop' && action !== 'labelkeep') {",
+      "if (action !== ' ' as any) {",
+    ],
+    [
+      'what a labelkeep leaves tells the zone',
+      "pattern.test(name) === (action === 'labelkeep')",
+      '!pattern.test(name)',
+    ],
   ),
   ...mutantsIn(
     'targets/unknowable.ts',
@@ -228,6 +232,34 @@ export const TARGETS: readonly Mutant[] = [
       'a Service of the cluster is in its namespace',
       'namespace === undefined || namespaces === undefined || namespaces.includes(namespace)',
       "namespace !== ''",
+    ],
+  ),
+  ...mutantsIn(
+    'targets/raw-targets.ts',
+    [
+      'with RoleSelector Endpoints need the labels themselves',
+      'firstFailure(selector, labels) === undefined;',
+      'selector !== undefined;',
+    ],
+    [
+      'with RoleSelector endpoints of no Service are found, too',
+      '...searched.flatMap((namespace) => endpoints.groupsWithoutService(namespace)),',
+      '',
+    ],
+    [
+      'with RoleSelector endpoints of a Service that is not taken are found without it',
+      '...others.filter((service) => !visible.has(service)).flatMap((service) => endpoints.groupsBehindHidden(service)),',
+      '',
+    ],
+    [
+      'with RoleSelector labels that controllers add count',
+      'selector.requirements.some(({ key }) => ADDED_LABELS.has(key))',
+      'selector.requirements.length > 99',
+    ],
+    [
+      'a selector that asks for no label keeps endpoints of no Service',
+      '!new SelectorMatch(monitor.object.spec?.selector).takes(NO_LABELS)',
+      'monitor !== undefined',
     ],
   ),
 ];
