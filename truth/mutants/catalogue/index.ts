@@ -6,6 +6,7 @@ import { JOBS } from './jobs';
 import { OBJECTS } from './objects';
 import { OPERATED } from './operated';
 import { OPERATORS } from './operators';
+import { OWN_CONFIG } from './own-config';
 import { PODS } from './pods';
 import { POISONS } from './poisons';
 import { RELABELING } from './relabeling';
@@ -21,6 +22,7 @@ export const CATALOGUE: readonly Mutant[] = [
   ...ACCEPTANCE,
   ...FREEZES,
   ...POISONS,
+  ...OWN_CONFIG,
   ...JOBS,
   ...ENDPOINTS,
   ...PODS,
