@@ -79,8 +79,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     title: 'an active target is gone',
     fact: 'active',
-    mutate: (truth) =>
-      inJobs(truth, (job) =>
+    mutate: (truth, predicted) =>
+      inSureJobs(truth, predicted, (job) =>
         job.active.map((one) => ({ ...job, active: job.active.filter((other) => other !== one) })),
       ),
   },
@@ -88,13 +88,8 @@ export const MUTATIONS: readonly Mutation[] = [
     title: 'there is one more active target',
     fact: 'active',
     mutate: (truth, predicted) =>
-      inJobs(truth, (job, instance, name) =>
-        // A target that is in doubt may be there or not.
-        predicted.instances[instance].jobs[name]?.unsure.length === 0
-          ? job.active
-              .slice(0, 1)
-              .map((one) => ({ ...job, active: [...job.active, { ...one, url: `${one.url}/more` }] }))
-          : [],
+      inSureJobs(truth, predicted, (job) =>
+        job.active.slice(0, 1).map((one) => ({ ...job, active: [...job.active, { ...one, url: `${one.url}/more` }] })),
       ),
   },
   onActive('URL', (target) => [{ ...target, url: `${target.url}/more` }]),
@@ -132,8 +127,8 @@ function onActive(what: string, change: (target: ActiveTarget) => ActiveTarget[]
   return {
     title: `an active target has another ${what}`,
     fact: 'active',
-    mutate: (truth) =>
-      inJobs(truth, (job) =>
+    mutate: (truth, predicted) =>
+      inSureJobs(truth, predicted, (job) =>
         job.active.flatMap((target) =>
           change(target).map((changed) => ({
             ...job,
@@ -155,6 +150,13 @@ function inJobs(truth: Truth, change: (job: JobTruth, instance: string, name: st
     Object.entries(instance.jobs).flatMap(([name, job]) =>
       change(job, at, name).map((changed) => ({ ...instance, jobs: { ...instance.jobs, [name]: changed } })),
     ),
+  );
+}
+
+/** Only jobs of which the simulator knows all targets: one that is in doubt may be there or not. */
+function inSureJobs(truth: Truth, predicted: Prediction, change: (job: JobTruth) => JobTruth[]): Truth[] {
+  return inJobs(truth, (job, instance, name) =>
+    predicted.instances[instance].jobs[name]?.unsure.length === 0 ? change(job) : [],
   );
 }
 
