@@ -48,7 +48,7 @@ function noSwitch(flag: Flag): FlagMistake {
     code: 'operator/flag-value',
     flag,
     message: `--${flag.name}=${flag.value} is neither true nor false, and the Operator does not start.`,
-    fix: `--${flag.name}=true, or false.`,
+    fix: `write --${flag.name}=true, or --${flag.name}=false.`,
   };
 }
 
@@ -65,23 +65,24 @@ function noPairs(flag: Flag): FlagMistake[] {
           code: 'operator/flag-value',
           flag,
           message: `--${name} has "${odd}", which is no pair, and the Operator does not start.`,
-          fix: `--${name}=key=value, with commas between pairs.`,
+          fix: `write --${name}=key=value, with commas between pairs.`,
         },
       ];
 }
 
 /** What is no flag is a command, such as the one that prints CustomResourceDefinitions. */
 function commandAt(args: readonly string[], flags: readonly Flag[], rest: number): FlagMistake[] {
-  const value = args[rest];
-  const before = flags.find(({ index }) => index === rest - 1);
-  return value === '--' || value === 'start'
+  const at = args[rest] === '--' ? rest + 1 : rest;
+  const command = args[at];
+  const before = flags.find(({ index }) => index === at - 1 && !args[index].includes('='));
+  return command === undefined || command === 'start'
     ? []
     : [
         {
           code: 'operator/command',
-          flag: { name: '', value, index: rest },
-          message: `"${value}" is taken for a command, which the Operator runs instead of starting.`,
-          fix: before === undefined ? 'remove it.' : `write --${before.name}=${value} in one argument, or remove it.`,
+          flag: { name: '', value: command, index: at },
+          message: `"${command}" is taken for a command, which the Operator runs instead of starting.`,
+          fix: before === undefined ? 'remove it.' : `write --${before.name}=${command} in one argument, or remove it.`,
         },
       ];
 }

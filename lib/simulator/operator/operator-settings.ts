@@ -101,7 +101,7 @@ export function operatorSettings(
           'operator/flag-value',
           flag,
           `Feature gate "${gate}" is set to "${value}", which is neither true nor false, and the Operator does not start.`,
-          `${gate}=true, or ${gate}=false.`,
+          `write ${gate}=true, or ${gate}=false.`,
         );
       } else {
         gates[gate] = parseSwitch(value) === true;

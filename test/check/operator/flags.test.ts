@@ -22,18 +22,68 @@ describeCheck('operator/flags', {
     {
       title: 'a feature gate that is neither on nor off',
       objects: [operator(['--feature-gates=PrometheusAgentDaemonSet=on'])],
-      finds: [{ message: /"PrometheusAgentDaemonSet=on" says neither true nor false/ }],
+      finds: [
+        {
+          message: /"PrometheusAgentDaemonSet" is set to "on", which is neither true nor false/,
+          fix: 'write PrometheusAgentDaemonSet=true, or PrometheusAgentDaemonSet=false.',
+        },
+      ],
     },
     {
       title: 'a feature gate without a value',
       objects: [operator(['--feature-gates=PrometheusAgentDaemonSet'])],
-      finds: [{ message: /"PrometheusAgentDaemonSet" says neither true nor false/ }],
+      finds: [{ message: /"PrometheusAgentDaemonSet" is set to "", which is neither true nor false/ }],
+    },
+    {
+      title: 'a switch that is neither on nor off',
+      objects: [operator(['--kubelet-endpoints=maybe'])],
+      finds: [
+        {
+          message: '--kubelet-endpoints=maybe is neither true nor false, and the Operator does not start.',
+          fix: 'write --kubelet-endpoints=true, or --kubelet-endpoints=false.',
+        },
+      ],
+    },
+    {
+      title: 'labels that are no pairs',
+      objects: [operator(['--annotations=a=b', '--labels=team=web,tier'])],
+      finds: [
+        {
+          message: '--labels has "tier", which is no pair, and the Operator does not start.',
+          fix: 'write --labels=key=value, with commas between pairs.',
+        },
+      ],
+    },
+    {
+      title: 'a flag that the Operator does not know',
+      objects: [operator(['--manage-crds=false'])],
+      finds: [{ message: /"--manage-crds" is no flag of the Operator/, fix: 'remove it.' }],
+    },
+    {
+      title: 'the value of a switch in an argument of its own',
+      objects: [operator(['--kubelet-endpoints', 'false'])],
+      finds: [
+        {
+          field: 'spec.template.spec.containers[0].args[1]',
+          message: /"false" is taken for a command/,
+          fix: 'write --kubelet-endpoints=false in one argument, or remove it.',
+        },
+      ],
+    },
+    {
+      title: 'a command behind a flag that has its value',
+      objects: [operator(['--controller-id=a', 'full-crds'])],
+      finds: [{ message: /"full-crds" is taken for a command/, fix: 'remove it.' }],
     },
   ],
   accepts: [
     {
       title: 'a list for monitors and another one for instances',
       objects: [operator(['--namespaces=a', '--prometheus-instance-namespaces=b'])],
+    },
+    {
+      title: 'labels and annotations that are pairs, or none at all',
+      objects: [operator(['--labels=team=web,tier=a', '--annotations='])],
     },
   ],
 });

@@ -117,6 +117,7 @@ describe('findOperators', () => {
     ['operator/flag-value', ['--labels=team=web,tier'], 0],
     ['operator/command', ['--disable-unmanaged-prometheus-configuration', 'true'], 1],
     ['operator/command', ['full-crds'], 0],
+    ['operator/command', ['--', 'full-crds'], 1],
   ])('does not start: %s', (code, args, index) => {
     expect(operatorWith(...args).problems).toMatchObject([
       { code, field: `spec.template.spec.containers[1].args[${index}]` },
@@ -128,8 +129,12 @@ describe('findOperators', () => {
     expect(settings).toMatchObject({ controllerId: 'a', problems: [] });
   });
 
+  test('starts where two hyphens alone end the flags', () => {
+    expect(operatorWith('--controller-id=a', '--')).toMatchObject({ controllerId: 'a', problems: [] });
+  });
+
   test('has flags and commands that are not known here where it is of another time', () => {
-    const problems = ['0.80.0', '0.99.0'].flatMap((text) => {
+    const problems = ['0.80.0', '0.99.0', '1.0.0'].flatMap((text) => {
       const args = ['--manage-crds=false', 'true'];
       const container = { image: `prometheus-operator:v${text}`, args };
       const deployment = object('Deployment', 'operator', { template: { spec: { containers: [container] } } });

@@ -6,28 +6,53 @@ export const OPERATORS: readonly Mutant[] = [
     'operator/operator-settings.ts',
     [
       'denied namespaces count only where no list of allowed ones is given',
-      'return allowed ? allowed.includes(namespace) : !denied.includes(namespace);',
-      'return (!allowed || allowed.includes(namespace)) && !denied.includes(namespace);',
+      "return allowed ? allowed.includes(namespace) || allowed.includes('') : !denied.includes(namespace);",
+      "return (!allowed || allowed.includes(namespace) || allowed.includes('')) && !denied.includes(namespace);",
     ],
     [
       'a denied namespace is not watched',
-      'return allowed ? allowed.includes(namespace) : !denied.includes(namespace);',
-      'return allowed ? allowed.includes(namespace) : true;',
+      "return allowed ? allowed.includes(namespace) || allowed.includes('') : !denied.includes(namespace);",
+      "return allowed ? allowed.includes(namespace) || allowed.includes('') : true;",
     ],
     [
       'a namespace that is not on the list of allowed ones is not watched',
-      'return allowed ? allowed.includes(namespace) : !denied.includes(namespace);',
+      "return allowed ? allowed.includes(namespace) || allowed.includes('') : !denied.includes(namespace);",
       'return allowed ? true : !denied.includes(namespace);',
     ],
     [
+      'an empty name among others makes the Operator watch all namespaces',
+      "return allowed ? allowed.includes(namespace) || allowed.includes('') : !denied.includes(namespace);",
+      'return allowed ? allowed.includes(namespace) : !denied.includes(namespace);',
+    ],
+    [
+      'a selector of namespaces does not find those that only an empty name stands for',
+      'return namespaces ? namespaces.includes(namespace) :',
+      "return namespaces ? namespaces.includes(namespace) || namespaces.includes('') :",
+    ],
+    [
+      'a selector of namespaces finds those that are named',
+      'return namespaces ? namespaces.includes(namespace) :',
+      'return namespaces ? true :',
+    ],
+    [
+      'a selector of namespaces finds no denied ones',
+      'namespaces ? namespaces.includes(namespace) : !denied.includes(namespace)',
+      'namespaces ? namespaces.includes(namespace) : true',
+    ],
+    [
       '--prometheus-instance-namespaces is where Prometheus objects are looked for',
-      "namespacesOf(flags, 'prometheus-instance-namespaces') ?? base,",
-      'base,',
+      "? namespacesOf(flags, 'prometheus-instance-namespaces')",
+      '? base',
     ],
     [
       'Prometheus objects are looked for in --namespaces unless they have a list of their own',
-      "namespacesOf(flags, 'prometheus-instance-namespaces') ?? base,",
-      "namespacesOf(flags, 'prometheus-instance-namespaces'),",
+      '      : base,',
+      '      : undefined,',
+    ],
+    [
+      'an empty list of their own makes Prometheus objects be looked for everywhere',
+      "last('prometheus-instance-namespaces')\n",
+      "namespacesOf(flags, 'prometheus-instance-namespaces')\n",
     ],
     [
       '--prometheus-instance-namespaces says nothing of monitors',
@@ -36,8 +61,13 @@ export const OPERATORS: readonly Mutant[] = [
     ],
     [
       '--namespaces together with --deny-namespaces keeps the Operator from starting',
+      "if (last('namespaces') && last('deny-namespaces')) {",
+      "if (last('namespaces') && last('allow-namespaces')) {",
+    ],
+    [
+      'empty lists of namespaces are two lists, too',
+      "if (last('namespaces') && last('deny-namespaces')) {",
       'if (base && denied.length > 0) {',
-      'if (base && denied.length > 99) {',
     ],
     [
       'an empty list of namespaces stands for all of them',
@@ -64,8 +94,22 @@ export const OPERATORS: readonly Mutant[] = [
       'if (!Object.hasOwn(gates, gate)) {',
       "if (gate === '') {",
     ],
-    ['a feature gate may be switched off', 'gates[gate] = isTrue(value);', 'gates[gate] = true;'],
-    ['a feature gate may be switched on', 'gates[gate] = isTrue(value);', 'gates[gate] &&= isTrue(value);'],
+    [
+      'a feature gate that is neither on nor off keeps the Operator from starting',
+      'else if (parseSwitch(value) === undefined) {',
+      "else if (gate === '') {",
+    ],
+    ['a feature gate may be switched off', 'gates[gate] = parseSwitch(value) === true;', 'gates[gate] = true;'],
+    [
+      'a feature gate may be switched on',
+      'gates[gate] = parseSwitch(value) === true;',
+      'gates[gate] &&= parseSwitch(value) === true;',
+    ],
+    ['there may be spaces around the name of a feature gate', '[key.trim(), ', '[key, '],
+    ['there may be spaces around the value of a feature gate', "value.join('=').trim()]", "value.join('=')]"],
+    ['between two commas there is no feature gate', "    .filter((pair) => pair.trim() !== '')\n", ''],
+    ['a label that the Operator adds may have an equals sign in its value', "value.join('=')", 'value[0]'],
+    ['the Operator adds the labels that its flag says', "name === 'labels').flatMap(", "name === '').flatMap("],
     ['agents as a DaemonSet are off', 'PrometheusAgentDaemonSet: false,', 'PrometheusAgentDaemonSet: true,'],
     [
       'shards by zone are on from Operator 0.92',
@@ -80,7 +124,7 @@ export const OPERATORS: readonly Mutant[] = [
     ['--controller-id names the Operator', "last('controller-id')?.value ?? ''", "''"],
     [
       '--disable-unmanaged-prometheus-configuration makes every Prometheus managed',
-      "!isTrue(last('disable-unmanaged-prometheus-configuration')?.value ?? 'false')",
+      "parseSwitch(last('disable-unmanaged-prometheus-configuration')?.value ?? 'false') !== true",
       'true',
     ],
     [
@@ -88,7 +132,6 @@ export const OPERATORS: readonly Mutant[] = [
       'flags.filter((flag) => flag.name === name).pop()',
       'flags.filter((flag) => flag.name === name).shift()',
     ],
-    ['true has several spellings', "['1', 't', 'T', 'TRUE', 'true', 'True']", "['true']"],
     [
       'a version that is asked for goes before that of the image',
       'assumptions.version ?? imageVersion ??',
@@ -109,7 +152,72 @@ export const OPERATORS: readonly Mutant[] = [
       '} else if (BOOLEAN_FLAGS.has(name)) {',
       "} else if (name === '') {",
     ],
-    ['flags end at the first argument that is none', 'break;', 'continue;'],
+    [
+      'flags end at the first argument that is none',
+      'return { flags, rest: index };',
+      'return { flags: [...flags, ...parseFlags(args.slice(index + 1)).flags], rest: index };',
+    ],
+    ['switches are flags', 'BOOLEAN_FLAGS.has(name) || VALUE_FLAGS.has(name)', 'VALUE_FLAGS.has(name)'],
+    ['flags with values are flags', 'BOOLEAN_FLAGS.has(name) || VALUE_FLAGS.has(name)', 'BOOLEAN_FLAGS.has(name)'],
+    [
+      'only switches are true or false',
+      'BOOLEAN_FLAGS.has(name) && parseSwitch(value) === undefined',
+      'parseSwitch(value) === undefined',
+    ],
+    ['true has several spellings', "['1', 't', 'T', 'TRUE', 'true', 'True']", "['true']"],
+    ['false has several spellings', "['0', 'f', 'F', 'FALSE', 'false', 'False']", "['false']"],
+  ),
+  ...mutantsIn(
+    'operator/flag-mistakes.ts',
+    [
+      'a flag that the Operator does not know keeps it from starting',
+      'flags.filter((flag) => !isKnownFlag(flag)).map(unknownFlag)',
+      '[]',
+    ],
+    [
+      'an Operator before 0.89 may have had other flags',
+      'atLeast(version, KNOWN_SINCE) && !isNewer(version)',
+      '!isNewer(version)',
+    ],
+    [
+      'an Operator that is not known yet may have other flags',
+      'atLeast(version, KNOWN_SINCE) && !isNewer(version)',
+      'atLeast(version, KNOWN_SINCE)',
+    ],
+    [
+      'an Operator of the next major version is not known yet',
+      'return major !== newest.major || minor > newest.minor;',
+      'return minor > newest.minor;',
+    ],
+    [
+      'the newest Operator that is known has the flags that are known',
+      'minor > newest.minor;',
+      'minor >= newest.minor;',
+    ],
+    [
+      'a switch that is neither on nor off keeps the Operator from starting',
+      'flags.filter(isNoSwitch).map(noSwitch)',
+      '[]',
+    ],
+    ['labels that are no pairs keep the Operator from starting', "['labels', 'annotations']", "['annotations']"],
+    ['annotations that are no pairs keep the Operator from starting', "['labels', 'annotations']", "['labels']"],
+    ['an empty text has no pairs to be read', "includes(name) && value !== ''", 'includes(name)'],
+    ['each of the labels is a pair', "value.split(',').find(", "value.split(',').slice(0, 1).find("],
+    ['what is no flag is a command', '&& rest !== undefined ?', '&& rest === -1 ?'],
+    [
+      'an Operator of another time may have other commands',
+      '...(isKnown && rest !== undefined ?',
+      '...(rest !== undefined ?',
+    ],
+    ['the command that starts the Operator may be written down', "command === 'start'", "command === ''"],
+    ['two hyphens alone end the flags', "args[rest] === '--' ? rest + 1 : rest", 'rest'],
+    [
+      'a command may follow two hyphens alone',
+      "args[rest] === '--' ? rest + 1 : rest",
+      "args[rest] === '--' ? args.length : rest",
+    ],
+    ['a word may be meant as the value of the switch in front of it', 'index === at - 1 &&', 'index === -1 &&'],
+    ['a flag that has a value is not given another one', " && !args[index].includes('=')", ''],
   ),
   ...mutantsIn(
     'operator/find-operators.ts',

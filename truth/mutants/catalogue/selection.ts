@@ -27,8 +27,18 @@ export const SELECTION: readonly Mutant[] = [
     ],
     [
       'a monitor in a namespace that is not watched does not exist',
-      'if (operator && !watchesMonitors(operator, namespace)) {',
+      'if (operator && !finds(operator, namespace)) {',
       "if (namespace === '') {",
+    ],
+    [
+      'a selector of namespaces is asked of a list of namespaces',
+      'this.namespaces ? listsNamespace : watchesMonitors;',
+      'watchesMonitors;',
+    ],
+    [
+      'without a selector of namespaces it is enough that the namespace is watched',
+      'this.namespaces ? listsNamespace : watchesMonitors;',
+      'listsNamespace;',
     ],
     [
       'PodMonitors have selectors of their own',
