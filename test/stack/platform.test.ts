@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Chart, Testing } from 'cdk8s';
 import { Problems } from '../../lib/private/problems';
 import { Platform } from '../../lib/stack/platform';
@@ -39,6 +40,17 @@ describe('the page on platforms', () => {
 
   test.each(FACTORIES)('lists what an option of %s changes', (name) => {
     expect(expressions.filter(([code]) => code.startsWith(`Platform.${name}(`))).not.toEqual([]);
+  });
+
+  const folder = join(dirname(SOURCE), 'platforms');
+  const options = readdirSync(folder).flatMap((file) =>
+    [...read(join(folder, file)).matchAll(/^export interface \w+Options .*\{\n([\s\S]*?)^\}/gm)].flatMap(([, body]) =>
+      [...body.matchAll(/^ {2}readonly (\w+)\?:/gm)].map(([, name]) => name),
+    ),
+  );
+
+  test.each([...new Set(options)])('says what the option %s is', (name) => {
+    expect(read(PAGE)).toContain(`\`${name}\``);
   });
 
   test('has the tables of today; UPDATE_PAGES=1 writes them', () => {

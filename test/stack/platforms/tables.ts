@@ -15,7 +15,7 @@ export const CONSTANTS: [name: string, platform: Platform][] = Object.entries(Pl
 );
 
 /** A line of the page that says what an expression sets, with the table below it. */
-const BLOCK = /^`(Platform\.[^`]+)` (?:sets|leaves)[^\n]*\n(?:\n(?:\|[^\n]*\n)+)?/gm;
+const BLOCK = /^`(Platform\.[^`]+)` (?:sets|leaves)[^\n]*\n(?:\n\| value \|[^\n]*\n(?:\|[^\n]*\n)+)?/gm;
 
 /** The expressions of a page whose values it lists. */
 export function expressionsOf(page: string): string[] {
