@@ -1,6 +1,7 @@
 import { truthy } from '../selection';
 import type { StackArgoOptions } from './argo-options';
 import type { DeliveredRelease } from './delivered-release';
+import { checkNamespace } from './namespace-object';
 
 /** Components whose Service gets Endpoints of its own, with their default: whether they are on. */
 const WITH_ENDPOINTS: [component: string, on: boolean][] = [
@@ -99,9 +100,7 @@ function checkOptions(delivered: DeliveredRelease, props: StackArgoOptions): voi
   if (props.syncWave !== undefined && !Number.isInteger(props.syncWave)) {
     problems.add('syncWave', `${props.syncWave} is no wave.`, 'give a whole number.');
   }
-  if (props.createNamespace === true && props.namespace !== undefined) {
-    problems.add('createNamespace', 'true stands beside namespace, so both would create it.', 'keep one of the two.');
-  }
+  checkNamespace(delivered, props);
   const created = props.createNamespace ?? props.namespace === undefined;
   for (const field of ['namespaceLabels', 'namespaceAnnotations'] as const) {
     if (!created && props[field] !== undefined) {
@@ -112,7 +111,6 @@ function checkOptions(delivered: DeliveredRelease, props: StackArgoOptions): voi
       );
     }
   }
-  checkNamespace(delivered, props.namespace?.name);
   const git = props.valuesFromGit;
   if (git !== undefined && (typeof git.repoUrl !== 'string' || git.repoUrl === '')) {
     problems.add(
@@ -129,17 +127,5 @@ function checkOptions(delivered: DeliveredRelease, props: StackArgoOptions): voi
         'give the path in the repository.',
       );
     }
-  }
-}
-
-/** Reports a Namespace of another release. */
-export function checkNamespace(delivered: DeliveredRelease, name: string | undefined): void {
-  const { releaseNamespace } = delivered.release;
-  if (name !== undefined && name !== releaseNamespace) {
-    delivered.problems.add(
-      'namespace',
-      `"${name}" is not the namespace of ${delivered.label}, which is "${releaseNamespace}".`,
-      'give the StackNamespace of the same release.',
-    );
   }
 }

@@ -1,4 +1,4 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { definedOnly } from '../../private/defined-only';
 import { checkArgo } from './argo-checks';
@@ -7,7 +7,7 @@ import type { StackGenerator } from './argo-generator';
 import type { StackArgoOptions } from './argo-options';
 import { applicationSpec, argoMetadata, compareAnnotations, FINALIZER } from './argo-template';
 import { DeliveredRelease } from './delivered-release';
-import { placeAfter } from './place-after';
+import { writeAfter } from './namespace-object';
 import { SYNC_WAVE } from './sync-annotations';
 
 /** Properties for `StackApplicationSet`. */
@@ -106,7 +106,7 @@ export class StackApplicationSet extends Construct {
     });
     delivered.deliveredBy(this.apiObject);
     props.namespace?._inWave(String(metadata.annotations?.[SYNC_WAVE]));
-    placeAfter(props.namespace, this, Chart.of(this));
+    writeAfter(props.namespace, this);
   }
 }
 

@@ -1,11 +1,11 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { checkArgo } from './argo-checks';
 import { StackDestination } from './argo-destination';
 import type { StackArgoOptions } from './argo-options';
 import { applicationSpec, argoMetadata, compareAnnotations, FINALIZER } from './argo-template';
 import { DeliveredRelease } from './delivered-release';
-import { placeAfter } from './place-after';
+import { writeAfter } from './namespace-object';
 import { SYNC_OPTIONS, SYNC_WAVE } from './sync-annotations';
 
 /** Properties for `StackApplication`. */
@@ -84,7 +84,7 @@ export class StackApplication extends Construct {
     });
     delivered.deliveredBy(this.apiObject);
     props.namespace?._inWave(String(metadata.annotations?.[SYNC_WAVE]));
-    placeAfter(props.namespace, this, Chart.of(this));
+    writeAfter(props.namespace, this);
   }
 }
 

@@ -1,12 +1,11 @@
-import { ApiObject, type ApiObjectMetadata, Chart, Duration } from 'cdk8s';
+import { ApiObject, type ApiObjectMetadata, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { definedOnly } from '../../private/defined-only';
 import type { StackRelease } from '../stack-release';
-import { checkNamespace } from './argo-checks';
 import { StackChartSource } from './chart-source';
 import { DeliveredRelease } from './delivered-release';
 import { positiveDuration } from './durations';
-import { placeAfter } from './place-after';
+import { checkNamespace, writeAfter } from './namespace-object';
 import type { StackNamespace } from './stack-namespace';
 
 /** What k3s and RKE2 do when an install or upgrade fails. */
@@ -110,10 +109,7 @@ export class StackHelmChart extends Construct {
         `leave it out, or releaseName: '${metadata.name}' on the StackRelease.`,
       );
     }
-    if (props.createNamespace === true && props.namespace !== undefined) {
-      problems.add('createNamespace', 'true stands beside namespace, so both would create it.', 'keep one of the two.');
-    }
-    checkNamespace(delivered, props.namespace?.name);
+    checkNamespace(delivered, props);
     const timeout = positiveDuration(problems, 'timeout', props.timeout, Duration.minutes(10));
     problems.throwIfAny();
 
@@ -138,6 +134,6 @@ export class StackHelmChart extends Construct {
       }),
     });
     delivered.deliveredBy(this.apiObject);
-    placeAfter(props.namespace, this, Chart.of(this));
+    writeAfter(props.namespace, this);
   }
 }

@@ -1,8 +1,7 @@
-import { ApiObject, type ApiObjectMetadata, Chart, Duration } from 'cdk8s';
+import { ApiObject, type ApiObjectMetadata, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { definedOnly } from '../../private/defined-only';
 import type { StackRelease } from '../stack-release';
-import { checkNamespace } from './argo-checks';
 import { StackChartSource } from './chart-source';
 import { DeliveredRelease } from './delivered-release';
 import { positiveDuration } from './durations';
@@ -13,7 +12,7 @@ import {
   type StackDriftIgnore,
   type StackValuesReference,
 } from './flux-options';
-import { placeAfter } from './place-after';
+import { checkNamespace, writeAfter } from './namespace-object';
 import type { StackNamespace } from './stack-namespace';
 
 /** Properties for `StackHelmRelease`. */
@@ -238,7 +237,7 @@ export class StackHelmRelease extends Construct {
       }),
     });
     delivered.deliveredBy(this.apiObject);
-    placeAfter(props.namespace, this, Chart.of(this));
+    writeAfter(props.namespace, this);
   }
 
   private check(delivered: DeliveredRelease, props: StackHelmReleaseProps, elsewhere: boolean): void {
@@ -254,9 +253,6 @@ export class StackHelmRelease extends Construct {
         'namespace: new StackNamespace(chart, "namespace", { release })',
       );
     }
-    if (createNamespace === true && props.namespace !== undefined) {
-      problems.add('createNamespace', 'true stands beside namespace, so both would create it.', 'keep one of the two.');
-    }
     if (driftDetection === StackDriftDetection.DISABLED && driftIgnore.length > 0) {
       problems.add('driftIgnore', 'has no effect, since nothing is compared.', 'leave it out.');
     }
@@ -270,7 +266,7 @@ export class StackHelmRelease extends Construct {
         );
       }
     }
-    checkNamespace(delivered, props.namespace?.name);
+    checkNamespace(delivered, props);
   }
 }
 
