@@ -76,10 +76,12 @@ describe.each(WAYS)('a release that %s delivers', (_title, deliver) => {
   test('is known to a proof of the chart that delivers it', () => {
     const { app, delivery } = story(deliver);
     Proof.of(delivery);
-    const monitor = unselectedMonitor(delivery, 'labelled', { release: 'stack' });
-    monitor.metadata.addLabel('app', 'a');
-    expect(Findings.of(delivery).list.map(({ check }) => check)).not.toContain('monitor/not-selected');
-    expect(Findings.of(app).list.map(({ check }) => check)).toContain('monitor/not-selected');
+    unselectedMonitor(delivery, 'labelled', { release: 'stack' });
+    unselectedMonitor(delivery, 'plain');
+    const unselected = (scope: Construct) =>
+      Findings.of(scope).list.flatMap(({ check, object }) => (check === 'monitor/not-selected' ? object.name : []));
+    expect(unselected(delivery)).toEqual(['plain']);
+    expect(unselected(app).sort()).toEqual(['forgotten', 'plain']);
   });
 
   test('is written together with the apps', () => {
