@@ -54,6 +54,24 @@ export type {
   StackOperatorNamespaces,
   StackPrometheusOperator,
 } from './stack/component-values';
+export { StackDestination } from './stack/delivery/argo-destination';
+export { type StackClusterElement, StackGenerator } from './stack/delivery/argo-generator';
+export { StackIgnoreDifference, type StackIgnoreDifferenceOptions } from './stack/delivery/argo-ignore-difference';
+export type { StackArgoOptions, StackGitValues } from './stack/delivery/argo-options';
+export { StackChartSource } from './stack/delivery/chart-source';
+export {
+  StackCrdPolicy,
+  type StackDependency,
+  StackDriftDetection,
+  type StackDriftIgnore,
+  StackValuesReference,
+  type StackValuesReferenceOptions,
+} from './stack/delivery/flux-options';
+export { StackApplication, type StackApplicationProps } from './stack/delivery/stack-application';
+export { StackApplicationSet, type StackApplicationSetProps } from './stack/delivery/stack-application-set';
+export { StackFailurePolicy, StackHelmChart, type StackHelmChartProps } from './stack/delivery/stack-helm-chart';
+export { StackHelmRelease, type StackHelmReleaseProps } from './stack/delivery/stack-helm-release';
+export { StackNamespace, type StackNamespaceProps } from './stack/delivery/stack-namespace';
 export type { StackPodMetadata, StackServiceAccount } from './stack/parts';
 export { Platform } from './stack/platform';
 export type { EksFargateOptions, EksOptions } from './stack/platforms/amazon';

@@ -2,7 +2,7 @@ import type { CheckReport } from '../report/check-report';
 import type { Explanation } from '../report/explanation';
 import type { ObjectSource } from '../report/finding';
 import type { TargetList } from '../report/target-list';
-import type { SourcedObject } from '../simulator/kube-object';
+import type { KubeObject, SourcedObject } from '../simulator/kube-object';
 import type { StackProblem, StackSpec } from '../simulator/stack/stack-spec';
 import type { Absence } from './absence';
 import type { Suppression } from './suppression/suppress';
@@ -19,6 +19,8 @@ export interface EvaluationOptions {
   readonly absence?: Absence;
   /** Releases of kube-prometheus-stack that are not among the objects. */
   readonly stacks?: readonly StackSpec[];
+  /** Objects that have some of these installed, so that they declare none of their own. */
+  readonly delivering?: readonly KubeObject[];
   /** What was wrong with their declarations. */
   readonly stackProblems?: readonly StackProblem[];
   /** Suppressions beside those that objects carry as annotations. */

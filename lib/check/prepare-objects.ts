@@ -11,6 +11,7 @@ import type { Version } from '../simulator/versions/version';
 import { parseVersion } from '../simulator/versions/version';
 import { versionsOf } from '../stack/chart-versions';
 import { pathSegments } from './field-edit';
+import { withoutTwins } from './stack-twins';
 
 /** Objects as the simulation takes them, and what was wrong with them before. */
 export interface PreparedObjects {
@@ -35,6 +36,7 @@ export interface PreparedObjects {
 export interface PrepareOptions {
   readonly defaultNamespace?: string;
   readonly stacks?: readonly StackSpec[];
+  readonly delivering?: readonly KubeObject[];
   readonly stackProblems?: readonly StackProblem[];
   readonly operatorVersion?: string;
   readonly parseYaml: ParseYaml;
@@ -44,7 +46,9 @@ export interface PrepareOptions {
 export function prepareObjects(objects: readonly SourcedObject[], options: PrepareOptions): PreparedObjects {
   const malformed: Malformed[] = [];
   const given = flattenLists(objects, malformed);
-  const found = findStacks(given, options.parseYaml, options.defaultNamespace);
+  const delivering = new Set(options.delivering);
+  const declaring = given.filter(({ object }) => !delivering.has(object));
+  const found = withoutTwins(findStacks(declaring, options.parseYaml, options.defaultNamespace), options.stacks ?? []);
   const defaultNamespace = found.defaultNamespaceHint ?? options.defaultNamespace ?? 'default';
   const stacks = [...(options.stacks ?? []), ...found.stacks];
   const schemaProblems = schemaProblemsOf(given, operatorVersionOf(given, stacks, options));

@@ -35,6 +35,7 @@ export function evaluateScope(proof: ProofScope): EvaluatedScope {
     operatorVersion: props.operatorVersion,
     kubernetesVersion: props.kubernetesVersion,
     stacks: content.stacks,
+    delivering: content.delivering,
     suppressions: content.suppressions,
   });
   evaluated.set(proof, { content, props, evaluation });

@@ -5,6 +5,7 @@ import { prometheusesOf } from '../prometheus/in-use';
 import type { KubeObject, SourcedObject } from '../simulator/kube-object';
 import type { StackSpec } from '../simulator/stack/stack-spec';
 import { declaredStack } from '../stack/declared-stack';
+import { deliveredStack } from '../stack/delivery/delivered-release';
 import { describePrometheuses, keyOfPrometheus, type UsedPrometheus } from './describe-prometheus';
 import { ignoredAt } from './ignored';
 import { isRegistered } from './proof-scope';
@@ -15,6 +16,8 @@ export interface ScopeContent {
   readonly objects: readonly SourcedObject[];
   /** Releases below the construct, and those that its parts are arranged for. */
   readonly stacks: readonly StackSpec[];
+  /** Those of the manifests that have some of these installed. */
+  readonly delivering: readonly KubeObject[];
   readonly suppressions: readonly Suppression[];
 }
 
@@ -33,6 +36,7 @@ export function readScope(scope: IConstruct): ScopeReading {
   const objects: SourcedObject[] = [];
   const rendered = new Map<ApiObject, KubeObject>();
   const stacks = new Set<StackSpec>();
+  const delivering: KubeObject[] = [];
   const used = new Map<object, UsedPrometheus>();
   const suppressions: Suppression[] = [];
   const visit = (construct: IConstruct): void => {
@@ -41,6 +45,11 @@ export function readScope(scope: IConstruct): ScopeReading {
       const object: KubeObject = construct.toJson();
       objects.push({ object, source: { construct: node.path } });
       rendered.set(construct, object);
+      const delivered = deliveredStack(construct);
+      if (delivered !== undefined) {
+        stacks.add(delivered);
+        delivering.push(object);
+      }
     }
     const own = declaredStack(construct);
     if (own !== undefined) {
@@ -63,7 +72,7 @@ export function readScope(scope: IConstruct): ScopeReading {
   };
   visit(scope);
   const all = [...objects, ...described(objects, stacks, [...used.values()])];
-  return { content: { objects: all, stacks: [...stacks], suppressions }, rendered };
+  return { content: { objects: all, stacks: [...stacks], delivering, suppressions }, rendered };
 }
 
 function described(

@@ -33,6 +33,30 @@ test.each<[page: string, structs: string[], classes: string[]]>([
   ],
   ['prometheus', ['PrometheusSelectors'], ['LabelSelector', 'NamespaceSelector', 'OperatorScope']],
   ['relabeling', [], ['Relabeling']],
+  [
+    'stack-delivery',
+    [
+      'StackApplicationProps',
+      'StackApplicationSetProps',
+      'StackHelmReleaseProps',
+      'StackHelmChartProps',
+      'StackNamespaceProps',
+      'StackGitValues',
+      'StackClusterElement',
+      'StackIgnoreDifferenceOptions',
+      'StackDriftIgnore',
+      'StackDependency',
+      'StackValuesReferenceOptions',
+    ],
+    [
+      'StackApplication',
+      'StackDestination',
+      'StackGenerator',
+      'StackIgnoreDifference',
+      'StackChartSource',
+      'StackValuesReference',
+    ],
+  ],
   ['proof', ['ProofProps', 'Target', 'UnknownTarget', 'Finding', 'Fix'], ['Proof', 'Targets', 'Findings']],
 ])('the page %s names every option', (page, structs, classes) => {
   const text = readFileSync(path.join(repositoryRoot, 'docs', 'constructs', `${page}.md`), 'utf8');
