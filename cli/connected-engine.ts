@@ -5,7 +5,7 @@ import type { ObjectSource } from '../lib/report/finding';
 import type { SourcedObject } from '../lib/simulator/kube-object';
 import { stackOf, stackOfValuesFile } from '../lib/simulator/stack/stack-of';
 import type { StackProblem, StackSpec } from '../lib/simulator/stack/stack-spec';
-import { chartOfOperator } from '../lib/stack/chart-versions';
+import { chartOfOperator } from '../lib/stack/facts/chart-versions';
 import { ManifestText } from '../lib/yaml/manifest-text';
 import { readManifests } from '../lib/yaml/read-manifests';
 import { readValues } from '../lib/yaml/read-values';

@@ -3,7 +3,7 @@ import { isPlainObject } from '../private/plain-object';
 import type { Problems } from '../private/problems';
 import { parsePrometheusDuration } from '../private/prometheus-duration';
 import { literalSecrets } from './literal-secrets';
-import { SELECTED_KINDS, selectionKeys, truthy } from './selection';
+import { SELECTED_KINDS, selectionKeys, truthy } from './facts/selection';
 import { hasValueAt, type Values, valueAt } from './values';
 
 const SPEC = 'prometheus.prometheusSpec';

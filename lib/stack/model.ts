@@ -6,9 +6,9 @@ import { operatorPodLabels } from '../prometheus/prometheus';
 import { LabelSelector } from '../selection/label-selector';
 import { NamespaceSelector } from '../selection/namespace-selector';
 import { OperatorScope } from '../selection/operator-scope';
-import { versionsOf } from './chart-versions';
+import { versionsOf } from './facts/chart-versions';
 import type { ValuesCheck } from './check-values';
-import { type ReleaseNames, releaseNames, subchartFullname } from './names';
+import { type ReleaseNames, releaseNames, subchartFullname } from './facts/names';
 import {
   parseSelector,
   renderedNamespaceSelector,
@@ -17,7 +17,7 @@ import {
   type SelectedKind,
   type SelectorProblem,
   selectionKeys,
-} from './selection';
+} from './facts/selection';
 import { type Values, valueAt } from './values';
 
 const SPEC = 'prometheus.prometheusSpec';

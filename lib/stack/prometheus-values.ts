@@ -5,7 +5,7 @@ import { toPrometheusSize } from '../private/prometheus-size';
 import type { LabelSelector } from '../selection/label-selector';
 import type { NamespaceSelector } from '../selection/namespace-selector';
 import { resourceValues, type StackPodMetadata, type StackServiceAccount, volumeClaimValues } from './parts';
-import { SELECTED_KINDS, selectionKeys } from './selection';
+import { SELECTED_KINDS, selectionKeys } from './facts/selection';
 import type { Values } from './values';
 
 /**

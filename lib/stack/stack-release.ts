@@ -7,7 +7,7 @@ import { registerProof } from '../proof/register-proof';
 import type { LabelSelector } from '../selection/label-selector';
 import type { NamespaceSelector } from '../selection/namespace-selector';
 import type { OperatorScope } from '../selection/operator-scope';
-import { NEWEST_CHART } from './chart-versions';
+import { NEWEST_CHART } from './facts/chart-versions';
 import { checkRelease, checkTypedProps, checkTypes } from './check-props';
 import { ValuesCheck } from './check-values';
 import { declareStack } from './declared-stack';

@@ -1,4 +1,4 @@
-import { renderedNamespaceSelector, renderedSelector, truthy } from '../../stack/selection';
+import { renderedNamespaceSelector, renderedSelector, truthy } from '../../stack/facts/selection';
 import type { SourcedObject } from '../kube-object';
 import { modelledObject } from './modelled-source';
 import { namespaceAt, type ReleaseFacts } from './release-facts';

@@ -1,5 +1,5 @@
 import { isPlainObject } from '../../private/plain-object';
-import { truthy } from '../../stack/selection';
+import { truthy } from '../../stack/facts/selection';
 import { hasValueAt, valueAt } from '../../stack/values';
 import { describe } from '../bag/field-reader';
 import type { SpecFact } from './spec-facts';

@@ -1,4 +1,4 @@
-import { truthy } from '../../stack/selection';
+import { truthy } from '../../stack/facts/selection';
 import type { SourcedObject } from '../kube-object';
 import { modelledObject } from './modelled-source';
 import { SECRET_VALUES } from './prometheus-object';

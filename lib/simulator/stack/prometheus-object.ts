@@ -1,6 +1,6 @@
 import { isPlainObject } from '../../private/plain-object';
-import { NEWEST_CHART } from '../../stack/chart-versions';
-import { SELECTED_KINDS, selectionKeys, truthy } from '../../stack/selection';
+import { NEWEST_CHART } from '../../stack/facts/chart-versions';
+import { SELECTED_KINDS, selectionKeys, truthy } from '../../stack/facts/selection';
 import type { SourcedObject } from '../kube-object';
 import { modelledObject, type ValuePath } from './modelled-source';
 import type { ReleaseFacts } from './release-facts';

@@ -1,5 +1,5 @@
 import { isDnsLabel } from '../../private/kubernetes-names';
-import { type ReleaseNames, releaseNames } from '../../stack/names';
+import { type ReleaseNames, releaseNames } from '../../stack/facts/names';
 import type { ChartValues } from './chart-values';
 import type { StackProblems, StackSpec } from './stack-spec';
 import { type StackVersions, stackVersions } from './stack-versions';

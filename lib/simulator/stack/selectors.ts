@@ -6,7 +6,7 @@ import {
   SELECTED_KINDS,
   type SelectorProblem,
   selectionKeys,
-} from '../../stack/selection';
+} from '../../stack/facts/selection';
 import type { ReleaseFacts } from './release-facts';
 
 const SPEC = 'prometheus.prometheusSpec';

@@ -1,4 +1,4 @@
-import { CHART_VERSIONS, NEWEST_CHART, versionsOf } from '../../stack/chart-versions';
+import { CHART_VERSIONS, NEWEST_CHART, versionsOf } from '../../stack/facts/chart-versions';
 import type { StackProblems, StackSpec } from './stack-spec';
 import { compareNumbers, fullVersion, parseRange, versionsIn } from './version-range';
 

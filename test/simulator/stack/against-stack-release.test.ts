@@ -8,8 +8,8 @@ import { watchesMonitors } from '../../../lib/simulator/operator/operator-settin
 import { modelStack } from '../../../lib/simulator/stack/stack-objects';
 import { stackOfValuesFile } from '../../../lib/simulator/stack/stack-of';
 import { formatVersion, parseVersion } from '../../../lib/simulator/versions/version';
-import { CHART_VERSIONS } from '../../../lib/stack/chart-versions';
-import { SELECTED_KINDS, selectionKeys } from '../../../lib/stack/selection';
+import { CHART_VERSIONS } from '../../../lib/stack/facts/chart-versions';
+import { SELECTED_KINDS, selectionKeys } from '../../../lib/stack/facts/selection';
 import { StackRelease } from '../../../lib/stack/stack-release';
 import { lookupOf, parseYaml, stack } from './fixtures';
 

@@ -1,4 +1,4 @@
-import { CHART_VERSIONS, chartOfOperator, NEWEST_CHART, versionsOf } from '../../lib/stack/chart-versions';
+import { CHART_VERSIONS, chartOfOperator, NEWEST_CHART, versionsOf } from '../../../lib/stack/facts/chart-versions';
 
 describe('versions of a chart', () => {
   test.each(CHART_VERSIONS)('are known exactly for $chart', ({ chart, operator, prometheus }) => {

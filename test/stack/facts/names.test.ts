@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { cut, releaseNames, subchartFullname } from '../../lib/stack/names';
+import { cut, releaseNames, subchartFullname } from '../../../lib/stack/facts/names';
 
 const LONG = 'platform-observability-team-monitoring-prod-europe';
 

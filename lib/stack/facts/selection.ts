@@ -1,6 +1,6 @@
-import { isPlainObject } from '../private/plain-object';
-import { LabelOperator, type LabelRequirement } from '../selection/label-requirement';
-import type { LabelSelectorOptions } from '../selection/label-selector';
+import { isPlainObject } from '../../private/plain-object';
+import { LabelOperator, type LabelRequirement } from '../../selection/label-requirement';
+import type { LabelSelectorOptions } from '../../selection/label-selector';
 
 /** The five kinds that a Prometheus selects, as the chart spells them in its values. */
 export const SELECTED_KINDS = ['serviceMonitor', 'podMonitor', 'probe', 'rule', 'scrapeConfig'] as const;
