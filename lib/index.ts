@@ -54,6 +54,7 @@ export type {
   StackOperatorNamespaces,
   StackPrometheusOperator,
 } from './stack/component-values';
+export type { StackRuleGroup, StackServiceMonitor } from './stack/own-objects';
 export type { StackPodMetadata, StackServiceAccount } from './stack/parts';
 export { Platform, type PlatformSetting } from './stack/platform';
 export type { StackPrometheus } from './stack/prometheus-values';

@@ -53,6 +53,7 @@ describe('names of the chart', () => {
       alertmanager: 'prometheus-stack-kube-prom-alertmanager',
       alertmanagerService: 'prometheus-stack-kube-prom-alertmanager',
       thanosRuler: 'prometheus-stack-kube-pro-thanos-ruler',
+      thanosRulerService: 'kube-prometheus-stack-thanos-ruler',
       admission: 'prometheus-stack-kube-prom-admission',
     });
   });
