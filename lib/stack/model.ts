@@ -13,7 +13,7 @@ import {
   type ThanosRulerFacts,
   thanosRulerFacts,
 } from './facts/alertmanager';
-import { type KnownVersions, versionsOf } from './facts/chart-versions';
+import { type KnownVersions, versionIn, versionsOf } from './facts/chart-versions';
 import { type GrafanaFacts, grafanaFacts } from './facts/grafana';
 import { type OperatorFacts, operatorFacts, operatorScope } from './facts/operator';
 import { type PrometheusFacts, prometheusFacts, renderedSelections, selectorPath } from './facts/prometheus';
@@ -94,10 +94,10 @@ export function releaseModel(
     scrapeInterval: parsePrometheusDuration(prometheus.scrapeInterval) ?? Duration.seconds(30),
     versions: {
       ...versions,
-      prometheus: versionOf(prometheus.versionText) ?? versions.prometheus,
-      operator: versionOf(operator.versionText) ?? versions.operator,
-      alertmanager: versionOf(alertmanager.versionText) ?? versions.alertmanager,
-      grafana: versionOf(grafana.versionText) ?? versions.grafana,
+      prometheus: versionIn(prometheus.versionText) ?? versions.prometheus,
+      operator: versionIn(operator.versionText) ?? versions.operator,
+      alertmanager: versionIn(alertmanager.versionText) ?? versions.alertmanager,
+      grafana: versionIn(grafana.versionText) ?? versions.grafana,
     },
   };
 }
@@ -224,8 +224,4 @@ function checkAlerting(
       `set prometheus.prometheusSpec.alertingEndpoints in \`values\`, for example [{ namespace: '${namespace}', name: '${serviceName}', port: 'http-web' }].`,
     );
   }
-}
-
-function versionOf(tag: string): string | undefined {
-  return /^v?(\d+\.\d+\.\d+)/.exec(tag)?.[1];
 }

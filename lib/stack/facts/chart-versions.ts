@@ -90,3 +90,8 @@ function compareVersions(a: string, b: string): number {
   const index = left.findIndex((part, i) => part !== right[i]);
   return index < 0 ? 0 : left[index] - right[index];
 }
+
+/** The version in the tag of an image, without suffix and leading `v`; `undefined` where it holds none. */
+export function versionIn(tag: string): string | undefined {
+  return /^v?(\d+\.\d+\.\d+)/.exec(tag)?.[1];
+}
