@@ -31,11 +31,12 @@ export function prometheusObject(facts: ReleaseFacts): SourcedObject | undefined
     ...selectors,
     serviceAccountName,
   };
+  const added = additionalConfig(facts, spec);
+  Object.assign(spec, added);
+  // The API server drops what an agent has no field for, raw fields included.
   for (const field of agent ? SERVER_ONLY : []) {
     delete spec[field];
   }
-  const added = additionalConfig(facts, spec);
-  Object.assign(spec, added);
   if (selectors === undefined) {
     return undefined;
   }

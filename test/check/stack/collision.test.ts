@@ -24,7 +24,7 @@ describeCheck('stack/collision', {
           object: `Release --stack ${LONG}-green/green`,
           level: 'warning',
           message: /"platform-observability-tea-…" just as those of release blue\/.*after 26 characters\.$/,
-          fix: /^fullnameOverride: platform-observ-green, unless/,
+          fix: /^fullnameOverride: platform-observa-green, unless/,
         },
       ],
     },

@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import * as yaml from 'yaml';
 import { DEFAULT_RULE_GROUPS } from '../../../lib/stack/facts/default-rules';
 import { ownDashboards } from '../../../lib/stack/facts/own-dashboards';
 import { ownRuleGroups } from '../../../lib/stack/facts/own-rules';
-import { sharedData } from '../../shared-data';
+import { describeWithData } from '../../shared-data';
 import { release } from './facts';
 
 const groups = (values: any = {}) => ownRuleGroups(release(values)).map(({ group }) => group);
@@ -52,14 +55,29 @@ test('a default release has 35 groups, each an object of its own with a valid na
   expect(found.map(({ name }) => name)).toContain('prometheus-stack-kube-prom-k8s.rules.container-cpu-usage-second');
 });
 
-test('every key of a group is one of the chart', () => {
-  const chart = sharedData('kube-prometheus-stack-88.5.3/values.yaml');
-  if (chart === undefined) {
-    return;
-  }
-  const [, block] = /^defaultRules:\n[\s\S]*?^ {2}rules:\n([\s\S]*?)^\n/m.exec(chart) ?? ['', ''];
-  const keys = [...block.matchAll(/^ {4}(\w+): true$/gm)].map(([, key]) => key).sort();
-  expect([...new Set(DEFAULT_RULE_GROUPS.map(({ key }) => key))].sort()).toEqual(keys);
+describeWithData('kube-prometheus-stack-88.5.3', 'the values of the chart', (folder) => {
+  test('have each key of a group, and no other', () => {
+    const chart = readFileSync(path.join(folder, 'values.yaml'), 'utf8');
+    const [, block] = /^defaultRules:\n[\s\S]*?^ {2}rules:\n([\s\S]*?)^\n/m.exec(chart) ?? ['', ''];
+    const keys = [...block.matchAll(/^ {4}(\w+): true$/gm)].map(([, key]) => key).sort();
+    expect([...new Set(DEFAULT_RULE_GROUPS.map(({ key }) => key))].sort()).toEqual(keys);
+  });
+});
+
+describeWithData('kube-prometheus-manifests', 'the rules that the chart is made of', (folder) => {
+  test('have the alerts of each group that both have', () => {
+    const upstream = new Map(
+      readdirSync(folder)
+        .filter((file) => file.endsWith('prometheusRule.yaml'))
+        .flatMap((file) => yaml.parse(readFileSync(path.join(folder, file), 'utf8')).spec.groups)
+        .map((group: any): [string, string[]] => [group.name, group.rules.flatMap(({ alert }: any) => alert ?? [])]),
+    );
+    const both = DEFAULT_RULE_GROUPS.filter(({ group }) => upstream.has(group));
+    expect(both.length).toBeGreaterThan(25);
+    expect(both.map(({ group, alerts = [] }) => [group, alerts])).toEqual(
+      both.map(({ group }) => [group, upstream.get(group)]),
+    );
+  });
 });
 
 test.each([
