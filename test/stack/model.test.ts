@@ -212,6 +212,11 @@ describe('versions', () => {
   });
 });
 
+test('a selector may name the release by a template', () => {
+  const stack = release(spec({ ruleSelector: { matchLabels: { release: '{{ $.Release.Name }}' } } }));
+  expect(stack.ruleSelector.requiredLabels).toEqual({ release: 'kps' });
+});
+
 test('raw fields of the Prometheus object count more than values', () => {
   const stack = release(
     spec({

@@ -687,7 +687,7 @@ describe('refuses', () => {
     ],
     [
       'a template in a selector',
-      { values: SPEC({ ruleSelector: { matchLabels: { release: '{{ .Release.Name }}' } } }) },
+      { values: SPEC({ ruleSelector: { matchLabels: { release: '{{ .Values.team }}' } } }) },
       'is a Helm template',
     ],
     [

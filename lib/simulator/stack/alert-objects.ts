@@ -3,6 +3,7 @@ import { truthy } from '../../stack/facts/selection';
 import type { SourcedObject } from '../kube-object';
 import { modelledObject } from './modelled-source';
 import type { ReleaseFacts } from './release-facts';
+import { usable } from './selectors';
 import type { SpecFact } from './spec-facts';
 
 /** Values of an Alertmanager and a ThanosRuler that matter to the pods that the Operator makes of them. */
@@ -23,13 +24,14 @@ const COPIED: { readonly [key: string]: SpecFact } = {
  */
 export function alertmanagerObject(facts: ReleaseFacts): SourcedObject | undefined {
   const { values, names, labels, stack } = facts;
-  const { enabled, name, namespace, service } = alertmanagerFacts(facts);
+  const { enabled, name, namespace, service, configSelector, configNamespaceSelector } = alertmanagerFacts(facts);
   if (!enabled) {
     return undefined;
   }
   const path = 'alertmanager.alertmanagerSpec';
   const version = values.text(`${path}.version`) || values.text(`${path}.image.tag`);
-  const namespaces = `${path}.alertmanagerConfigNamespaceSelector`;
+  const selectorField = (field: string, value: unknown) =>
+    value !== undefined && usable(`${path}.${field}`, value, facts) ? { [field]: value } : {};
   const object = {
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'Alertmanager',
@@ -42,10 +44,8 @@ export function alertmanagerObject(facts: ReleaseFacts): SourcedObject | undefin
       ...copied(facts, path),
       portName: service.portName,
       ...(version === '' ? {} : { version }),
-      alertmanagerConfigSelector: values.rendered(`${path}.alertmanagerConfigSelector`, 'map') ?? {},
-      ...(values.given(namespaces) && values.value(namespaces) === undefined
-        ? {}
-        : { alertmanagerConfigNamespaceSelector: values.rendered(namespaces, 'map') ?? {} }),
+      ...selectorField('alertmanagerConfigSelector', configSelector),
+      ...selectorField('alertmanagerConfigNamespaceSelector', configNamespaceSelector),
     },
   };
   return modelledObject(stack, object, [
