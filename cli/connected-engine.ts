@@ -1,11 +1,13 @@
 import { createEvaluation } from '../lib/check/create-evaluation';
+import { describeStack } from '../lib/check/describe-stack';
 import type { Evaluation, EvaluationOptions } from '../lib/check/evaluation';
 import { parseValues } from '../lib/check/parse-values';
 import type { ObjectSource } from '../lib/report/finding';
+import type { StackReport } from '../lib/report/stack-report';
 import type { SourcedObject } from '../lib/simulator/kube-object';
 import { stackOf, stackOfValuesFile } from '../lib/simulator/stack/stack-of';
 import type { StackProblem, StackSpec } from '../lib/simulator/stack/stack-spec';
-import { chartOfOperator } from '../lib/stack/chart-versions';
+import { chartOfOperator } from '../lib/stack/facts/chart-versions';
 import { ManifestText } from '../lib/yaml/manifest-text';
 import { readManifests } from '../lib/yaml/read-manifests';
 import { readValues } from '../lib/yaml/read-values';
@@ -49,7 +51,7 @@ class ConnectedEngine implements Engine {
     return this.take(reading.stack, reading.problems, file);
   }
 
-  public readStack({ release, namespace, values }: StackRequest): ReadResult {
+  public readStack({ release, namespace, values, chartVersion, chartVersionFix }: StackRequest): ReadResult {
     const documents: { values: unknown; source: ObjectSource }[] = [];
     const problems: ReadProblem[] = [];
     for (const { file, text } of values) {
@@ -60,8 +62,12 @@ class ConnectedEngine implements Engine {
     if (problems.length > 0) {
       return { objects: [], problems };
     }
-    const reading = stackOf(`${release}/${namespace}`, documents);
-    return this.take(reading.stack, reading.problems, '--stack');
+    const { stack, problems: found } = stackOf(`${release}/${namespace}`, documents, chartVersion);
+    return this.take(stack && { ...stack, ...(chartVersionFix && { chartVersionFix }) }, found, '--stack');
+  }
+
+  public describeStacks(): readonly StackReport[] {
+    return this.stacks.map(describeStack);
   }
 
   public locate(source: ObjectSource, field: string): ObjectSource {

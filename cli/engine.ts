@@ -1,5 +1,6 @@
 import type { Evaluation, EvaluationOptions } from '../lib/check/evaluation';
 import type { ObjectSource } from '../lib/report/finding';
+import type { StackReport } from '../lib/report/stack-report';
 import type { SourcedObject } from '../lib/simulator/kube-object';
 
 /** A file, or standard input, that has been read. */
@@ -39,6 +40,10 @@ export interface StackRequest {
   readonly namespace: string;
   /** Helm values; later ones win. */
   readonly values: readonly TextFile[];
+  /** Version of the chart, or a range; not known unless set. */
+  readonly chartVersion?: string;
+  /** How to name the version where it is not known. */
+  readonly chartVersionFix?: string;
 }
 
 /** What the commands need of the library. One engine serves one run, so it may remember what it has read. */
@@ -49,6 +54,8 @@ export interface Engine {
   readValuesFile(file: TextFile): ReadResult;
   /** The objects of a release that is only described. */
   readStack(request: StackRequest): ReadResult;
+  /** What the releases that were read put into a cluster, in their order. */
+  describeStacks(): readonly StackReport[];
   /** Finds the place of a field from the place of its object. */
   locate(source: ObjectSource, field: string): ObjectSource;
   /** Looks at all objects. */

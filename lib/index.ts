@@ -72,6 +72,7 @@ export { StackApplicationSet, type StackApplicationSetProps } from './stack/deli
 export { StackFailurePolicy, StackHelmChart, type StackHelmChartProps } from './stack/delivery/stack-helm-chart';
 export { StackHelmRelease, type StackHelmReleaseProps } from './stack/delivery/stack-helm-release';
 export { StackNamespace, type StackNamespaceProps } from './stack/delivery/stack-namespace';
+export type { StackRuleGroup, StackServiceMonitor } from './stack/own-objects';
 export type { StackPodMetadata, StackServiceAccount } from './stack/parts';
 export { Platform } from './stack/platform';
 export type { EksFargateOptions, EksOptions } from './stack/platforms/amazon';

@@ -12,7 +12,7 @@ import { writeFile } from '../output/write-file';
 import type { PackageInfo } from '../package-info';
 import { styleOf } from '../terminal';
 import { UsageError } from '../usage-error';
-import { evaluationOptions, inputRequest, type SharedOptions } from './shared-options';
+import { evaluationOptions, inputRequest, type OutputOptions, type SharedOptions } from './shared-options';
 
 /** What a command works with. */
 export interface Context {
@@ -100,7 +100,7 @@ function folderOf(file: string): string {
 }
 
 /** How text is to look where it will be written. */
-export function outputStyle({ output, color }: SharedOptions, { environment }: Context): TextStyle {
+export function outputStyle({ output, color }: OutputOptions, { environment }: Context): TextStyle {
   return output === undefined || output === '-' ? styleOf(environment.stdout, environment, color) : {};
 }
 
@@ -117,7 +117,7 @@ export async function writeResult(
   chunks: Iterable<string>,
   incomplete: boolean,
   otherwise: ExitCode,
-  { output }: SharedOptions,
+  { output }: OutputOptions,
   { environment, stdout, diagnostics, progress }: Context,
 ): Promise<ExitCode> {
   progress.clear();

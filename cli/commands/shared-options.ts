@@ -12,8 +12,15 @@ interface StackOption {
   readonly values: string[];
 }
 
-/** Options that all commands have, as commander hands them over. */
-export interface SharedOptions {
+/** Options of all commands about their result. */
+export interface OutputOptions {
+  readonly format: string;
+  readonly output?: string;
+  readonly color: ColorWhen;
+}
+
+/** Options that all commands have that read manifests, as commander hands them over. */
+export interface SharedOptions extends OutputOptions {
   readonly stack?: readonly StackOption[];
   readonly helmValues?: readonly string[];
   readonly namespace: string;
@@ -21,16 +28,13 @@ export interface SharedOptions {
   readonly kubernetesVersion?: string;
   readonly complete?: boolean;
   readonly partial?: boolean;
-  readonly format: string;
-  readonly output?: string;
-  readonly color: ColorWhen;
 }
 
-/** Adds the options that all commands have. */
+/** Adds the options that all commands have that read manifests. */
 export function addSharedOptions(command: Command, formats: readonly string[]): Command {
   const stacks: StackOption[] = [];
   const orphans: string[] = [];
-  return command
+  const withInput = command
     .addOption(
       new Option(
         '--stack <release[/namespace]>',
@@ -63,7 +67,13 @@ export function addSharedOptions(command: Command, formats: readonly string[]): 
       ),
     )
     .addOption(new Option('--complete', 'the input is all there is: what is missing is an error').conflicts('partial'))
-    .addOption(new Option('--partial', 'the input is a part: what is missing is an info'))
+    .addOption(new Option('--partial', 'the input is a part: what is missing is an info'));
+  return addOutputOptions(withInput, formats);
+}
+
+/** Adds the options of all commands about their result. */
+export function addOutputOptions(command: Command, formats: readonly string[]): Command {
+  return command
     .addOption(new Option('--format <format>', 'how to write the result').choices(formats).default(formats[0]))
     .addOption(new Option('--output <file>', 'write the result to a file, at once and only if all input was read'))
     .addOption(new Option('--color <when>', 'use colors').choices(['auto', 'always', 'never']).default('auto'));
@@ -110,7 +120,7 @@ export function evaluationOptions(options: SharedOptions): EvaluationOptions {
 }
 
 /** A release is named as Helm allows (`chartutil.ValidateReleaseName`), and is in `default` unless said otherwise. */
-function stackOf(text: string): Omit<StackOption, 'values'> {
+export function stackOf(text: string): Omit<StackOption, 'values'> {
   const [release, namespace = 'default', ...rest] = text.split('/');
   if (rest.length > 0 || !/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/.test(release) || release.length > 53) {
     throw new InvalidArgumentError(

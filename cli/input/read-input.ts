@@ -52,7 +52,7 @@ export async function readInput(
 ): Promise<Input> {
   const stacks: StackRequest[] = [];
   for (const stack of request.stacks) {
-    stacks.push({ ...stack, values: await readValues(stack.values, request.paths, environment) });
+    stacks.push({ ...stack, values: await readHelmValues(stack.values, request.paths, environment) });
   }
   const { files, problems, skipped, kustomizations } = await findFiles(request.paths, environment);
   const input: MutableInput = {
@@ -115,7 +115,7 @@ function mayBeManifest(text: string): boolean {
  *
  * @throws UsageError if one cannot be read
  */
-async function readValues(
+export async function readHelmValues(
   given: readonly string[],
   paths: readonly string[],
   environment: Environment,

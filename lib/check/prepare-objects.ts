@@ -9,7 +9,7 @@ import type { ParseYaml } from '../simulator/stack/plain-values';
 import type { StackProblem, StackSpec } from '../simulator/stack/stack-spec';
 import type { Version } from '../simulator/versions/version';
 import { parseVersion } from '../simulator/versions/version';
-import { versionsOf } from '../stack/chart-versions';
+import { versionsOf } from '../stack/facts/chart-versions';
 import { pathSegments } from './field-edit';
 import { withoutTwins } from './stack-twins';
 

@@ -83,7 +83,9 @@ import { noEndpoints } from './service/no-endpoints';
 import { selectsNoPods } from './service/selects-no-pods';
 import { serviceTargetPortExists } from './service/target-port-exists';
 import { assumed } from './stack/assumed';
+import { collision } from './stack/collision';
 import { declaration } from './stack/declaration';
+import { ownMonitors } from './stack/own-monitors';
 import { values } from './stack/values';
 import { portName } from './workload/port-name';
 
@@ -105,6 +107,8 @@ export const CHECKS: readonly Check[] = [
   declaration,
   values,
   assumed,
+  collision,
+  ownMonitors,
   flags,
   overlap,
   none,

@@ -3,10 +3,10 @@ import { isDnsLabel } from '../private/kubernetes-names';
 import { isPlainObject } from '../private/plain-object';
 import type { Problem, Problems } from '../private/problems';
 import { wholeMilliseconds } from '../private/prometheus-duration';
-import { isFullVersion, NEWEST_CHART } from './chart-versions';
+import { isFullVersion, NEWEST_CHART } from './facts/chart-versions';
+import { SELECTED_KINDS, selectionKeys } from './facts/selection';
 import { Platform } from './platform';
 import type { StackPrometheus } from './prometheus-values';
-import { SELECTED_KINDS, selectionKeys } from './selection';
 import type { StackReleaseProps } from './stack-release-props';
 import { MANIFEST_EXTENSIONS } from './values-file';
 

@@ -2,8 +2,8 @@ import { isDnsLabel, isPortNumber, whyNoLabelKey, whyNoLabelValue } from '../pri
 import { isPlainObject } from '../private/plain-object';
 import type { Problems } from '../private/problems';
 import { parsePrometheusDuration } from '../private/prometheus-duration';
+import { SELECTED_KINDS, selectionKeys, truthy } from './facts/selection';
 import { literalSecrets } from './literal-secrets';
-import { SELECTED_KINDS, selectionKeys, truthy } from './selection';
 import { hasValueAt, type Values, valueAt } from './values';
 
 const SPEC = 'prometheus.prometheusSpec';

@@ -5,19 +5,27 @@ import { parsePrometheusDuration } from '../private/prometheus-duration';
 import { operatorPodLabels } from '../prometheus/prometheus';
 import { LabelSelector } from '../selection/label-selector';
 import { NamespaceSelector } from '../selection/namespace-selector';
-import { OperatorScope } from '../selection/operator-scope';
-import { versionsOf } from './chart-versions';
+import type { OperatorScope } from '../selection/operator-scope';
 import type { ValuesCheck } from './check-values';
-import { type ReleaseNames, releaseNames, subchartFullname } from './names';
+import {
+  type AlertmanagerFacts,
+  alertmanagerFacts,
+  type ThanosRulerFacts,
+  thanosRulerFacts,
+} from './facts/alertmanager';
+import { type KnownVersions, versionIn, versionsOf } from './facts/chart-versions';
+import { type GrafanaFacts, grafanaFacts } from './facts/grafana';
+import { type OperatorFacts, operatorFacts, operatorScope } from './facts/operator';
+import { type PrometheusFacts, prometheusFacts, renderedSelections, selectorPath } from './facts/prometheus';
+import { type Release, releaseOf, type Subchart, subchartOf } from './facts/release';
 import {
   parseSelector,
-  renderedNamespaceSelector,
-  renderedSelector,
   SELECTED_KINDS,
   type SelectedKind,
   type SelectorProblem,
   selectionKeys,
-} from './selection';
+} from './facts/selection';
+import { ValueReader } from './facts/value-reader';
 import { type Values, valueAt } from './values';
 
 const SPEC = 'prometheus.prometheusSpec';
@@ -33,80 +41,68 @@ export interface Selection {
 
 /** What a release puts into the cluster, computed from its merged values. */
 export interface ReleaseModel {
-  readonly names: ReleaseNames;
-  readonly grafana: string;
-  readonly namespace: string;
-  readonly alertmanagerNamespace: string;
-  readonly grafanaNamespace: string;
-  readonly prometheusEnabled: boolean;
-  readonly alertmanagerEnabled: boolean;
-  readonly grafanaEnabled: boolean;
-  readonly agentMode: boolean;
-  readonly serviceAccount: string;
+  readonly release: Release;
+  readonly prometheus: PrometheusFacts;
+  readonly alertmanager: AlertmanagerFacts;
+  readonly thanosRuler: ThanosRulerFacts;
+  readonly grafana: GrafanaFacts;
+  readonly operator: OperatorFacts;
+  readonly kubeStateMetrics: Subchart;
+  readonly nodeExporter: Subchart;
   readonly podLabels: { [key: string]: string };
   readonly selections: { readonly [kind in SelectedKind]: Selection };
+  /** What Alertmanager selects. */
+  readonly alertmanagerConfigs: Selection;
   readonly operatorScope: OperatorScope;
-  readonly ignoreNamespaceSelectors: boolean;
   readonly scrapeInterval: Duration;
-  readonly prometheusVersion?: string;
-  readonly operatorVersion?: string;
-  readonly versionsAssumed: boolean;
+  /** What the chart brings, or the values say instead. */
+  readonly versions: KnownVersions;
 }
 
 /** Reads merged values; what makes the model impossible is added to the check. */
 export function releaseModel(
   values: Values,
   check: ValuesCheck,
-  release: string,
-  releaseNamespace: string,
+  name: string,
+  namespace: string,
   chartVersion: string,
 ): ReleaseModel {
-  const text = (path: string) => {
-    const value = valueAt(values, path);
-    return typeof value === 'string' ? value : '';
-  };
-  const names = releaseNames(release, {
-    fullnameOverride: text('fullnameOverride'),
-    nameOverride: text('nameOverride'),
-    cleanPrometheusOperatorObjectNames: check.flag('cleanPrometheusOperatorObjectNames', false),
-    operatorFullnameOverride: text('prometheusOperator.fullnameOverride'),
-  });
-  const namespace = text('namespaceOverride') || releaseNamespace;
-  const agentMode = check.flag('prometheus.agentMode', false);
+  const subject = { release: name, namespace };
+  const release = releaseOf(subject, chartVersion, new ValueReader(subject, values));
+  const prometheus = prometheusFacts(release);
+  const alertmanager = alertmanagerFacts(release);
+  const operator = operatorFacts(release);
+  const grafana = grafanaFacts(release);
   const versions = versionsOf(chartVersion);
-  const customAccount = text('prometheus.serviceAccount.name');
-  const defaultAccount = check.flag('prometheus.serviceAccount.create', true) ? names.prometheusService : 'default';
-
-  checkNames(check, values, names, agentMode);
-  const model: ReleaseModel = {
-    names,
-    grafana: subchartFullname(release, 'grafana', {
-      fullnameOverride: text('grafana.fullnameOverride'),
-      nameOverride: text('grafana.nameOverride'),
-    }),
-    namespace,
-    alertmanagerNamespace: text('alertmanager.namespaceOverride') || namespace,
-    // The parent's namespaceOverride does not reach sub-charts.
-    grafanaNamespace: text('grafana.namespaceOverride') || releaseNamespace,
-    prometheusEnabled: check.flag('prometheus.enabled', true),
-    alertmanagerEnabled: check.flag('alertmanager.enabled', true),
-    grafanaEnabled: check.flag('grafana.enabled', true),
-    agentMode,
-    serviceAccount: customAccount || defaultAccount,
-    podLabels: podLabels(values, names.prometheus, agentMode),
-    selections: selections(values, check, release),
-    operatorScope: operatorScope(values, check, namespace),
-    ignoreNamespaceSelectors: check.flag(`${SPEC}.ignoreNamespaceSelectors`, false),
-    scrapeInterval: parsePrometheusDuration(text(`${SPEC}.scrapeInterval`)) ?? Duration.seconds(30),
-    prometheusVersion: versionOf(text(`${SPEC}.version`) || text(`${SPEC}.image.tag`)) ?? versions.prometheus,
-    operatorVersion: versionOf(text('prometheusOperator.image.tag')) ?? versions.operator,
-    versionsAssumed: versions.assumed,
+  const scope = operatorScope(operator);
+  checkScope(check, operator, scope);
+  checkNames(check, values, release, prometheus);
+  checkAlerting(check, values, release, alertmanager);
+  return {
+    release,
+    prometheus,
+    alertmanager,
+    thanosRuler: thanosRulerFacts(release),
+    grafana,
+    operator,
+    kubeStateMetrics: subchartOf(release, 'kube-state-metrics'),
+    nodeExporter: subchartOf(release, 'prometheus-node-exporter'),
+    podLabels: podLabels(values, prometheus),
+    selections: selections(check, release, prometheus),
+    alertmanagerConfigs: alertmanagerConfigs(check, alertmanager),
+    operatorScope: scope,
+    scrapeInterval: parsePrometheusDuration(prometheus.scrapeInterval) ?? Duration.seconds(30),
+    versions: {
+      ...versions,
+      prometheus: versionIn(prometheus.versionText) ?? versions.prometheus,
+      operator: versionIn(operator.versionText) ?? versions.operator,
+      alertmanager: versionIn(alertmanager.versionText) ?? versions.alertmanager,
+      grafana: versionIn(grafana.versionText) ?? versions.grafana,
+    },
   };
-  checkAlerting(values, check, model);
-  return model;
 }
 
-function checkNames(check: ValuesCheck, values: Values, names: ReleaseNames, agentMode: boolean): void {
+function checkNames(check: ValuesCheck, values: Values, { names }: Release, prometheus: PrometheusFacts): void {
   const source = ['fullnameOverride', 'nameOverride'].find((path) => valueAt(values, path)) ?? 'releaseName';
   const wrong = [...new Set(Object.values(names))].filter((name) => !isDnsLabel(name));
   if (source !== 'releaseName' && wrong.length > 0) {
@@ -116,11 +112,11 @@ function checkNames(check: ValuesCheck, values: Values, names: ReleaseNames, age
       'use lower-case letters, digits and hyphens, with a letter or digit at both ends, also after 26 characters.',
     );
   }
-  const shards = valueAt(values, `${SPEC}.shards`);
-  if (!Number.isInteger(shards) || shards <= 1) {
+  const { shards, agentMode } = prometheus;
+  if (shards <= 1) {
     return;
   }
-  const statefulSet = `${agentMode ? 'prom-agent' : 'prometheus'}-${names.prometheus}-shard-${shards - 1}`;
+  const statefulSet = `${agentMode ? 'prom-agent' : 'prometheus'}-${prometheus.name}-shard-${shards - 1}`;
   const excess = statefulSet.length - STATEFUL_SET_LENGTH;
   if (excess > 0) {
     check.add(
@@ -131,51 +127,55 @@ function checkNames(check: ValuesCheck, values: Values, names: ReleaseNames, age
   }
 }
 
-function podLabels(values: Values, prometheus: string, agentMode: boolean): { [key: string]: string } {
+function podLabels(values: Values, { name, agentMode }: PrometheusFacts): { [key: string]: string } {
   // Text with {{ passes through a template whose result is not known here; the other labels are enough to find the pod.
   const labels = valueAt(values, `${SPEC}.podMetadata.labels`);
   const own = Object.entries(isPlainObject(labels) ? labels : {}).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[1].includes('{{'),
   );
   // The Operator's labels win: prometheus-operator v0.93 `pkg/prometheus/common.go`, `BuildPodMetadata` and its callers.
-  return { ...Object.fromEntries(own), ...operatorPodLabels(prometheus, agentMode) };
+  return { ...Object.fromEntries(own), ...operatorPodLabels(name, agentMode) };
 }
 
-function selections(values: Values, check: ValuesCheck, release: string) {
-  const runs = check.flag('prometheus.enabled', true);
-  const agent = check.flag('prometheus.agentMode', false);
+function selections(check: ValuesCheck, release: Release, { enabled }: PrometheusFacts) {
+  const rendered = renderedSelections(release);
   const entries = SELECTED_KINDS.map((kind) => {
-    if (!runs || (kind === 'rule' && agent)) {
-      // What does not run selects nothing; a PrometheusAgent evaluates no rules and has no such field.
-      return [kind, { selector: LabelSelector.nothing(), namespaceSelector: NamespaceSelector.own() }];
-    }
     const keys = selectionKeys(kind);
-    const selectorPath = `${SPEC}.${keys.selector}`;
-    const namespacePath = `${SPEC}.${keys.namespaceSelector}`;
-    const selector = renderedSelector(
-      kind,
-      valueOrDefault(values, selectorPath, {}, check),
-      check.flag(`${SPEC}.${keys.nilUsesHelmValues}`, true),
-      release,
-    );
-    const namespaceSelector = renderedNamespaceSelector(kind, valueOrDefault(values, namespacePath, {}, check));
+    // What does not run selects nothing.
+    const { selector, namespaceSelector } = enabled
+      ? rendered[kind]
+      : { selector: undefined, namespaceSelector: undefined };
     return [
       kind,
-      {
-        selector:
-          selector === undefined ? LabelSelector.nothing() : LabelSelector.of(parsed(check, selectorPath, selector)),
-        namespaceSelector:
-          namespaceSelector === undefined
-            ? NamespaceSelector.own()
-            : NamespaceSelector.of(parsed(check, namespacePath, namespaceSelector)),
-      },
+      selectionOf(
+        check,
+        [selectorPath(release, keys.selector), selector],
+        [selectorPath(release, keys.namespaceSelector), namespaceSelector],
+      ),
     ];
   });
   return Object.fromEntries(entries) as { [kind in SelectedKind]: Selection };
 }
 
-function valueOrDefault(values: Values, path: string, chartDefault: any, check: ValuesCheck): any {
-  return check.given(path) ? valueAt(values, path) : chartDefault;
+function alertmanagerConfigs(
+  check: ValuesCheck,
+  { enabled, configSelector, configNamespaceSelector }: AlertmanagerFacts,
+) {
+  const path = 'alertmanager.alertmanagerSpec.alertmanagerConfig';
+  return selectionOf(
+    check,
+    [`${path}Selector`, enabled ? configSelector : undefined],
+    [`${path}NamespaceSelector`, enabled ? configNamespaceSelector : undefined],
+  );
+}
+
+/** Selectors as they are rendered, each with the path of its value. */
+function selectionOf(check: ValuesCheck, own: readonly [string, any], namespaces: readonly [string, any]): Selection {
+  return {
+    selector: own[1] === undefined ? LabelSelector.nothing() : LabelSelector.of(parsed(check, ...own)),
+    namespaceSelector:
+      namespaces[1] === undefined ? NamespaceSelector.own() : NamespaceSelector.of(parsed(check, ...namespaces)),
+  };
 }
 
 function parsed(check: ValuesCheck, path: string, selector: any) {
@@ -187,24 +187,16 @@ function parsed(check: ValuesCheck, path: string, selector: any) {
   return options;
 }
 
-function operatorScope(values: Values, check: ValuesCheck, namespace: string): OperatorScope {
-  if (!check.flag('prometheusOperator.enabled', true)) {
-    // Another Operator does the work; what it watches is not in these values.
-    return OperatorScope.all();
+function checkScope(check: ValuesCheck, operator: OperatorFacts, scope: OperatorScope): void {
+  if (!operator.enabled) {
+    return;
   }
   const paths = {
     only: 'prometheusOperator.namespaces',
     denied: 'prometheusOperator.denyNamespaces',
     instances: 'prometheusOperator.prometheusInstanceNamespaces',
   };
-  const own = check.flag(`${paths.only}.releaseNamespace`, false) ? [namespace] : [];
-  const only = [...own, ...list(valueAt(values, `${paths.only}.additional`))];
-  const instances = list(valueAt(values, paths.instances));
-  const scope =
-    only.length > 0
-      ? OperatorScope.only(...new Set(only))
-      : OperatorScope.allExcept(...list(valueAt(values, paths.denied)));
-
+  const { namespace, namespaces: only = [], prometheusInstanceNamespaces: instances } = operator;
   // An own list for Prometheus objects replaces the general one: prometheus-operator v0.93 `Namespaces.Finalize`.
   const blind = `the Operator would not see the Prometheus of its own release in "${namespace}", so no pod of it ever starts.`;
   if (instances.length > 0 && !instances.includes(namespace)) {
@@ -216,24 +208,20 @@ function operatorScope(values: Values, check: ValuesCheck, namespace: string): O
       check.add(paths.denied, blind, `remove "${namespace}".`);
     }
   }
-  return scope;
 }
 
-function checkAlerting(values: Values, check: ValuesCheck, model: ReleaseModel): void {
-  const moved = model.alertmanagerEnabled && model.alertmanagerNamespace !== model.namespace;
-  if (moved && list(valueAt(values, `${SPEC}.alertingEndpoints`)).length === 0) {
+function checkAlerting(
+  check: ValuesCheck,
+  values: Values,
+  { objectNamespace }: Release,
+  { enabled, namespace, serviceName }: AlertmanagerFacts,
+): void {
+  const endpoints = valueAt(values, `${SPEC}.alertingEndpoints`);
+  if (enabled && namespace !== objectNamespace && !(Array.isArray(endpoints) && endpoints.length > 0)) {
     check.add(
       'alertmanager.namespaceOverride',
-      `the chart still sends alerts to "${model.namespace}", where there is no Alertmanager then.`,
-      `set prometheus.prometheusSpec.alertingEndpoints in \`values\`, for example [{ namespace: '${model.alertmanagerNamespace}', name: '${model.names.alertmanagerService}', port: 'http-web' }].`,
+      `the chart still sends alerts to "${objectNamespace}", where there is no Alertmanager then.`,
+      `set prometheus.prometheusSpec.alertingEndpoints in \`values\`, for example [{ namespace: '${namespace}', name: '${serviceName}', port: 'http-web' }].`,
     );
   }
-}
-
-function versionOf(tag: string): string | undefined {
-  return /^v?(\d+\.\d+\.\d+)/.exec(tag)?.[1];
-}
-
-function list(value: any): any[] {
-  return Array.isArray(value) ? value : [];
 }

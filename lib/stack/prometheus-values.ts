@@ -4,8 +4,8 @@ import { toPrometheusDuration } from '../private/prometheus-duration';
 import { toPrometheusSize } from '../private/prometheus-size';
 import type { LabelSelector } from '../selection/label-selector';
 import type { NamespaceSelector } from '../selection/namespace-selector';
+import { SELECTED_KINDS, selectionKeys } from './facts/selection';
 import { resourceValues, type StackPodMetadata, type StackServiceAccount, volumeClaimValues } from './parts';
-import { SELECTED_KINDS, selectionKeys } from './selection';
 import type { Values } from './values';
 
 /**

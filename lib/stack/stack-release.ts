@@ -7,17 +7,19 @@ import { registerProof } from '../proof/register-proof';
 import type { LabelSelector } from '../selection/label-selector';
 import type { NamespaceSelector } from '../selection/namespace-selector';
 import type { OperatorScope } from '../selection/operator-scope';
-import { NEWEST_CHART } from './chart-versions';
 import { checkRelease, checkTypedProps, checkTypes } from './check-props';
 import { ValuesCheck } from './check-values';
 import { declareStack } from './declared-stack';
+import { NEWEST_CHART } from './facts/chart-versions';
+import { ownDashboards } from './facts/own-dashboards';
 import { releaseModel } from './model';
+import { type StackRuleGroup, type StackServiceMonitor, stackRuleGroups, stackServiceMonitors } from './own-objects';
 import { Platform } from './platform';
 import type { PlatformSetting } from './platforms/platform-setting';
 import { presetComment } from './preset-comment';
 import { releaseValues } from './release-values';
 import type { StackReleaseProps } from './stack-release-props';
-import { mergeValues, type Values, valueAt } from './values';
+import { mergeValues, type Values } from './values';
 import { valuesFileContent, writeOnSynth } from './values-file';
 
 const CHART_REFERENCE = 'oci://ghcr.io/prometheus-community/charts/kube-prometheus-stack';
@@ -51,12 +53,28 @@ export class StackRelease extends Construct implements IPrometheus {
   public readonly prometheusKind: string;
   /** Name of the Service in front of Prometheus, in `namespace`. */
   public readonly prometheusServiceName: string;
-  /** URL of Prometheus inside the cluster, without a slash at the end. */
+  /** Port of that Service. */
+  public readonly prometheusServicePort: number;
+  /** Name of that port, for a monitor that selects the Service. */
+  public readonly prometheusServicePortName: string;
+  /** URL of Prometheus inside the cluster, without a slash at the end; `https` where its web server has TLS. */
   public readonly prometheusUrl: string;
+  /** URL that takes samples by remote write; `undefined` unless `enableRemoteWriteReceiver` is set. */
+  public readonly remoteWriteUrl?: string;
+  /** URL that takes metrics by OTLP over HTTP; `undefined` unless `enableOTLPReceiver` is set. */
+  public readonly otlpMetricsUrl?: string;
   /** Version of Prometheus; `undefined` for charts older than those known. */
   public readonly prometheusVersion?: string;
   /** Version of the Prometheus Operator; `undefined` for charts older than those known. */
   public readonly operatorVersion?: string;
+  /** Version of Alertmanager; `undefined` for charts older than those known. */
+  public readonly alertmanagerVersion?: string;
+  /** Version of Grafana; `undefined` for charts older than those known. */
+  public readonly grafanaVersion?: string;
+  /** Version of Thanos in its sidecar and ruler; `undefined` for charts older than those known. */
+  public readonly thanosVersion?: string;
+  /** The oldest Kubernetes that the chart takes, such as `1.25`; `undefined` for charts older than those known. */
+  public readonly minimumKubernetesVersion?: string;
   /** True when this chart version is not known exactly, and the newest known one below it stands in for the versions. */
   public readonly versionsAssumed: boolean;
   /** Why nothing is scraped: the values switch Prometheus off; `undefined` when it runs. */
@@ -65,6 +83,8 @@ export class StackRelease extends Construct implements IPrometheus {
   public readonly serviceAccountName: string;
   /** Labels that the Prometheus pods carry. */
   public readonly podLabels: { [key: string]: string };
+  /** Number of shards that share the targets. */
+  public readonly shards: number;
   /** Time between two scrapes where a monitor sets none. */
   public readonly scrapeInterval: Duration;
   /** When true, monitors reach only their own namespace. */
@@ -93,15 +113,36 @@ export class StackRelease extends Construct implements IPrometheus {
 
   /** Name of the Operator's Deployment and Service, in `namespace`. */
   public readonly operatorName: string;
+  /** Name of the ServiceAccount of the Operator, in `namespace`. */
+  public readonly operatorServiceAccountName: string;
+  /** Namespaces whose Prometheus objects the Operator takes care of; empty for all that it watches. */
+  public readonly prometheusInstanceNamespaces: string[];
+  /** Namespaces whose Alertmanager objects the Operator takes care of; empty for all that it watches. */
+  public readonly alertmanagerInstanceNamespaces: string[];
   /** Which namespaces the Operator watches; all, when the release runs no Operator of its own. */
   public readonly operatorScope: OperatorScope;
 
   /** Name of the Alertmanager object; `undefined` when it is switched off. */
   public readonly alertmanagerName?: string;
+  /** Name of the ServiceAccount of Alertmanager; `undefined` when it is switched off. */
+  public readonly alertmanagerServiceAccountName?: string;
+  /** Labels that the Alertmanager pods carry; `undefined` when it is switched off. */
+  public readonly alertmanagerPodLabels?: { [key: string]: string };
+  /** Which AlertmanagerConfigs it takes, by their labels. The chart asks for no label by default. */
+  public readonly alertmanagerConfigSelector: LabelSelector;
+  /** In which namespaces it looks for AlertmanagerConfigs. */
+  public readonly alertmanagerConfigNamespaceSelector: NamespaceSelector;
+  /**
+   * How the routes of an AlertmanagerConfig are bound to its namespace: `OnNamespace`, so that alerts without a label
+   * `namespace` never reach them, `OnNamespaceExceptForAlertmanagerNamespace`, or `None`.
+   */
+  public readonly alertmanagerConfigMatcherStrategy: string;
   /** Namespace of Alertmanager. */
   public readonly alertmanagerNamespace: string;
   /** Name of the Service in front of Alertmanager; `undefined` when it is switched off. */
   public readonly alertmanagerServiceName?: string;
+  /** Port of that Service; `undefined` when it is switched off. */
+  public readonly alertmanagerServicePort?: number;
   /** URL of Alertmanager inside the cluster, without a slash at the end; `undefined` when it is switched off. */
   public readonly alertmanagerUrl?: string;
 
@@ -109,8 +150,49 @@ export class StackRelease extends Construct implements IPrometheus {
   public readonly grafanaNamespace: string;
   /** Name of the Service in front of Grafana; `undefined` when it is switched off. */
   public readonly grafanaServiceName?: string;
+  /** Port of that Service; `undefined` when it is switched off. */
+  public readonly grafanaServicePort?: number;
   /** URL of Grafana inside the cluster, without a slash at the end; `undefined` when it is switched off. */
   public readonly grafanaUrl?: string;
+
+  /** Label that a ConfigMap with a dashboard must carry; `undefined` when no sidecar of Grafana looks for any. */
+  public readonly grafanaDashboardLabel?: string;
+  /** Value that the label must have; `undefined` when no sidecar looks for dashboards, or any value will do. */
+  public readonly grafanaDashboardLabelValue?: string;
+  /** Namespaces in which dashboards are found; `undefined` for all of them. */
+  public readonly grafanaDashboardNamespaces?: string[];
+  /** Annotation that puts a dashboard into a folder; `undefined` unless the values set up folders. */
+  public readonly grafanaFolderAnnotation?: string;
+  /** Label that a ConfigMap or Secret with a data source must carry; `undefined` when no sidecar looks for any. */
+  public readonly grafanaDatasourceLabel?: string;
+  /** Value that the label must have; `undefined` when no sidecar looks for data sources, or any value will do. */
+  public readonly grafanaDatasourceLabelValue?: string;
+  /** Namespaces in which data sources are found, by default that of Grafana only; `undefined` for all of them. */
+  public readonly grafanaDatasourceNamespaces?: string[];
+
+  /** Name of the ThanosRuler object, in `namespace`; `undefined` unless it is switched on. */
+  public readonly thanosRulerName?: string;
+  /** Name of the Service in front of ThanosRuler; `undefined` unless it is switched on. */
+  public readonly thanosRulerServiceName?: string;
+  /** URL of ThanosRuler inside the cluster, without a slash at the end; `undefined` unless it is switched on. */
+  public readonly thanosRulerUrl?: string;
+  /** Name of the Deployment and Service of kube-state-metrics; `undefined` when it is switched off. */
+  public readonly kubeStateMetricsName?: string;
+  /** Namespace of kube-state-metrics. */
+  public readonly kubeStateMetricsNamespace: string;
+  /** Name of the DaemonSet and Service of node-exporter; `undefined` when it is switched off. */
+  public readonly nodeExporterName?: string;
+  /** Namespace of node-exporter. */
+  public readonly nodeExporterNamespace: string;
+
+  /** The ServiceMonitors that the chart makes for its own parts. */
+  public readonly ownServiceMonitors: StackServiceMonitor[];
+  /** The groups of rules that the chart brings, without those of `additionalPrometheusRulesMap`. */
+  public readonly ruleGroups: StackRuleGroup[];
+  /** Names of the alerts in these groups, sorted, each once: an alert of your own should have another name. */
+  public readonly alertNames: string[];
+  /** Names of the dashboards that the chart brings, sorted; each is a ConfigMap with the key `<name>.json`. */
+  public readonly dashboards: string[];
 
   /** Name of the file with the values, in the output folder. */
   public readonly valuesFile: string;
@@ -144,20 +226,30 @@ export class StackRelease extends Construct implements IPrometheus {
     const model = releaseModel(this.values, check, this.releaseName, this.releaseNamespace, this.chartVersion);
     problems.throwIfAny();
 
-    this.namespace = model.namespace;
-    this.fullname = model.names.fullname;
-    this.prometheusName = model.names.prometheus;
-    this.prometheusKind = model.agentMode ? 'PrometheusAgent' : 'Prometheus';
-    this.prometheusServiceName = model.names.prometheusService;
-    this.prometheusUrl = this.urlOf(this.prometheusServiceName, this.namespace, 'prometheus', 9090);
-    this.prometheusVersion = model.prometheusVersion;
-    this.operatorVersion = model.operatorVersion;
-    this.versionsAssumed = model.versionsAssumed;
-    this.serviceAccountName = model.serviceAccount;
+    const { release, prometheus, alertmanager, grafana, operator, thanosRuler, versions } = model;
+    this.namespace = prometheus.namespace;
+    this.fullname = release.names.fullname;
+    this.prometheusName = prometheus.name;
+    this.prometheusKind = prometheus.kind;
+    this.prometheusServiceName = prometheus.serviceName;
+    this.prometheusServicePort = prometheus.service.port;
+    this.prometheusServicePortName = prometheus.service.portName;
+    this.prometheusUrl = prometheus.service.url;
+    this.remoteWriteUrl = prometheus.remoteWriteUrl;
+    this.otlpMetricsUrl = prometheus.otlpUrl;
+    this.prometheusVersion = versions.prometheus;
+    this.operatorVersion = versions.operator;
+    this.alertmanagerVersion = versions.alertmanager;
+    this.grafanaVersion = versions.grafana;
+    this.thanosVersion = versions.thanos;
+    this.minimumKubernetesVersion = versions.kubernetes;
+    this.versionsAssumed = versions.assumed;
+    this.serviceAccountName = prometheus.serviceAccountName;
     this.podLabels = model.podLabels;
+    this.shards = prometheus.shards;
     this.scrapeInterval = model.scrapeInterval;
-    this.ignoreNamespaceSelectors = model.ignoreNamespaceSelectors;
-    this.inactiveReason = model.prometheusEnabled
+    this.ignoreNamespaceSelectors = prometheus.ignoreNamespaceSelectors;
+    this.inactiveReason = prometheus.enabled
       ? undefined
       : `prometheus.enabled is false in the values of StackRelease ${this.node.path}.`;
 
@@ -173,24 +265,49 @@ export class StackRelease extends Construct implements IPrometheus {
     this.ruleSelector = rule.selector;
     this.ruleNamespaceSelector = rule.namespaceSelector;
 
-    this.operatorName = model.names.operator;
+    this.operatorName = operator.name;
+    this.operatorServiceAccountName = operator.serviceAccountName;
+    this.prometheusInstanceNamespaces = [...operator.prometheusInstanceNamespaces];
+    this.alertmanagerInstanceNamespaces = [...operator.alertmanagerInstanceNamespaces];
     this.operatorScope = model.operatorScope;
-    this.alertmanagerNamespace = model.alertmanagerNamespace;
-    if (model.alertmanagerEnabled) {
-      this.alertmanagerName = model.names.alertmanager;
-      this.alertmanagerServiceName = model.names.alertmanagerService;
-      this.alertmanagerUrl = this.urlOf(
-        this.alertmanagerServiceName,
-        model.alertmanagerNamespace,
-        'alertmanager',
-        9093,
-      );
+    this.alertmanagerNamespace = alertmanager.namespace;
+    this.alertmanagerConfigSelector = model.alertmanagerConfigs.selector;
+    this.alertmanagerConfigNamespaceSelector = model.alertmanagerConfigs.namespaceSelector;
+    this.alertmanagerConfigMatcherStrategy = alertmanager.configMatcherStrategy;
+    if (alertmanager.enabled) {
+      this.alertmanagerName = alertmanager.name;
+      this.alertmanagerServiceAccountName = alertmanager.serviceAccountName;
+      this.alertmanagerPodLabels = { 'app.kubernetes.io/name': 'alertmanager', alertmanager: alertmanager.name };
+      this.alertmanagerServiceName = alertmanager.serviceName;
+      this.alertmanagerServicePort = alertmanager.service.port;
+      this.alertmanagerUrl = alertmanager.service.url;
     }
-    this.grafanaNamespace = model.grafanaNamespace;
-    if (model.grafanaEnabled) {
-      this.grafanaServiceName = model.grafana;
-      this.grafanaUrl = this.urlOf(model.grafana, model.grafanaNamespace, 'grafana', 80);
+    this.grafanaNamespace = grafana.namespace;
+    if (grafana.enabled) {
+      this.grafanaServiceName = grafana.name;
+      this.grafanaServicePort = grafana.service.port;
+      this.grafanaUrl = grafana.service.url;
     }
+    this.grafanaDashboardLabel = grafana.dashboards?.label;
+    this.grafanaDashboardLabelValue = grafana.dashboards?.labelValue || undefined;
+    this.grafanaDashboardNamespaces = grafana.dashboards?.namespaces && [...grafana.dashboards.namespaces];
+    this.grafanaFolderAnnotation = grafana.foldersFromFiles ? grafana.folderAnnotation || undefined : undefined;
+    this.grafanaDatasourceLabel = grafana.datasources?.label;
+    this.grafanaDatasourceLabelValue = grafana.datasources?.labelValue || undefined;
+    this.grafanaDatasourceNamespaces = grafana.datasources?.namespaces && [...grafana.datasources.namespaces];
+    if (thanosRuler.enabled) {
+      this.thanosRulerName = thanosRuler.name;
+      this.thanosRulerServiceName = thanosRuler.serviceName;
+      this.thanosRulerUrl = thanosRuler.service.url;
+    }
+    this.kubeStateMetricsName = model.kubeStateMetrics.enabled ? model.kubeStateMetrics.name : undefined;
+    this.kubeStateMetricsNamespace = model.kubeStateMetrics.namespace;
+    this.nodeExporterName = model.nodeExporter.enabled ? model.nodeExporter.name : undefined;
+    this.nodeExporterNamespace = model.nodeExporter.namespace;
+    this.ownServiceMonitors = stackServiceMonitors(release);
+    this.ruleGroups = stackRuleGroups(release);
+    this.alertNames = [...new Set(this.ruleGroups.flatMap(({ alertNames }) => alertNames))].sort();
+    this.dashboards = ownDashboards(release);
 
     writeOnSynth(this, { name: this.valuesFile, content: this.valuesFileContent(preset) });
     declareStack(this, {
@@ -234,13 +351,6 @@ export class StackRelease extends Construct implements IPrometheus {
    */
   public select(apiObject: ApiObject): void {
     selectApiObject(this, apiObject);
-  }
-
-  private urlOf(service: string, namespace: string, component: string, defaultPort: number): string {
-    const port = valueAt(this.values, `${component}.service.port`) ?? defaultPort;
-    const prefix = String(valueAt(this.values, `${component}.${component}Spec.routePrefix`) ?? '');
-    const path = prefix.replace(/^\/+|\/+$/g, '');
-    return `http://${service}.${namespace}.svc:${port}${path === '' ? '' : `/${path}`}`;
   }
 
   private valuesFileContent(preset: PlatformSetting[]): string {

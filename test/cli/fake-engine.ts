@@ -3,7 +3,7 @@ import type { Engine, ReadProblem, ReadResult, StackRequest, TextFile } from '..
 import type { EvaluationOptions } from '../../lib/check/evaluation';
 import { type Finding, Level } from '../../lib/report/finding';
 import type { SourcedObject } from '../../lib/simulator/kube-object';
-import { checkReport, explanation, finding, target } from '../report/samples';
+import { checkReport, explanation, finding, stackReport, target } from '../report/samples';
 
 /** An engine that knows no Kubernetes, and remembers what it was asked. */
 export interface FakeEngine extends Engine {
@@ -30,6 +30,7 @@ export function fakeEngine(): FakeEngine {
       const problems = request.values.flatMap((file) => readManifests(file).problems.filter((one) => !one.noManifest));
       return { objects: [{ object, source: {} }], problems };
     },
+    describeStacks: () => stacks.map(({ release, namespace }) => stackReport({ release, namespace })),
     locate: (source) => source,
     evaluate: (objects, options) => {
       engine.options = options;

@@ -9,7 +9,21 @@ const cwd = temporaryFolder({ 'a.yaml': manifest('a', { level: 'error' }), 'k8s/
 
 /** Words of the program among any others. No option that writes: any path is a file name somewhere. */
 const word = fc.oneof(
-  fc.constantFrom('check', 'targets', 'explain', 'help', 'svc/a', '-', '--', 'a.yaml', 'k8s', '**', '', '__proto__'),
+  fc.constantFrom(
+    'check',
+    'targets',
+    'explain',
+    'stack',
+    'help',
+    'svc/a',
+    '-',
+    '--',
+    'a.yaml',
+    'k8s',
+    '**',
+    '',
+    '__proto__',
+  ),
   fc.constantFrom(
     '--stack',
     '--helm-values',

@@ -1,6 +1,7 @@
 import type { CheckReport } from '../../lib/report/check-report';
 import { type Explanation, LinkState } from '../../lib/report/explanation';
 import { type Finding, Level } from '../../lib/report/finding';
+import type { StackReport } from '../../lib/report/stack-report';
 import type { Target, TargetList } from '../../lib/report/target-list';
 
 /** What a generator of chunks writes as a whole. */
@@ -105,6 +106,61 @@ export function targetList(changes: Partial<TargetList> = {}): TargetList {
       }),
     ],
     unknown: [{ object: { ...monitor, name: 'pay' }, link: 'L5', reason }],
+    ...changes,
+  };
+}
+
+export function stackReport(changes: Partial<StackReport> = {}): StackReport {
+  const selector = {
+    matchLabels: { release: 'kps' },
+    matchExpressions: [{ key: 'team', operator: 'In', values: ['a', 'b'] }],
+  };
+  const selectors = Object.fromEntries(
+    ['serviceMonitor', 'podMonitor', 'probe', 'rule', 'scrapeConfig'].flatMap((kind) => [
+      [`${kind}Selector`, selector],
+      [`${kind}NamespaceSelector`, {}],
+    ]),
+  );
+  return {
+    version: 1,
+    release: 'kps',
+    namespace: 'monitoring',
+    chartVersion: '88.5.3',
+    prometheus: {
+      kind: 'Prometheus',
+      name: 'kps-prometheus',
+      namespace: 'monitoring',
+      version: '3.14.0',
+      serviceAccountName: 'kps-prometheus',
+      ...selectors,
+      shards: 1,
+      scrapeInterval: '30s',
+      ignoreNamespaceSelectors: false,
+      enforcedNamespaceLabel: 'namespace',
+    },
+    alertmanager: {
+      name: 'kps-alertmanager',
+      namespace: 'monitoring',
+      alertmanagerConfigSelector: {},
+      alertmanagerConfigNamespaceSelector: {},
+    },
+    grafana: {
+      name: 'kps-grafana',
+      namespace: 'monitoring',
+      dashboardLabel: 'grafana_dashboard',
+      dashboardLabelValue: '1',
+    },
+    operator: { name: 'kps-operator', namespace: 'monitoring', namespaces: ['shop'], denyNamespaces: [] },
+    serviceMonitors: ['monitoring/kps-kubelet', 'monitoring/kps-prometheus'],
+    parts: [
+      {
+        title: 'Prometheus monitoring/kps-prometheus',
+        lines: [
+          ['version', '3.14.0'],
+          ['takes ServiceMonitors', 'labelled release=kps, in all namespaces'],
+        ],
+      },
+    ],
     ...changes,
   };
 }

@@ -6,10 +6,10 @@ import * as yaml from 'yaml';
 import { isPlainObject } from '../../lib/private/plain-object';
 import { LabelSelector } from '../../lib/selection/label-selector';
 import { NamespaceSelector } from '../../lib/selection/namespace-selector';
-import { NEWEST_CHART } from '../../lib/stack/chart-versions';
 import { BOOLEANS } from '../../lib/stack/check-values';
+import { NEWEST_CHART } from '../../lib/stack/facts/chart-versions';
+import { SELECTED_KINDS, type SelectedKind, selectionKeys, truthy } from '../../lib/stack/facts/selection';
 import { Platform } from '../../lib/stack/platform';
-import { SELECTED_KINDS, type SelectedKind, selectionKeys, truthy } from '../../lib/stack/selection';
 import { StackRelease } from '../../lib/stack/stack-release';
 import { mergeValues, type Values, valueAt } from '../../lib/stack/values';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Chart, Testing } from 'cdk8s';
 import { type CompilerOptions, ModuleKind, transpileModule } from 'typescript';
-import { NEWEST_CHART } from '../../lib/stack/chart-versions';
+import { NEWEST_CHART } from '../../lib/stack/facts/chart-versions';
 import { StackRelease } from '../../lib/stack/stack-release';
 
 const ROOT = join(__dirname, '..', '..');

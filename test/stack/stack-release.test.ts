@@ -3,11 +3,11 @@ import { Cpu } from 'cdk8s-plus-27';
 import { LabelOperator } from '../../lib/selection/label-requirement';
 import { LabelSelector } from '../../lib/selection/label-selector';
 import { NamespaceSelector } from '../../lib/selection/namespace-selector';
-import { NEWEST_CHART } from '../../lib/stack/chart-versions';
 import { BOOLEANS } from '../../lib/stack/check-values';
+import { NEWEST_CHART } from '../../lib/stack/facts/chart-versions';
+import { SELECTED_KINDS, selectionKeys } from '../../lib/stack/facts/selection';
 import { Platform } from '../../lib/stack/platform';
 import type { StackPrometheus } from '../../lib/stack/prometheus-values';
-import { SELECTED_KINDS, selectionKeys } from '../../lib/stack/selection';
 import { StackRelease } from '../../lib/stack/stack-release';
 import type { StackReleaseProps } from '../../lib/stack/stack-release-props';
 import { valuesWith } from '../../lib/stack/values';
@@ -687,7 +687,7 @@ describe('refuses', () => {
     ],
     [
       'a template in a selector',
-      { values: SPEC({ ruleSelector: { matchLabels: { release: '{{ .Release.Name }}' } } }) },
+      { values: SPEC({ ruleSelector: { matchLabels: { release: '{{ .Values.team }}' } } }) },
       'is a Helm template',
     ],
     [

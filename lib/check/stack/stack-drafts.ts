@@ -23,7 +23,10 @@ export function* stackDrafts(
 }
 
 /** The object that declares a release; a stand-in where no object does, as with an option of the command line. */
-function declaringObject({ prepared }: CheckContext, { source, declaredBy }: StackProblem): SourcedObject {
+export function declaringObject(
+  { prepared }: CheckContext,
+  { source, declaredBy }: Pick<StackProblem, 'source' | 'declaredBy'>,
+): SourcedObject {
   return (
     prepared.given.find((one) => one.source === source && DECLARING.has(one.object.kind)) ?? {
       object: { apiVersion: '', kind: 'Release', metadata: { name: declaredBy } },

@@ -1,7 +1,9 @@
-import { renderedNamespaceSelector, renderedSelector, truthy } from '../../stack/selection';
+import { alertmanagerFacts, thanosRulerFacts } from '../../stack/facts/alertmanager';
+import { truthy } from '../../stack/facts/selection';
 import type { SourcedObject } from '../kube-object';
 import { modelledObject } from './modelled-source';
-import { namespaceAt, type ReleaseFacts } from './release-facts';
+import type { ReleaseFacts } from './release-facts';
+import { usable } from './selectors';
 import type { SpecFact } from './spec-facts';
 
 /** Values of an Alertmanager and a ThanosRuler that matter to the pods that the Operator makes of them. */
@@ -21,29 +23,29 @@ const COPIED: { readonly [key: string]: SpecFact } = {
  * Source: helm-charts, kube-prometheus-stack 88.5.3 `templates/alertmanager/alertmanager.yaml`.
  */
 export function alertmanagerObject(facts: ReleaseFacts): SourcedObject | undefined {
-  const { values, names, labels, stack, problems } = facts;
-  if (!values.flag('alertmanager.enabled', true)) {
+  const { values, names, labels, stack } = facts;
+  const { enabled, name, namespace, service, configSelector, configNamespaceSelector } = alertmanagerFacts(facts);
+  if (!enabled) {
     return undefined;
   }
   const path = 'alertmanager.alertmanagerSpec';
   const version = values.text(`${path}.version`) || values.text(`${path}.image.tag`);
-  const namespaces = `${path}.alertmanagerConfigNamespaceSelector`;
+  const selectorField = (field: string, value: unknown) =>
+    value !== undefined && usable(`${path}.${field}`, value, facts) ? { [field]: value } : {};
   const object = {
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'Alertmanager',
     metadata: {
-      name: names.alertmanager,
-      namespace: namespaceAt('alertmanager.namespaceOverride', facts.namespace, values, problems),
+      name,
+      namespace,
       labels: { app: `${names.app}-alertmanager`, ...labels, ...values.labels('alertmanager.additionalLabels') },
     },
     spec: {
       ...copied(facts, path),
-      portName: values.textOr(`${path}.portName`, 'http-web'),
+      portName: service.portName,
       ...(version === '' ? {} : { version }),
-      alertmanagerConfigSelector: values.rendered(`${path}.alertmanagerConfigSelector`, 'map') ?? {},
-      ...(values.given(namespaces) && values.value(namespaces) === undefined
-        ? {}
-        : { alertmanagerConfigNamespaceSelector: values.rendered(namespaces, 'map') ?? {} }),
+      ...selectorField('alertmanagerConfigSelector', configSelector),
+      ...selectorField('alertmanagerConfigNamespaceSelector', configNamespaceSelector),
     },
   };
   return modelledObject(stack, object, [
@@ -60,24 +62,22 @@ export function alertmanagerObject(facts: ReleaseFacts): SourcedObject | undefin
  * Source: helm-charts, kube-prometheus-stack 88.5.3 `templates/thanos-ruler/ruler.yaml`.
  */
 export function thanosRulerObject(facts: ReleaseFacts): SourcedObject | undefined {
-  const { values, names, namespace, labels, stack } = facts;
-  if (!values.flag('thanosRuler.enabled', false)) {
+  const { values, names, labels, stack } = facts;
+  const { enabled, name, namespace, service, ruleSelector, ruleNamespaceSelector } = thanosRulerFacts(facts);
+  if (!enabled) {
     return undefined;
   }
   const path = 'thanosRuler.thanosRulerSpec';
-  const selector = values.value(`${path}.ruleSelector`, {});
-  const namespaces = values.value(`${path}.ruleNamespaceSelector`, {});
-  const nilUsesHelmValues = values.flag(`${path}.ruleSelectorNilUsesHelmValues`, true);
   const object = {
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'ThanosRuler',
-    metadata: { name: names.thanosRuler, namespace, labels: { app: `${names.app}-thanos-ruler`, ...labels } },
+    metadata: { name, namespace, labels: { app: `${names.app}-thanos-ruler`, ...labels } },
     spec: {
       ...copied(facts, path),
-      portName: values.textOr(`${path}.portName`, 'web'),
+      portName: service.portName,
       ...(truthy(values.text(`${path}.version`)) ? { version: values.text(`${path}.version`) } : {}),
-      ruleSelector: renderedSelector('rule', selector, nilUsesHelmValues, stack.release),
-      ruleNamespaceSelector: renderedNamespaceSelector('rule', namespaces),
+      ruleSelector,
+      ruleNamespaceSelector,
     },
   };
   return modelledObject(stack, object, [

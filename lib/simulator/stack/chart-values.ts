@@ -1,6 +1,7 @@
 import { isPlainObject } from '../../private/plain-object';
-import { truthy } from '../../stack/selection';
-import { hasValueAt, valueAt } from '../../stack/values';
+import { truthy } from '../../stack/facts/selection';
+import { ValueReader } from '../../stack/facts/value-reader';
+import { valueAt } from '../../stack/values';
 import { describe } from '../bag/field-reader';
 import type { SpecFact } from './spec-facts';
 import type { StackProblems, StackSpec } from './stack-spec';
@@ -18,12 +19,14 @@ const NODES = [
   'global',
 ];
 
-/** Reads the values of a release as the templates of the chart see them. Reads never throw. */
-export class ChartValues {
+/** Reads the values of a release as the templates of the chart see them, and reports what they cannot use. */
+export class ChartValues extends ValueReader {
   constructor(
     private readonly stack: StackSpec,
     private readonly problems: StackProblems,
-  ) {}
+  ) {
+    super(stack, stack.values);
+  }
 
   /** Reports each node that ends the rendering; true if there is none. */
   public renders(): boolean {
@@ -39,85 +42,6 @@ export class ChartValues {
       );
     }
     return wrong.length === 0;
-  }
-
-  /** Whether the release sets a value, be it to null. */
-  public given(path: string): boolean {
-    return hasValueAt(this.stack.values, path);
-  }
-
-  /** A value with its templates filled in; the default of the chart where it is not set. Null counts as absent. */
-  public value(path: string, chartDefault?: any): any {
-    return this.given(path) ? this.filledIn(valueAt(this.stack.values, path)) : chartDefault;
-  }
-
-  /** A text, or empty; a value of another type is reported. */
-  public text(path: string): string {
-    const value = this.value(path);
-    if (value === undefined || typeof value === 'string') {
-      return value ?? '';
-    }
-    if (typeof value === 'number') {
-      return String(value);
-    }
-    this.wrongType(path, value, 'text');
-    return '';
-  }
-
-  /** A text; the default of the chart where it is not set. */
-  public textOr(path: string, chartDefault: string): string {
-    return this.given(path) ? this.text(path) : chartDefault;
-  }
-
-  /** The truth of a value, as templates see it: the text "false" is true. */
-  public flag(path: string, chartDefault: boolean): boolean {
-    const value = this.value(path, chartDefault);
-    if (typeof value === 'string' && value !== '') {
-      this.problems.value(
-        'stack/flag-is-text',
-        'certain',
-        path,
-        `${path} is the text "${value}", and Helm takes any text for true.`,
-        value === 'false' || value === 'true' ? `${value}, without quotes.` : 'true or false.',
-      );
-    }
-    return truthy(value);
-  }
-
-  /** A list of texts. One text alone counts as a list of one, as `join` in templates has it. */
-  public texts(path: string): string[] {
-    const value = this.value(path);
-    if (!truthy(value)) {
-      return [];
-    }
-    if (isPlainObject(value)) {
-      this.wrongType(path, value, 'a list');
-      return [];
-    }
-    const list: unknown[] = Array.isArray(value) ? value : [value];
-    return list.filter((item) => item !== null && typeof item !== 'object').map(String);
-  }
-
-  /** A map; a value of another type is reported. */
-  public map(path: string): { [key: string]: any } {
-    const value = this.value(path);
-    if (!truthy(value)) {
-      return {};
-    }
-    if (isPlainObject(value)) {
-      return value;
-    }
-    this.wrongType(path, value, 'a map');
-    return {};
-  }
-
-  /** Texts by name, such as labels; anything else in them is left out. */
-  public labels(path: string): { [key: string]: string } {
-    return Object.fromEntries(
-      Object.entries(this.map(path))
-        .filter(([, value]) => value !== null && typeof value !== 'object')
-        .map(([key, value]) => [key, String(value)]),
-    );
   }
 
   /**
@@ -150,13 +74,6 @@ export class ChartValues {
     return printed;
   }
 
-  /** Whether a template is left whose result only Helm knows. */
-  public hasTemplate(value: unknown): boolean {
-    return typeof value === 'string'
-      ? value.includes('{{')
-      : typeof value === 'object' && value !== null && Object.values(value).some((item) => this.hasTemplate(item));
-  }
-
   /** Reports a template. */
   public template(path: string, value: unknown): void {
     this.problems.value(
@@ -168,7 +85,7 @@ export class ChartValues {
     );
   }
 
-  private wrongType(path: string, value: unknown, wanted: string): void {
+  protected override wrongType(path: string, value: unknown, wanted: string): void {
     this.problems.value(
       'stack/wrong-type',
       'certain',
@@ -178,19 +95,14 @@ export class ChartValues {
     );
   }
 
-  /** Fills in what a template can ask of the release, which is known. */
-  private filledIn(value: any): any {
-    if (typeof value === 'string') {
-      return value.replace(/\{\{-?\s*\$?\.Release\.(Name|Namespace|Service)(?:\s*\|\s*quote)?\s*-?\}\}/g, (_, name) =>
-        name === 'Name' ? this.stack.release : name === 'Namespace' ? this.stack.namespace : 'Helm',
-      );
-    }
-    if (Array.isArray(value)) {
-      return value.map((item) => this.filledIn(item));
-    }
-    return isPlainObject(value)
-      ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.filledIn(item)]))
-      : value;
+  protected override flagIsText(path: string, value: string): void {
+    this.problems.value(
+      'stack/flag-is-text',
+      'certain',
+      path,
+      `${path} is the text "${value}", and Helm takes any text for true.`,
+      value === 'false' || value === 'true' ? `${value}, without quotes.` : 'true or false.',
+    );
   }
 }
 

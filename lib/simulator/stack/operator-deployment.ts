@@ -1,18 +1,10 @@
+import { NAMESPACE_FLAGS, type OperatorFacts, operatorFacts } from '../../stack/facts/operator';
 import type { SourcedObject } from '../kube-object';
 import { modelledObject, type ValuePath } from './modelled-source';
 import type { ReleaseFacts } from './release-facts';
 import { IMAGES } from './spec-facts';
 
 const OPERATOR = 'prometheusOperator';
-
-/** Values whose items become one flag, joined by commas. */
-const JOINED: readonly (readonly [value: string, flag: string])[] = [
-  ['denyNamespaces', 'deny-namespaces'],
-  ['alertmanagerInstanceNamespaces', 'alertmanager-instance-namespaces'],
-  ['alertmanagerConfigNamespaces', 'alertmanager-config-namespaces'],
-  ['prometheusInstanceNamespaces', 'prometheus-instance-namespaces'],
-  ['thanosRulerInstanceNamespaces', 'thanos-ruler-instance-namespaces'],
-];
 
 /** Values that become one flag as they are. */
 const TEXTS: readonly (readonly [value: string, flag: string])[] = [
@@ -27,18 +19,20 @@ const TEXTS: readonly (readonly [value: string, flag: string])[] = [
  * Source: helm-charts, kube-prometheus-stack 88.5.3 `templates/prometheus-operator/deployment.yaml`.
  */
 export function operatorDeployment(facts: ReleaseFacts): SourcedObject | undefined {
-  const { values, names, namespace, labels, stack } = facts;
-  if (!values.flag(`${OPERATOR}.enabled`, true)) {
+  const { values, names, labels, stack } = facts;
+  const operator = operatorFacts(facts);
+  const { enabled, name, namespace, serviceAccountName } = operator;
+  if (!enabled) {
     return undefined;
   }
-  const flags = operatorFlags(facts);
+  const flags = operatorFlags(facts, operator);
   const app = `${names.app}-operator`;
   const tls = values.flag(`${OPERATOR}.tls.enabled`, true);
   const port = tls ? values.value(`${OPERATOR}.tls.internalPort`, 10250) : 8080;
   const object = {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    metadata: { name: names.operator, namespace, labels: { app, ...labels, ...values.labels(`${OPERATOR}.labels`) } },
+    metadata: { name, namespace, labels: { app, ...labels, ...values.labels(`${OPERATOR}.labels`) } },
     spec: {
       replicas: 1,
       selector: { matchLabels: { app, release: stack.release } },
@@ -48,7 +42,7 @@ export function operatorDeployment(facts: ReleaseFacts): SourcedObject | undefin
           annotations: values.labels(`${OPERATOR}.podAnnotations`),
         },
         spec: {
-          serviceAccountName: serviceAccount(facts),
+          serviceAccountName,
           containers: [
             {
               name: names.app,
@@ -78,7 +72,7 @@ interface OperatorFlag {
   readonly path: string;
 }
 
-function operatorFlags({ values, namespace }: ReleaseFacts): OperatorFlag[] {
+function operatorFlags({ values }: ReleaseFacts, operator: OperatorFacts): OperatorFlag[] {
   const flags: OperatorFlag[] = [];
   const add = (path: string, flag: string, texts: readonly string[]) => {
     const template = texts.find((text) => values.hasTemplate(text));
@@ -88,17 +82,13 @@ function operatorFlags({ values, namespace }: ReleaseFacts): OperatorFlag[] {
       flags.push({ text: `--${flag}=${texts.join(',')}`, path });
     }
   };
-  const only = `${OPERATOR}.namespaces`;
-  if (Object.keys(values.map(only)).length > 0) {
-    // Even where the list ends up empty the flag is there, and means all namespaces.
-    const own = values.flag(`${only}.releaseNamespace`, false) ? [namespace] : [];
-    add(only, 'namespaces', [...new Set([...own, ...values.texts(`${only}.additional`)])]);
+  if (operator.namespaces !== undefined) {
+    add(`${OPERATOR}.namespaces`, 'namespaces', operator.namespaces);
   }
-  for (const [value, flag] of JOINED) {
-    const path = `${OPERATOR}.${value}`;
-    const texts = values.texts(path);
+  for (const [value, flag] of Object.entries(NAMESPACE_FLAGS)) {
+    const texts = operator[value as keyof typeof NAMESPACE_FLAGS];
     if (texts.length > 0) {
-      add(path, flag, texts);
+      add(`${OPERATOR}.${value}`, flag, texts);
     }
   }
   for (const [value, flag] of TEXTS) {
@@ -123,9 +113,4 @@ function image({ values, versions }: ReleaseFacts): string {
   const repository = values.textOr(`${path}.repository`, IMAGES.operator.repository);
   const sha = values.text(`${path}.sha`);
   return `${registry}/${repository}:${values.text(`${path}.tag`) || `v${versions.operator}`}${sha && `@sha256:${sha}`}`;
-}
-
-function serviceAccount({ values, names }: ReleaseFacts): string {
-  const created = values.flag(`${OPERATOR}.serviceAccount.create`, true);
-  return values.text(`${OPERATOR}.serviceAccount.name`) || (created ? names.operator : 'default');
 }

@@ -1,4 +1,4 @@
-import { truthy } from '../../stack/selection';
+import { truthy } from '../../stack/facts/selection';
 import type { SourcedObject } from '../kube-object';
 import { modelledObject } from './modelled-source';
 import { SECRET_VALUES } from './prometheus-object';
@@ -12,7 +12,13 @@ const SPEC = 'prometheus.prometheusSpec';
  *
  * Source: helm-charts, kube-prometheus-stack 88.5.3 `templates/prometheus/additionalScrapeConfigs.yaml` and its like.
  */
-export function ownSecrets({ stack, values, names, namespace, labels }: ReleaseFacts): SourcedObject[] {
+export function ownSecrets({
+  stack,
+  values,
+  names,
+  objectNamespace: namespace,
+  labels,
+}: ReleaseFacts): SourcedObject[] {
   return SECRET_VALUES.flatMap(({ value, suffix, key }) => {
     const content = values.value(`${SPEC}.${value}`);
     if (!truthy(content)) {

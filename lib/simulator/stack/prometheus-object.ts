@@ -1,6 +1,7 @@
 import { isPlainObject } from '../../private/plain-object';
-import { NEWEST_CHART } from '../../stack/chart-versions';
-import { SELECTED_KINDS, selectionKeys, truthy } from '../../stack/selection';
+import { NEWEST_CHART } from '../../stack/facts/chart-versions';
+import { prometheusFacts } from '../../stack/facts/prometheus';
+import { SELECTED_KINDS, selectionKeys, truthy } from '../../stack/facts/selection';
 import type { SourcedObject } from '../kube-object';
 import { modelledObject, type ValuePath } from './modelled-source';
 import type { ReleaseFacts } from './release-facts';
@@ -17,32 +18,33 @@ const SPEC = 'prometheus.prometheusSpec';
  * Source: helm-charts, kube-prometheus-stack 88.5.3 `templates/prometheus/prometheus.yaml`.
  */
 export function prometheusObject(facts: ReleaseFacts): SourcedObject | undefined {
-  const { values, names, namespace, labels, stack } = facts;
-  if (!values.flag('prometheus.enabled', true)) {
+  const { values, names, labels, stack } = facts;
+  const { enabled, agentMode: agent, kind, name, namespace, serviceAccountName } = prometheusFacts(facts);
+  if (!enabled) {
     return undefined;
   }
-  const agent = values.flag('prometheus.agentMode', false);
-  const selectors = selectorFields(facts, agent);
+  const selectors = selectorFields(facts);
   const spec: { [field: string]: any } = {
     ...copiedFields(facts),
     ...imageFields(facts),
     ...combinedFields(facts),
     ...selectors,
-    serviceAccountName: serviceAccount(facts),
+    serviceAccountName,
   };
+  const added = additionalConfig(facts, spec);
+  Object.assign(spec, added);
+  // The API server drops what an agent has no field for, raw fields included.
   for (const field of agent ? SERVER_ONLY : []) {
     delete spec[field];
   }
-  const added = additionalConfig(facts, spec);
-  Object.assign(spec, added);
   if (selectors === undefined) {
     return undefined;
   }
   const object = {
     apiVersion: agent ? 'monitoring.coreos.com/v1alpha1' : 'monitoring.coreos.com/v1',
-    kind: agent ? 'PrometheusAgent' : 'Prometheus',
+    kind,
     metadata: {
-      name: names.prometheus,
+      name,
       namespace,
       labels: { app: `${names.app}-prometheus`, ...labels, ...values.labels('prometheus.additionalLabels') },
       annotations: values.labels('prometheus.annotations'),
@@ -158,7 +160,7 @@ function combinedFields(facts: ReleaseFacts): { [field: string]: any } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
-function alerting({ values, namespace, names }: ReleaseFacts): any {
+function alerting({ values, objectNamespace: namespace, names }: ReleaseFacts): any {
   if (values.flag(`${SPEC}.disableAlerting`, false)) {
     return undefined;
   }
@@ -179,11 +181,6 @@ function alerting({ values, namespace, names }: ReleaseFacts): any {
         ],
       }
     : undefined;
-}
-
-function serviceAccount({ values, names }: ReleaseFacts): string {
-  const created = values.flag('prometheus.serviceAccount.create', true);
-  return values.text('prometheus.serviceAccount.name') || (created ? names.prometheusService : 'default');
 }
 
 /** Raw fields, which the template appends to the others. */

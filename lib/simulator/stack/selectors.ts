@@ -1,45 +1,26 @@
 import { isPlainObject } from '../../private/plain-object';
-import {
-  parseSelector,
-  renderedNamespaceSelector,
-  renderedSelector,
-  SELECTED_KINDS,
-  type SelectorProblem,
-  selectionKeys,
-} from '../../stack/selection';
+import { renderedSelections, selectorPath } from '../../stack/facts/prometheus';
+import { parseSelector, SELECTED_KINDS, type SelectorProblem, selectionKeys } from '../../stack/facts/selection';
 import type { ReleaseFacts } from './release-facts';
-
-const SPEC = 'prometheus.prometheusSpec';
 
 /**
  * The selector fields of the Prometheus object; `undefined` where one of them cannot be known, so that nothing can be
  * said of what this Prometheus takes.
  */
-export function selectorFields(facts: ReleaseFacts, agent: boolean): { [field: string]: any } | undefined {
-  const { values, stack } = facts;
+export function selectorFields(facts: ReleaseFacts): { [field: string]: any } | undefined {
+  const rendered = renderedSelections(facts);
   const fields: { [field: string]: any } = {};
   let known = true;
   for (const kind of SELECTED_KINDS) {
-    if (kind === 'rule' && agent) {
-      // A PrometheusAgent evaluates no rules and has no such field.
-      continue;
-    }
     const keys = selectionKeys(kind);
-    const selector = renderedSelector(
-      kind,
-      values.value(`${SPEC}.${keys.selector}`, {}),
-      values.flag(`${SPEC}.${keys.nilUsesHelmValues}`, true),
-      stack.release,
-    );
-    const namespaceSelector = renderedNamespaceSelector(kind, values.value(`${SPEC}.${keys.namespaceSelector}`, {}));
     for (const [field, value] of [
-      [keys.selector, selector],
-      [keys.namespaceSelector, namespaceSelector],
+      [keys.selector, rendered[kind].selector],
+      [keys.namespaceSelector, rendered[kind].namespaceSelector],
     ]) {
       if (value === undefined) {
         continue;
       }
-      if (usable(`${SPEC}.${field}`, value, facts)) {
+      if (usable(selectorPath(facts, field), value, facts)) {
         fields[field] = value;
       } else if (kind === 'serviceMonitor' || kind === 'podMonitor') {
         known = false;

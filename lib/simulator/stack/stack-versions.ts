@@ -1,6 +1,6 @@
-import { CHART_VERSIONS, NEWEST_CHART, versionsOf } from '../../stack/chart-versions';
+import { CHART_VERSIONS, NEWEST_CHART, versionsOf } from '../../stack/facts/chart-versions';
 import type { StackProblems, StackSpec } from './stack-spec';
-import { compareNumbers, fullVersion, parseRange, versionsIn } from './version-range';
+import { compareNumbers, fullVersion, type Numbers, parseRange, versionsIn } from './version-range';
 
 /** What a release installs, without a leading `v`. */
 export interface StackVersions {
@@ -26,6 +26,7 @@ export function stackVersions(stack: StackSpec, problems: StackProblems): StackV
         'use 64.0.0 or later.',
       );
     }
+    reportUnknown(exact, chart, problems);
     return known(chart);
   }
   const chart = newestIn(text);
@@ -39,6 +40,29 @@ export function stackVersions(stack: StackSpec, problems: StackProblems): StackV
     stack.chartVersionFix ?? `name one version, for example ${chart}.`,
   );
   return { ...known(chart), assumed: true };
+}
+
+/** Says once that a chart is beyond the table; of one between two entries next to nothing is assumed. */
+function reportUnknown(exact: Numbers, chart: string, problems: StackProblems): void {
+  const [oldest] = CHART_VERSIONS;
+  const [first, last] = [oldest.chart, NEWEST_CHART].map((version) => fullVersion(version) as Numbers);
+  if (compareNumbers(exact, last) > 0) {
+    problems.field(
+      'stack/chart-newer',
+      'assumed',
+      '',
+      `chart ${chart} is newer than ${NEWEST_CHART}, the newest that is known here; what it brings is assumed to be the same.`,
+      'update cdk8s-prometheus, if there is a newer one.',
+    );
+  } else if (compareNumbers(exact, first) < 0 && exact[0] !== 63) {
+    problems.field(
+      'stack/chart-older',
+      'assumed',
+      '',
+      `chart ${chart} is older than ${oldest.chart}, the oldest that is known here; what it brings is assumed to be the same.`,
+      'update the chart.',
+    );
+  }
 }
 
 function newestIn(text: string): string {

@@ -1,6 +1,7 @@
 /** One condition on a version. */
 type Comparator = (version: Numbers) => boolean;
-type Numbers = readonly [major: number, minor: number, patch: number];
+/** The parts of a full version. */
+export type Numbers = readonly [major: number, minor: number, patch: number];
 
 /**
  * A range of versions as Helm, Argo CD and Flux read it: `^88`, `~88.5`, `88.x`, `>=80 <90`, `80 - 88`, `*`, `<85 || 88.5.3`.

@@ -1,4 +1,4 @@
-import { truthy } from '../selection';
+import { truthy } from '../facts/selection';
 import type { StackArgoOptions } from './argo-options';
 import type { DeliveredRelease } from './delivered-release';
 import { checkNamespace } from './namespace-object';

@@ -1,5 +1,5 @@
 import type { Problems } from '../../private/problems';
-import { truthy } from '../selection';
+import { truthy } from '../facts/selection';
 import { type Values, valueAt } from '../values';
 
 const PREFIX = 'pod-security.kubernetes.io/';

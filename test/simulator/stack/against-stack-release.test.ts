@@ -8,8 +8,8 @@ import { watchesMonitors } from '../../../lib/simulator/operator/operator-settin
 import { modelStack } from '../../../lib/simulator/stack/stack-objects';
 import { stackOfValuesFile } from '../../../lib/simulator/stack/stack-of';
 import { formatVersion, parseVersion } from '../../../lib/simulator/versions/version';
-import { CHART_VERSIONS } from '../../../lib/stack/chart-versions';
-import { SELECTED_KINDS, selectionKeys } from '../../../lib/stack/selection';
+import { CHART_VERSIONS } from '../../../lib/stack/facts/chart-versions';
+import { SELECTED_KINDS, selectionKeys } from '../../../lib/stack/facts/selection';
 import { StackRelease } from '../../../lib/stack/stack-release';
 import { lookupOf, parseYaml, stack } from './fixtures';
 
@@ -81,6 +81,10 @@ const values = fc.record(
                 version: fc.constantFrom('v3.1.0', 'v2.55.1'),
                 image: fc.record({ tag: fc.constantFrom('v3.2.0', 'v3.14.0-distroless', 'latest') }),
                 scrapeInterval: fc.constantFrom('15s', '1m'),
+                additionalConfig: fc.record(
+                  { serviceMonitorSelector: selector, ruleSelector: selector, probeNamespaceSelector: selector },
+                  { requiredKeys: [] },
+                ),
                 ignoreNamespaceSelectors: fc.boolean(),
                 podMetadata: fc.record({ labels: fc.dictionary(label, label) }),
               },
@@ -92,7 +96,17 @@ const values = fc.record(
       { requiredKeys: [] },
     ),
     prometheusOperator: operator,
-    alertmanager: fc.record({ enabled: fc.boolean() }),
+    alertmanager: fc.record(
+      {
+        enabled: fc.boolean(),
+        alertmanagerSpec: fc.record(
+          { alertmanagerConfigSelector: selector, alertmanagerConfigNamespaceSelector: selector, replicas: fc.nat(3) },
+          { requiredKeys: [] },
+        ),
+      },
+      { requiredKeys: [] },
+    ),
+    thanosRuler: fc.record({ enabled: fc.boolean(), name: label }, { requiredKeys: [] }),
   },
   { requiredKeys: [] },
 );
@@ -126,7 +140,8 @@ test('the model agrees with StackRelease, whatever the release and its values', 
       const of = (kind: string) => objects.find(({ object }) => object.kind === kind)?.object;
       comparePrometheus(release, of(release.prometheusKind));
       compareOperator(release, objects);
-      expect(of('Alertmanager')?.metadata.name).toBe(release.alertmanagerName);
+      compareAlertmanager(release, of('Alertmanager'));
+      expect(of('ThanosRuler')?.metadata.name).toBe(release.thanosRulerName);
     }),
     { numRuns: 500 },
   );
@@ -185,12 +200,25 @@ function comparePrometheus(release: StackRelease, object: any): void {
   }
 }
 
+function compareAlertmanager(release: StackRelease, object: any): void {
+  expect(object?.metadata.name).toBe(release.alertmanagerName);
+  if (object !== undefined) {
+    const { alertmanagerConfigSelector, alertmanagerConfigNamespaceSelector } = object.spec;
+    expect(object.metadata.namespace).toBe(release.alertmanagerNamespace);
+    expect(normal(alertmanagerConfigSelector)).toEqual(release.alertmanagerConfigSelector.toManifest());
+    expect(normal(alertmanagerConfigNamespaceSelector)).toEqual(
+      release.alertmanagerConfigNamespaceSelector.toManifest(),
+    );
+  }
+}
+
 function compareOperator(release: StackRelease, objects: any): void {
   const [settings] = findOperators(lookupOf(objects));
   for (const one of [...NAMESPACES, release.namespace, 'elsewhere']) {
     expect([one, watchesMonitors(settings, one)]).toEqual([one, release.operatorScope.watches(one)]);
   }
   if (settings.object !== undefined) {
+    expect(settings.object.object.spec.template.spec.serviceAccountName).toBe(release.operatorServiceAccountName);
     expect(settings.object.object.metadata).toMatchObject({ name: release.operatorName, namespace: release.namespace });
     expect(formatVersion(settings.version)).toBe(release.operatorVersion);
     expect(settings.problems).toEqual([]);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Chart, Testing } from 'cdk8s';
-import { NEWEST_CHART } from '../../../lib/stack/chart-versions';
+import { NEWEST_CHART } from '../../../lib/stack/facts/chart-versions';
 import { StackRelease } from '../../../lib/stack/stack-release';
 
 const page = readFileSync(join(__dirname, '..', '..', '..', 'docs', 'constructs', 'stack-delivery.md'), 'utf8');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as yaml from 'yaml';
-import { NEWEST_CHART } from '../../../lib/stack/chart-versions';
+import { NEWEST_CHART } from '../../../lib/stack/facts/chart-versions';
 import { Platform } from '../../../lib/stack/platform';
 import { mergeValues, type Values, valueAt, valuesWith } from '../../../lib/stack/values';
 import { describeWithData } from '../../shared-data';

@@ -5,7 +5,7 @@ import {
   SELECTED_KINDS,
   type SelectorProblem,
   truthy,
-} from '../../lib/stack/selection';
+} from '../../../lib/stack/facts/selection';
 
 const RELEASE = { matchLabels: { release: 'kps' } };
 const TEAM = { matchLabels: { team: 'a' } };

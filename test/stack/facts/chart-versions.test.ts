@@ -1,8 +1,14 @@
-import { CHART_VERSIONS, chartOfOperator, NEWEST_CHART, versionsOf } from '../../lib/stack/chart-versions';
+import {
+  CHART_VERSIONS,
+  type ChartVersion,
+  chartOfOperator,
+  NEWEST_CHART,
+  versionsOf,
+} from '../../../lib/stack/facts/chart-versions';
 
 describe('versions of a chart', () => {
-  test.each(CHART_VERSIONS)('are known exactly for $chart', ({ chart, operator, prometheus }) => {
-    expect(versionsOf(chart)).toEqual({ operator, prometheus, assumed: false });
+  test.each(CHART_VERSIONS)('are known exactly for $chart', ({ chart, ...versions }) => {
+    expect(versionsOf(chart)).toEqual({ ...versions, assumed: false });
   });
 
   test('are those of the entry below for a chart between two entries', () => {
@@ -16,12 +22,17 @@ describe('versions of a chart', () => {
   });
 
   test('are unknown for a chart older than the table', () => {
-    expect(versionsOf('45.0.0')).toEqual({ operator: undefined, prometheus: undefined, assumed: true });
+    expect(versionsOf('45.0.0')).toEqual({ assumed: true });
+  });
+
+  test('have no suffix', () => {
+    const texts = CHART_VERSIONS.flatMap((entry) => Object.values(entry));
+    expect(texts.filter((text) => !/^\d+\.\d+(\.\d+)?$/.test(text))).toEqual([]);
   });
 
   test('only ever grow', () => {
     const order = (version: string) => version.split('.').reduce((sum, part) => sum * 1000 + Number(part), 0);
-    for (const key of ['chart', 'operator', 'prometheus'] as const) {
+    for (const key of Object.keys(CHART_VERSIONS[0]) as (keyof ChartVersion)[]) {
       const numbers = CHART_VERSIONS.map((entry) => order(entry[key]));
       expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
     }
@@ -45,6 +56,6 @@ describe('the chart of an Operator', () => {
 });
 
 function known(chart: string) {
-  const entry = CHART_VERSIONS.find((candidate) => candidate.chart === chart);
-  return { operator: entry?.operator, prometheus: entry?.prometheus };
+  const { chart: _, ...versions } = CHART_VERSIONS.find((candidate) => candidate.chart === chart) as ChartVersion;
+  return versions;
 }

@@ -17,6 +17,7 @@ export interface NamingValues {
   readonly nameOverride?: string;
   readonly cleanPrometheusOperatorObjectNames?: boolean;
   readonly operatorFullnameOverride?: string;
+  readonly thanosRulerName?: string;
 }
 
 /** Names of the parent chart's objects. */
@@ -37,6 +38,8 @@ export interface ReleaseNames {
   readonly alertmanagerService: string;
   /** ThanosRuler object. */
   readonly thanosRuler: string;
+  /** Service, ServiceMonitor and default ServiceAccount of ThanosRuler: the same for two releases in one namespace. */
+  readonly thanosRulerService: string;
   /** Admission webhooks and their certificate Secret. */
   readonly admission: string;
 }
@@ -50,9 +53,10 @@ export function cut(text: string, length: number): string {
 /** Names of the parent chart's objects. */
 export function releaseNames(release: string, values: NamingValues = {}): ReleaseNames {
   const fullname = fullnameOf(release, values);
+  const app = cut(values.nameOverride || CHART, 50);
   const clean = values.cleanPrometheusOperatorObjectNames === true;
   return {
-    app: cut(values.nameOverride || CHART, 50),
+    app,
     fullname,
     operator: values.operatorFullnameOverride ? cut(values.operatorFullnameOverride, 35) : `${fullname}-operator`,
     prometheus: clean ? fullname : `${fullname}-prometheus`,
@@ -61,6 +65,7 @@ export function releaseNames(release: string, values: NamingValues = {}): Releas
     alertmanagerService: `${fullname}-alertmanager`,
     // 25 and not 26: the name of the StatefulSet leaves room for one character less.
     thanosRuler: clean ? fullname : `${cut(fullname, 25)}-thanos-ruler`,
+    thanosRulerService: values.thanosRulerName || `${app}-thanos-ruler`,
     admission: `${fullname}-admission`,
   };
 }

@@ -1,6 +1,6 @@
-import { isPlainObject } from '../private/plain-object';
-import { LabelOperator, type LabelRequirement } from '../selection/label-requirement';
-import type { LabelSelectorOptions } from '../selection/label-selector';
+import { isPlainObject } from '../../private/plain-object';
+import { LabelOperator, type LabelRequirement } from '../../selection/label-requirement';
+import type { LabelSelectorOptions } from '../../selection/label-selector';
 
 /** The five kinds that a Prometheus selects, as the chart spells them in its values. */
 export const SELECTED_KINDS = ['serviceMonitor', 'podMonitor', 'probe', 'rule', 'scrapeConfig'] as const;
@@ -70,7 +70,7 @@ export function parseSelector(value: any, problems: SelectorProblem[]): LabelSel
   if (!isPlainObject(value)) {
     problems.push({
       path: '',
-      message: `${JSON.stringify(value)} is not a label selector, so the API server refuses the Prometheus object.`,
+      message: `${JSON.stringify(value)} is not a label selector, so the API server refuses the object.`,
       fix: 'give a map with matchLabels or matchExpressions.',
     });
     return {};
@@ -116,7 +116,7 @@ function parseLabels(labels: any, problems: SelectorProblem[]): { [key: string]:
     }
     problems.push({
       path: `.matchLabels.${key}`,
-      message: `${JSON.stringify(label)} is not a string, and a label value must be one: the API server refuses the Prometheus object.`,
+      message: `${JSON.stringify(label)} is not a string, and a label value must be one: the API server refuses the object.`,
       fix: `"${String(label)}"`,
     });
   }
@@ -145,7 +145,7 @@ function parseExpressions(expressions: any, problems: SelectorProblem[]): LabelR
     }
     problems.push({
       path: `.matchExpressions[${index}]`,
-      message: `${JSON.stringify(expression)} is not a requirement of a label selector, so the API server refuses the Prometheus object.`,
+      message: `${JSON.stringify(expression)} is not a requirement of a label selector, so the API server refuses the object.`,
       fix: `give key, operator (${operators.join(', ')}) and, for In and NotIn only, a list of strings as values.`,
     });
   }

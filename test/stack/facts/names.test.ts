@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { cut, releaseNames, subchartFullname } from '../../lib/stack/names';
+import { cut, releaseNames, subchartFullname } from '../../../lib/stack/facts/names';
 
 const LONG = 'platform-observability-team-monitoring-prod-europe';
 
@@ -53,6 +53,7 @@ describe('names of the chart', () => {
       alertmanager: 'prometheus-stack-kube-prom-alertmanager',
       alertmanagerService: 'prometheus-stack-kube-prom-alertmanager',
       thanosRuler: 'prometheus-stack-kube-pro-thanos-ruler',
+      thanosRulerService: 'kube-prometheus-stack-thanos-ruler',
       admission: 'prometheus-stack-kube-prom-admission',
     });
   });
