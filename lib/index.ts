@@ -47,15 +47,7 @@ export { LabelOperator, type LabelRequirement } from './selection/label-requirem
 export { LabelSelector, type LabelSelectorOptions } from './selection/label-selector';
 export { NamespaceSelector } from './selection/namespace-selector';
 export { OperatorScope } from './selection/operator-scope';
-export type {
-  StackAlertmanager,
-  StackGrafana,
-  StackGrafanaAdmin,
-  StackOperatorNamespaces,
-  StackPrometheusOperator,
-} from './stack/component-values';
-export type { StackPodMetadata, StackServiceAccount } from './stack/parts';
 export { Platform, type PlatformSetting } from './stack/platform';
-export type { StackPrometheus } from './stack/prometheus-values';
 export { StackRelease } from './stack/stack-release';
 export type { StackReleaseProps } from './stack/stack-release-props';
+export * from './stack/typed';

@@ -1,10 +1,11 @@
 import { isPlainObject } from '../private/plain-object';
 import type { Problems } from '../private/problems';
 import { notPlain } from './check-props';
-import { alertmanagerValues, grafanaValues, prometheusOperatorValues } from './component-values';
 import type { Platform } from './platform';
-import { prometheusValues } from './prometheus-values';
 import type { StackReleaseProps } from './stack-release-props';
+import { selectionValues } from './typed/prometheus/selection-values';
+import { STACK } from './typed/stack-table';
+import { tableValues } from './typed/value-table';
 import { compact, hasValueAt, mergeValues, type Values, valueAt, valuesWith } from './values';
 
 /** The values of a release. */
@@ -49,16 +50,6 @@ function typedValues(props: StackReleaseProps, bag: Values, releaseNamespace: st
   // Null in the bag takes the typed one back, as everywhere.
   const override = hasValueAt(bag, 'namespaceOverride') ? valueAt(bag, 'namespaceOverride') : props.namespaceOverride;
   const namespace = override || releaseNamespace;
-  const typed = {
-    fullnameOverride: props.fullnameOverride,
-    nameOverride: props.nameOverride,
-    namespaceOverride: props.namespaceOverride,
-    cleanPrometheusOperatorObjectNames: props.cleanPrometheusOperatorObjectNames,
-    commonLabels: props.commonLabels,
-    prometheus: prometheusValues(props.prometheus ?? {}, namespace),
-    alertmanager: alertmanagerValues(props.alertmanager ?? {}),
-    grafana: grafanaValues(props.grafana ?? {}),
-    prometheusOperator: prometheusOperatorValues(props.prometheusOperator ?? {}),
-  };
-  return compact(typed);
+  const selection = { prometheus: { prometheusSpec: selectionValues(props.prometheus ?? {}, namespace) } };
+  return compact(mergeValues(tableValues(STACK, props), selection));
 }

@@ -1,6 +1,8 @@
-import type { StackAlertmanager, StackGrafana, StackPrometheusOperator } from './component-values';
 import type { Platform } from './platform';
-import type { StackPrometheus } from './prometheus-values';
+import type { StackAlertmanager } from './typed/alertmanager';
+import type { StackGrafana } from './typed/grafana';
+import type { StackPrometheus } from './typed/prometheus/stack-prometheus';
+import type { StackPrometheusOperator } from './typed/prometheus-operator';
 
 /**
  * Properties for `StackRelease`.

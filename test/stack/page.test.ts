@@ -51,7 +51,15 @@ describe('the page on StackRelease', () => {
     expect(rows.map(([property]) => [property, release[property]])).toEqual(rows);
   });
 
-  const props = ['stack-release-props', 'prometheus-values', 'component-values', 'parts'].flatMap((file) => {
+  const props = [
+    'stack-release-props',
+    'typed/prometheus/stack-prometheus',
+    'typed/alertmanager',
+    'typed/grafana',
+    'typed/prometheus-operator',
+    'typed/service-account',
+    'typed/pod-metadata',
+  ].flatMap((file) => {
     const source = readFileSync(join(ROOT, 'lib', 'stack', `${file}.ts`), 'utf8');
     const interfaces = [...source.matchAll(/^export interface (\w+) \{\n([\s\S]*?)^\}/gm)];
     return interfaces.flatMap(([, , body]) => [...body.matchAll(/^ {2}readonly (\w+)\??:/gm)].map(([, name]) => name));

@@ -6,10 +6,10 @@ import { NamespaceSelector } from '../../lib/selection/namespace-selector';
 import { NEWEST_CHART } from '../../lib/stack/chart-versions';
 import { BOOLEANS } from '../../lib/stack/check-values';
 import { Platform } from '../../lib/stack/platform';
-import type { StackPrometheus } from '../../lib/stack/prometheus-values';
 import { SELECTED_KINDS, selectionKeys } from '../../lib/stack/selection';
 import { StackRelease } from '../../lib/stack/stack-release';
 import type { StackReleaseProps } from '../../lib/stack/stack-release-props';
+import type { StackPrometheus } from '../../lib/stack/typed/prometheus/stack-prometheus';
 import { valuesWith } from '../../lib/stack/values';
 
 function stack(props: StackReleaseProps = {}, id = 'prometheus-stack'): StackRelease {
@@ -652,7 +652,7 @@ describe('refuses', () => {
       { prometheus: { scrapeTimeout: Duration.minutes(1) } },
       'prometheus.scrapeTimeout: 1m is above the scrape interval, 30s (the default)',
     ],
-    ['half a pod', { prometheus: { replicas: 0.5 } }, 'prometheus.replicas: 0.5 is not a number of pods.'],
+    ['half a pod', { prometheus: { replicas: 0.5 } }, 'prometheus.replicas: 0.5 is not a whole number, 0 or more.'],
     [
       'no shard',
       { values: SPEC({ shards: 0 }) },

@@ -1,12 +1,9 @@
 import type { Duration, Size } from 'cdk8s';
 import type { ContainerResources } from 'cdk8s-plus-27';
-import { toPrometheusDuration } from '../private/prometheus-duration';
-import { toPrometheusSize } from '../private/prometheus-size';
-import type { LabelSelector } from '../selection/label-selector';
-import type { NamespaceSelector } from '../selection/namespace-selector';
-import { resourceValues, type StackPodMetadata, type StackServiceAccount, volumeClaimValues } from './parts';
-import { SELECTED_KINDS, selectionKeys } from './selection';
-import type { Values } from './values';
+import type { LabelSelector } from '../../../selection/label-selector';
+import type { NamespaceSelector } from '../../../selection/namespace-selector';
+import type { StackPodMetadata } from '../pod-metadata';
+import type { StackServiceAccount } from '../service-account';
 
 /**
  * The chart's values below `prometheus` and `prometheus.prometheusSpec`, by the chart's own names.
@@ -234,58 +231,4 @@ export interface StackPrometheus {
    * @default - all
    */
   readonly scrapeConfigNamespaceSelector?: NamespaceSelector;
-}
-
-/**
- * The chart's values for the typed ones; keys that are not given are absent or undefined.
- *
- * @param namespace the namespace of the Prometheus object
- */
-export function prometheusValues(props: StackPrometheus, namespace: string): Values {
-  return {
-    agentMode: props.agentMode,
-    serviceAccount: props.serviceAccount && { ...props.serviceAccount },
-    prometheusSpec: {
-      retention: props.retention && toPrometheusDuration(props.retention),
-      retentionSize: props.retentionSize && toPrometheusSize(props.retentionSize),
-      storageSpec: volumeClaimValues(props.storage, props.storageClassName),
-      resources: resourceValues(props.resources),
-      replicas: props.replicas,
-      shards: props.shards,
-      scrapeInterval: props.scrapeInterval && toPrometheusDuration(props.scrapeInterval),
-      scrapeTimeout: props.scrapeTimeout && toPrometheusDuration(props.scrapeTimeout),
-      evaluationInterval: props.evaluationInterval && toPrometheusDuration(props.evaluationInterval),
-      externalLabels: props.externalLabels,
-      podMetadata: props.podMetadata && { ...props.podMetadata },
-      ignoreNamespaceSelectors: props.ignoreNamespaceSelectors,
-      ...selectionValues(props, namespace),
-    },
-  };
-}
-
-function selectionValues(props: StackPrometheus, namespace: string): Values {
-  const result: Values = {};
-  for (const kind of SELECTED_KINDS) {
-    const keys = selectionKeys(kind);
-    const given = props as { [key: string]: any };
-    const selector: LabelSelector | undefined = given[keys.selector];
-    const namespaces: NamespaceSelector | undefined = given[keys.namespaceSelector];
-
-    if (selector !== undefined) {
-      // Null and not absent, since it has to remove the default of the chart.
-      result[keys.selector] = selector.toManifest() ?? null;
-    }
-    const takesAll = selector !== undefined && Object.keys(selector.toManifest() ?? {}).length === 0;
-    result[keys.nilUsesHelmValues] =
-      given[keys.nilUsesHelmValues] ?? (takesAll || props.selectEverything ? false : undefined);
-
-    if (namespaces?.ownNamespaceOnly) {
-      // The chart turns null into all namespaces for four of the five kinds. The name says the same and is not
-      // a null, which some deployers lose.
-      result[keys.namespaceSelector] = { matchLabels: { 'kubernetes.io/metadata.name': namespace } };
-    } else if (namespaces !== undefined) {
-      result[keys.namespaceSelector] = namespaces.toManifest();
-    }
-  }
-  return result;
 }
