@@ -1,32 +1,39 @@
+import { Alertmanager } from '../../../imports/monitoring.coreos.com/v1/alertmanager';
 import { Prometheus } from '../../../imports/monitoring.coreos.com/v1/prometheus';
+import { ThanosRuler } from '../../../imports/monitoring.coreos.com/v1/thanos-ruler';
 import { type KindProblem, MAPS, mapProblem, type ValueKind } from './value-kind';
 
+/** The object whose bindings know a field. */
+export type BoundObject = 'Prometheus' | 'Alertmanager' | 'ThanosRuler';
+
 /**
- * A prop that the chart copies into a field of the Prometheus object, or into one of the same type, in the form of the
- * generated bindings: written with the names of the API.
+ * A prop in the form of the generated bindings, which is written with the names of the API.
  *
- * @param field name of the field in `v1.PrometheusSpec`
+ * @param field path of a field of the same type in the spec of the object; `0` stands for an item of a list
  */
-export function boundMap(field: string): ValueKind {
+export function boundMap(field: string, object: BoundObject = 'Prometheus'): ValueKind {
   return {
     type: 'map',
-    problem: (prop) => mapProblem(prop) ?? boundProblem(field, prop),
-    write: (prop) => bound(field, prop),
+    problem: (prop) => mapProblem(prop) ?? boundProblem(object, field, prop),
+    write: (prop) => bound(object, field, prop),
   };
 }
 
 /** As `boundMap`, for a list of structs. */
-export function boundList(field: string): ValueKind {
+export function boundList(field: string, object: BoundObject = 'Prometheus'): ValueKind {
   return {
     type: 'list',
-    problem: (prop) => MAPS.problem(prop) ?? boundProblem(field, prop),
-    write: (prop) => bound(field, prop),
+    problem: (prop) => MAPS.problem(prop) ?? boundProblem(object, field, prop),
+    write: (prop) => bound(object, field, prop),
   };
 }
 
-function boundProblem(field: string, prop: unknown): KindProblem | undefined {
+/** Changes of labels. */
+export const RELABELINGS = boundList('scrapeClasses.0.relabelings');
+
+function boundProblem(object: BoundObject, field: string, prop: unknown): KindProblem | undefined {
   try {
-    bound(field, prop);
+    bound(object, field, prop);
     return undefined;
   } catch (error) {
     return {
@@ -36,8 +43,21 @@ function boundProblem(field: string, prop: unknown): KindProblem | undefined {
   }
 }
 
-function bound(field: string, prop: unknown): unknown {
-  const { spec } = Prometheus.manifest({ spec: { [field]: prop } });
-  // The bindings spell a few fields in another way than the API.
-  return Object.values(spec)[0];
+function bound(object: BoundObject, field: string, prop: unknown): unknown {
+  const keys = field.split('.');
+  const spec = keys.reduceRight<any>((inner, key) => (key === '0' ? [inner] : { [key]: inner }), prop);
+  // The bindings spell a few fields in another way than the API; each level has the one entry.
+  return keys.reduce<any>((node) => Object.values(node)[0], manifestOf(object, spec).spec);
+}
+
+/** Names each binding where it is used, so that only that one is loaded. */
+function manifestOf(object: BoundObject, spec: any): any {
+  switch (object) {
+    case 'Prometheus':
+      return Prometheus.manifest({ spec });
+    case 'Alertmanager':
+      return Alertmanager.manifest({ spec });
+    case 'ThanosRuler':
+      return ThanosRuler.manifest({ spec });
+  }
 }

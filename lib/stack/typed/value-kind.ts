@@ -41,6 +41,34 @@ export const TEXT: ValueKind = {
   write: same,
 };
 
+/**
+ * One of the members of an enum.
+ *
+ * @param members a function, so that the enum is loaded when it is needed
+ */
+export function choice(members: () => { readonly [name: string]: string }): ValueKind {
+  return {
+    type: 'text',
+    problem: (prop) => {
+      const known = Object.values(members());
+      return known.includes(prop)
+        ? undefined
+        : { message: `${show(prop)} is not one of ${known.join(', ')}.`, fix: 'give one of them.' };
+    },
+    write: same,
+  };
+}
+
+/** A number of pods or a part of them: what `PercentOrAbsolute` of cdk8s-plus makes. */
+export const COUNT_OR_PERCENT: ValueKind = {
+  type: 'any',
+  problem: (prop) =>
+    Number.isInteger(prop?.value) || /^\d+%$/.test(String(prop?.value))
+      ? undefined
+      : { message: `${show(prop)} is no PercentOrAbsolute.`, fix: 'PercentOrAbsolute.absolute(1), for example.' },
+  write: (prop) => prop.value,
+};
+
 /** A whole number that is not negative. */
 export const COUNT = wholeNumber(0, Number.MAX_SAFE_INTEGER, '0 or more');
 

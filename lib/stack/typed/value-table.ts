@@ -36,25 +36,39 @@ export function at(path: string, kind: ValueKind): ValueEntry {
   };
 }
 
-/** A prop that is a struct, whose own props are values below `path`; empty for those of the group itself. */
-export function group(path: string, table: { readonly [prop: string]: ValueEntry }): ValueEntry {
+/**
+ * A prop that is a struct, whose own props are values below `path`; empty for those of the group itself.
+ *
+ * @param required props that the struct cannot do without
+ */
+export function group(
+  path: string,
+  table: { readonly [prop: string]: ValueEntry },
+  required: readonly string[] = [],
+): ValueEntry {
   return {
     paths: typedPaths(table).map(({ path: below, type, field }) => ({ path: join(path, below), type, field })),
     problems: (props, field) => {
       const problem = mapProblem(props);
-      return problem === undefined ? tableProblems(table, props, field) : [{ field, ...problem }];
+      return problem === undefined
+        ? [...missing(props, required, field), ...tableProblems(table, props, field)]
+        : [{ field, ...problem }];
     },
     write: (props) => under(path, tableValues(table, props)),
   };
 }
 
 /** A prop that is a list of structs. */
-export function list(path: string, table: { readonly [prop: string]: ValueEntry }): ValueEntry {
+export function list(
+  path: string,
+  table: { readonly [prop: string]: ValueEntry },
+  required: readonly string[] = [],
+): ValueEntry {
   return {
     paths: [{ path, type: 'list' }],
     problems: (items, field) =>
       Array.isArray(items)
-        ? items.flatMap((item, index) => group('', table).problems(item, `${field}[${index}]`))
+        ? items.flatMap((item, index) => group('', table, required).problems(item, `${field}[${index}]`))
         : [{ field, message: `${show(items)} is not a list.`, fix: 'give a list.' }],
     write: (items: any[]) =>
       valuesWith(
@@ -65,7 +79,11 @@ export function list(path: string, table: { readonly [prop: string]: ValueEntry 
 }
 
 /** A prop that is a map of structs, by names that the user chooses. */
-export function map(path: string, table: { readonly [prop: string]: ValueEntry }): ValueEntry {
+export function map(
+  path: string,
+  table: { readonly [prop: string]: ValueEntry },
+  required: readonly string[] = [],
+): ValueEntry {
   return {
     paths: typedPaths(table).map(({ path: below, type, field }) => ({
       path: `${path}.*.${below}`,
@@ -75,7 +93,9 @@ export function map(path: string, table: { readonly [prop: string]: ValueEntry }
     problems: (items, field) => {
       const problem = mapProblem(items);
       return problem === undefined
-        ? Object.entries(items as Values).flatMap(([key, item]) => group('', table).problems(item, `${field}.${key}`))
+        ? Object.entries(items as Values).flatMap(([key, item]) =>
+            group('', table, required).problems(item, `${field}.${key}`),
+          )
         : [{ field, ...problem }];
     },
     write: (items) =>
@@ -89,6 +109,19 @@ export function map(path: string, table: { readonly [prop: string]: ValueEntry }
 /** A prop whose values depend on other props too, and are written beside the table. */
 export function beside(path: string, kind: ValueKind): ValueEntry {
   return { ...at(path, kind), write: () => ({}) };
+}
+
+/** The props of a table, for values that stand below `path`. */
+export function below<Table extends { readonly [prop: string]: ValueEntry }>(path: string, table: Table): Table {
+  const entries = Object.entries(table).map(([prop, entry]): [string, ValueEntry] => [
+    prop,
+    {
+      paths: entry.paths.map((typed) => ({ ...typed, path: join(path, typed.path) })),
+      problems: entry.problems,
+      write: (value) => under(path, entry.write(value)),
+    },
+  ]);
+  return Object.fromEntries(entries) as unknown as Table;
 }
 
 /** All values that the props of a table may set. */
@@ -110,6 +143,12 @@ export function tableProblems(table: { readonly [prop: string]: ValueEntry }, pr
 /** Values for props. Only for props without problems. */
 export function tableValues(table: { readonly [prop: string]: ValueEntry }, props: object): Values {
   return mergeValues(...given(table, props).map(([, entry, value]) => entry.write(value)));
+}
+
+function missing(props: Values, required: readonly string[], field: string): Problem[] {
+  return required
+    .filter((prop) => props[prop] === undefined)
+    .map((prop) => ({ field: join(field, prop), message: 'is missing.', fix: `add ${prop}.` }));
 }
 
 function given(table: { readonly [prop: string]: ValueEntry }, props: object): [string, ValueEntry, any][] {
