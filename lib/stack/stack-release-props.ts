@@ -1,5 +1,14 @@
 import type { Platform } from './platform';
 import type { StackAlertmanager } from './typed/alertmanager';
+import type { StackKubeApiServer } from './typed/control-plane/kube-api-server';
+import type { StackCoreDns, StackKubeComponent, StackKubeProxy } from './typed/control-plane/kube-component';
+import type { StackKubeDns } from './typed/control-plane/kube-dns';
+import type { StackKubeEtcd } from './typed/control-plane/kube-etcd';
+import type { StackKubelet } from './typed/control-plane/kubelet';
+import type { StackKubeStateMetrics } from './typed/exporters/kube-state-metrics';
+import type { StackNodeExporter, StackWindowsMonitoring } from './typed/exporters/node-exporter';
+import type { StackPrometheusNodeExporter } from './typed/exporters/prometheus-node-exporter';
+import type { StackPrometheusWindowsExporter } from './typed/exporters/prometheus-windows-exporter';
 import type { StackGrafana } from './typed/grafana';
 import type { StackPrometheus } from './typed/prometheus/stack-prometheus';
 import type { StackPrometheusOperator } from './typed/prometheus-operator';
@@ -95,6 +104,97 @@ export interface StackReleaseProps {
    * @default - as the chart sets it
    */
   readonly grafana?: StackGrafana;
+
+  /**
+   * How the API server is scraped.
+   *
+   * @default - as the chart sets it
+   */
+  readonly kubeApiServer?: StackKubeApiServer;
+
+  /**
+   * How the kubelet is scraped.
+   *
+   * @default - as the chart sets it
+   */
+  readonly kubelet?: StackKubelet;
+
+  /**
+   * How the controller manager is scraped.
+   *
+   * @default - as the chart sets it
+   */
+  readonly kubeControllerManager?: StackKubeComponent;
+
+  /**
+   * How CoreDNS is scraped.
+   *
+   * @default - as the chart sets it
+   */
+  readonly coreDns?: StackCoreDns;
+
+  /**
+   * How kube-dns is scraped.
+   *
+   * @default - as the chart sets it
+   */
+  readonly kubeDns?: StackKubeDns;
+
+  /**
+   * How etcd is scraped.
+   *
+   * @default - as the chart sets it
+   */
+  readonly kubeEtcd?: StackKubeEtcd;
+
+  /**
+   * How the scheduler is scraped.
+   *
+   * @default - as the chart sets it
+   */
+  readonly kubeScheduler?: StackKubeComponent;
+
+  /**
+   * How kube-proxy is scraped.
+   *
+   * @default - as the chart sets it
+   */
+  readonly kubeProxy?: StackKubeProxy;
+
+  /**
+   * kube-state-metrics: its switch, and the values of the sub-chart `kube-state-metrics`.
+   *
+   * @default - as the chart sets it
+   */
+  readonly kubeStateMetrics?: StackKubeStateMetrics;
+
+  /**
+   * Whether there are metrics of nodes.
+   *
+   * @default - as the chart sets it
+   */
+  readonly nodeExporter?: StackNodeExporter;
+
+  /**
+   * node-exporter itself, the sub-chart `prometheus-node-exporter`.
+   *
+   * @default - as the chart sets it
+   */
+  readonly prometheusNodeExporter?: StackPrometheusNodeExporter;
+
+  /**
+   * Whether there are metrics of Windows nodes.
+   *
+   * @default - as the chart sets it
+   */
+  readonly windowsMonitoring?: StackWindowsMonitoring;
+
+  /**
+   * windows-exporter itself, the sub-chart `prometheus-windows-exporter`.
+   *
+   * @default - as the chart sets it
+   */
+  readonly prometheusWindowsExporter?: StackPrometheusWindowsExporter;
 
   /**
    * The Prometheus Operator.

@@ -1,5 +1,49 @@
 export type { StackAlertmanager } from './alertmanager';
 export { StackClaimPolicy, type StackClaimRetention } from './claim-retention';
+export type { StackComponentMonitor, StackSecureComponentMonitor } from './control-plane/component-monitor';
+export type { StackComponentService } from './control-plane/component-service';
+export type {
+  StackKubeApiServer,
+  StackKubeApiServerMonitor,
+  StackKubeApiServerTls,
+} from './control-plane/kube-api-server';
+export type {
+  StackCoreDns,
+  StackKubeComponent,
+  StackKubeProxy,
+  StackKubeProxyMonitor,
+} from './control-plane/kube-component';
+export type {
+  StackKubeDns,
+  StackKubeDnsMonitor,
+  StackKubeDnsPort,
+  StackKubeDnsService,
+} from './control-plane/kube-dns';
+export type { StackKubeEtcd, StackKubeEtcdMonitor } from './control-plane/kube-etcd';
+export type { StackAttachMetadata, StackKubelet, StackKubeletMonitor } from './control-plane/kubelet';
+export type { StackExporterMonitor, StackExporterPrometheus } from './exporters/exporter-monitor';
+export type {
+  StackCustomResourceState,
+  StackKubeStateMetrics,
+  StackKubeStateMetricsRbac,
+} from './exporters/kube-state-metrics';
+export type {
+  StackKubeStateMetricsEndpoint,
+  StackKubeStateMetricsMonitor,
+  StackKubeStateMetricsPrometheus,
+} from './exporters/kube-state-metrics-monitor';
+export type {
+  StackNodeExporter,
+  StackOperatingSystems,
+  StackSwitch,
+  StackWindowsMonitoring,
+} from './exporters/node-exporter';
+export type {
+  StackNodeExporterImage,
+  StackNodeExporterService,
+  StackPrometheusNodeExporter,
+} from './exporters/prometheus-node-exporter';
+export type { StackPrometheusWindowsExporter } from './exporters/prometheus-windows-exporter';
 export type { StackGrafana, StackGrafanaAdmin } from './grafana';
 export type { StackImage } from './image';
 export type {
@@ -10,6 +54,16 @@ export type {
   StackPortIngress,
 } from './ingress';
 export { StackNetworkPolicyFlavor, type StackNetworkPolicyOptions } from './network-policy';
+export {
+  type StackAdmissionWebhooks,
+  StackFailurePolicy,
+  type StackMatchCondition,
+} from './operator/admission-webhooks';
+export type { StackCertificate, StackCertManager, StackIssuerRef } from './operator/cert-manager';
+export type { StackConfigReloader, StackKubeletService, StackOperatorMonitor } from './operator/operator-parts';
+export { type StackOperatorTls, StackTlsVersion } from './operator/operator-tls';
+export type { StackWebhookDeployment } from './operator/webhook-deployment';
+export type { StackWebhookPatch } from './operator/webhook-patch';
 export {
   type StackDisruptionLimits,
   type StackPodDisruptionBudget,

@@ -1,5 +1,14 @@
 import type { StackReleaseProps } from '../stack-release-props';
 import { ALERTMANAGER } from './alertmanager';
+import { KUBE_API_SERVER } from './control-plane/kube-api-server';
+import { CORE_DNS, KUBE_COMPONENT, KUBE_PROXY } from './control-plane/kube-component';
+import { KUBE_DNS } from './control-plane/kube-dns';
+import { KUBE_ETCD } from './control-plane/kube-etcd';
+import { KUBELET } from './control-plane/kubelet';
+import { KUBE_STATE_METRICS } from './exporters/kube-state-metrics';
+import { NODE_EXPORTER, WINDOWS_MONITORING } from './exporters/node-exporter';
+import { PROMETHEUS_NODE_EXPORTER } from './exporters/prometheus-node-exporter';
+import { PROMETHEUS_WINDOWS_EXPORTER } from './exporters/prometheus-windows-exporter';
 import { GRAFANA } from './grafana';
 import { PROMETHEUS } from './prometheus/prometheus-table';
 import { PROMETHEUS_OPERATOR } from './prometheus-operator';
@@ -19,5 +28,18 @@ export const STACK: ValueTable<Omit<StackReleaseProps, ReleaseProp>> = {
   prometheus: group('prometheus', PROMETHEUS),
   alertmanager: group('alertmanager', ALERTMANAGER),
   grafana: group('grafana', GRAFANA),
+  kubeApiServer: group('kubeApiServer', KUBE_API_SERVER),
+  kubelet: group('kubelet', KUBELET),
+  kubeControllerManager: group('kubeControllerManager', KUBE_COMPONENT),
+  coreDns: group('coreDns', CORE_DNS),
+  kubeDns: group('kubeDns', KUBE_DNS),
+  kubeEtcd: group('kubeEtcd', KUBE_ETCD),
+  kubeScheduler: group('kubeScheduler', KUBE_COMPONENT),
+  kubeProxy: group('kubeProxy', KUBE_PROXY),
+  kubeStateMetrics: group('', KUBE_STATE_METRICS),
+  nodeExporter: group('nodeExporter', NODE_EXPORTER),
+  prometheusNodeExporter: group('prometheus-node-exporter', PROMETHEUS_NODE_EXPORTER),
+  windowsMonitoring: group('windowsMonitoring', WINDOWS_MONITORING),
+  prometheusWindowsExporter: group('prometheus-windows-exporter', PROMETHEUS_WINDOWS_EXPORTER),
   prometheusOperator: group('prometheusOperator', PROMETHEUS_OPERATOR),
 };

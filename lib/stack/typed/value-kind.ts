@@ -123,6 +123,17 @@ export const TEXT_MAP: ValueKind = {
   write: same,
 };
 
+/** Booleans by key. */
+export const FLAG_MAP: ValueKind = {
+  type: 'map',
+  problem: (prop) =>
+    mapProblem(prop) ??
+    (Object.values(prop).every((item) => typeof item === 'boolean')
+      ? undefined
+      : { message: `${show(prop)} has a value that is not a boolean.`, fix: 'true or false, without quotes.' }),
+  write: same,
+};
+
 /** A map that goes out as it is. */
 export const MAP: ValueKind = { type: 'map', problem: mapProblem, write: same };
 
