@@ -9,7 +9,7 @@ import type { StackKubeStateMetrics } from './typed/exporters/kube-state-metrics
 import type { StackNodeExporter, StackWindowsMonitoring } from './typed/exporters/node-exporter';
 import type { StackPrometheusNodeExporter } from './typed/exporters/prometheus-node-exporter';
 import type { StackPrometheusWindowsExporter } from './typed/exporters/prometheus-windows-exporter';
-import type { StackGrafana } from './typed/grafana';
+import type { StackGrafana } from './typed/grafana/stack-grafana';
 import type { StackPrometheus } from './typed/prometheus/stack-prometheus';
 import type { StackPrometheusOperator } from './typed/prometheus-operator';
 

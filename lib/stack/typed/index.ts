@@ -44,7 +44,17 @@ export type {
   StackPrometheusNodeExporter,
 } from './exporters/prometheus-node-exporter';
 export type { StackPrometheusWindowsExporter } from './exporters/prometheus-windows-exporter';
-export type { StackGrafana, StackGrafanaAdmin } from './grafana';
+export { type StackDataSource, StackDataSourceAccess, type StackDeletedDataSource } from './grafana/data-source';
+export type { StackGrafanaEnvSource, StackGrafanaMount, StackGrafanaSecretMount, StackGrafanaConfigMapMount } from './grafana/environment';
+export type { StackGrafanaOperator } from './grafana/grafana-operator';
+export type { StackGrafanaAdmin, StackGrafanaImageRenderer, StackGrafanaLdap, StackGrafanaMonitor, StackGrafanaRbac, StackGrafanaSmtp } from './grafana/grafana-parts';
+export type { StackGrafanaEgress, StackGrafanaNetworkPolicy } from './grafana/network-policy';
+export { type StackDeploymentStrategy, StackDeploymentStrategyType, type StackGrafanaPersistence, StackGrafanaPersistenceType } from './grafana/persistence';
+export type { StackGrafanaSidecar } from './grafana/sidecar';
+export type { StackDashboardProvider, StackMulticluster, StackSidecarDashboards } from './grafana/sidecar-dashboards';
+export { type StackAlertmanagerDatasource, StackAlertmanagerImplementation, type StackExemplarTraceDestination, StackHttpMethod, type StackSidecarDatasources } from './grafana/sidecar-datasources';
+export { StackSidecarResource, type StackSidecarSearch } from './grafana/sidecar-search';
+export type { StackGrafana } from './grafana/stack-grafana';
 export type { StackImage } from './image';
 export type {
   StackIngress,
@@ -78,3 +88,4 @@ export type { StackSecretKey } from './secret-key';
 export type { StackService, StackServiceOptions } from './service';
 export type { StackServiceAccount } from './service-account';
 export type { StackMonitor, StackMonitorOptions, StackSelfMonitor } from './service-monitor';
+export type { StackSwitch } from './switch';

@@ -9,7 +9,7 @@ import { KUBE_STATE_METRICS } from './exporters/kube-state-metrics';
 import { NODE_EXPORTER, WINDOWS_MONITORING } from './exporters/node-exporter';
 import { PROMETHEUS_NODE_EXPORTER } from './exporters/prometheus-node-exporter';
 import { PROMETHEUS_WINDOWS_EXPORTER } from './exporters/prometheus-windows-exporter';
-import { GRAFANA } from './grafana';
+import { GRAFANA } from './grafana/stack-grafana';
 import { PROMETHEUS } from './prometheus/prometheus-table';
 import { PROMETHEUS_OPERATOR } from './prometheus-operator';
 import { FLAG, TEXT, TEXT_MAP } from './value-kind';

@@ -112,6 +112,9 @@ export const TEXTS: ValueKind = {
   write: same,
 };
 
+/** Texts that the chart wants in one, with commas. */
+export const JOINED_TEXTS: ValueKind = { ...TEXTS, type: 'text', write: (prop) => prop.join(',') };
+
 /** Texts by key: labels, annotations. */
 export const TEXT_MAP: ValueKind = {
   type: 'map',

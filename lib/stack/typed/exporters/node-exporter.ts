@@ -1,17 +1,6 @@
+import { type StackSwitch, SWITCH } from '../switch';
 import { FLAG } from '../value-kind';
 import { at, group, type ValueTable } from '../value-table';
-
-/**
- * A part of the chart that is on or off.
- */
-export interface StackSwitch {
-  /**
-   * Whether it is on.
-   *
-   * @default - set by the chart
-   */
-  readonly enabled?: boolean;
-}
 
 /**
  * Systems for which the chart brings dashboards and rules.
@@ -78,9 +67,6 @@ export interface StackWindowsMonitoring {
    */
   readonly enabled?: boolean;
 }
-
-/** A switch. */
-export const SWITCH: ValueTable<StackSwitch> = { enabled: at('enabled', FLAG) };
 
 const OPERATING_SYSTEMS: ValueTable<StackOperatingSystems> = {
   linux: group('linux', SWITCH),

@@ -5,7 +5,7 @@ import { SERVICE_ACCOUNT, type StackServiceAccount } from '../service-account';
 import { FLAG, PORT, RESOURCES, TEXT, TEXT_MAP, TEXTS } from '../value-kind';
 import { at, group, type ValueEntry, type ValueTable } from '../value-table';
 import { EXPORTER_PROMETHEUS, type StackExporterPrometheus } from './exporter-monitor';
-import { type StackSwitch, SWITCH } from './node-exporter';
+import { type StackSwitch, SWITCH } from '../switch';
 
 /**
  * Port of node-exporter.
