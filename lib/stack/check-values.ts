@@ -128,7 +128,9 @@ export class ValuesCheck {
 
   /** The path of a value as the caller wrote it: in the bag, or in the typed props. */
   public field(path: string): string {
-    return hasValueAt(this.bag, path) ? `values.${path}` : path.replace(/\.(prometheusSpec|alertmanagerSpec)\b/, '');
+    return hasValueAt(this.bag, path)
+      ? `values.${path}`
+      : path.replace(/\.(prometheusSpec|alertmanagerSpec|thanosRulerSpec)\b/, '');
   }
 
   public add(path: string, message: string, fix: string): void {

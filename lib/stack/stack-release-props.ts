@@ -5,13 +5,18 @@ import type { StackCoreDns, StackKubeComponent, StackKubeProxy } from './typed/c
 import type { StackKubeDns } from './typed/control-plane/kube-dns';
 import type { StackKubeEtcd } from './typed/control-plane/kube-etcd';
 import type { StackKubelet } from './typed/control-plane/kubelet';
+import type { StackCrds } from './typed/crds';
+import type { StackCustomRule, StackKubernetesServiceMonitors, StackPrometheusRules } from './typed/custom-rule';
+import type { StackDefaultRules } from './typed/default-rules';
 import type { StackKubeStateMetrics } from './typed/exporters/kube-state-metrics';
 import type { StackNodeExporter, StackWindowsMonitoring } from './typed/exporters/node-exporter';
 import type { StackPrometheusNodeExporter } from './typed/exporters/prometheus-node-exporter';
 import type { StackPrometheusWindowsExporter } from './typed/exporters/prometheus-windows-exporter';
+import type { StackGlobal } from './typed/global';
 import type { StackGrafana } from './typed/grafana/stack-grafana';
 import type { StackPrometheus } from './typed/prometheus/stack-prometheus';
 import type { StackPrometheusOperator } from './typed/prometheus-operator';
+import type { StackThanosRuler } from './typed/thanos-ruler';
 
 /**
  * Properties for `StackRelease`.
@@ -83,6 +88,70 @@ export interface StackReleaseProps {
    * @default - none
    */
   readonly commonLabels?: { [key: string]: string };
+
+  /**
+   * Version of Kubernetes that the templates see as that of the cluster.
+   *
+   * @default - the version of the cluster
+   */
+  readonly kubeVersionOverride?: string;
+
+  /**
+   * Version of Kubernetes that decides which rules and dashboards the chart renders.
+   *
+   * @default - the version of the cluster
+   */
+  readonly kubeTargetVersionOverride?: string;
+
+  /**
+   * The CustomResourceDefinitions of the Operator.
+   *
+   * @default - as the chart sets it
+   */
+  readonly crds?: StackCrds;
+
+  /**
+   * What all charts of the release share: registry, credentials, permissions.
+   *
+   * @default - as the chart sets it
+   */
+  readonly global?: StackGlobal;
+
+  /**
+   * Objects that the release creates in addition. They pass through Helm's `tpl`, and nothing checks them; prefer objects of
+   * your own chart.
+   *
+   * @default - none
+   */
+  readonly extraManifests?: { [key: string]: any }[];
+
+  /**
+   * The recording and alerting rules of the chart.
+   *
+   * @default - as the chart sets it
+   */
+  readonly defaultRules?: StackDefaultRules;
+
+  /**
+   * Changes of single alerts of the chart, by their names.
+   *
+   * @default - none
+   */
+  readonly customRules?: { [key: string]: StackCustomRule };
+
+  /**
+   * PrometheusRules that the chart creates beside its own, by names; prefer objects of your own chart, which are checked.
+   *
+   * @default - none
+   */
+  readonly additionalPrometheusRulesMap?: { [key: string]: StackPrometheusRules };
+
+  /**
+   * The monitors of the control plane and of the kubelets, all at once.
+   *
+   * @default - as the chart sets it
+   */
+  readonly kubernetesServiceMonitors?: StackKubernetesServiceMonitors;
 
   /**
    * Prometheus and what it selects.
@@ -202,6 +271,13 @@ export interface StackReleaseProps {
    * @default - as the chart sets it
    */
   readonly prometheusOperator?: StackPrometheusOperator;
+
+  /**
+   * Thanos Ruler.
+   *
+   * @default - none
+   */
+  readonly thanosRuler?: StackThanosRuler;
 
   /**
    * Any other value of the chart, by its path there. Merged last, as Helm merges: maps key by key, lists replaced, null

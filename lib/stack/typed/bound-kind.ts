@@ -1,10 +1,11 @@
 import { Alertmanager } from '../../../imports/monitoring.coreos.com/v1/alertmanager';
 import { Prometheus } from '../../../imports/monitoring.coreos.com/v1/prometheus';
+import { PrometheusRule } from '../../../imports/monitoring.coreos.com/v1/prometheus-rule';
 import { ThanosRuler } from '../../../imports/monitoring.coreos.com/v1/thanos-ruler';
 import { type KindProblem, MAPS, mapProblem, type ValueKind } from './value-kind';
 
 /** The object whose bindings know a field. */
-export type BoundObject = 'Prometheus' | 'Alertmanager' | 'ThanosRuler';
+export type BoundObject = 'Prometheus' | 'PrometheusRule' | 'Alertmanager' | 'ThanosRuler';
 
 /**
  * A prop in the form of the generated bindings, which is written with the names of the API.
@@ -55,6 +56,8 @@ function manifestOf(object: BoundObject, spec: any): any {
   switch (object) {
     case 'Prometheus':
       return Prometheus.manifest({ spec });
+    case 'PrometheusRule':
+      return PrometheusRule.manifest({ spec });
     case 'Alertmanager':
       return Alertmanager.manifest({ spec });
     case 'ThanosRuler':

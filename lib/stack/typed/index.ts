@@ -21,6 +21,10 @@ export type {
 } from './control-plane/kube-dns';
 export type { StackKubeEtcd, StackKubeEtcdMonitor } from './control-plane/kube-etcd';
 export type { StackAttachMetadata, StackKubelet, StackKubeletMonitor } from './control-plane/kubelet';
+export type { StackCrds, StackCrdUpgradeJob } from './crds';
+export type { StackCustomRule, StackKubernetesServiceMonitors, StackPrometheusRules } from './custom-rule';
+export type { StackDefaultRules, StackExpirationThresholds, StackNodeRules } from './default-rules';
+export type { StackExistingSecret } from './existing-secret';
 export type { StackExporterMonitor, StackExporterPrometheus } from './exporters/exporter-monitor';
 export type {
   StackCustomResourceState,
@@ -35,7 +39,6 @@ export type {
 export type {
   StackNodeExporter,
   StackOperatingSystems,
-  StackSwitch,
   StackWindowsMonitoring,
 } from './exporters/node-exporter';
 export type {
@@ -44,25 +47,43 @@ export type {
   StackPrometheusNodeExporter,
 } from './exporters/prometheus-node-exporter';
 export type { StackPrometheusWindowsExporter } from './exporters/prometheus-windows-exporter';
+export type { StackGlobal, StackGlobalRbac } from './global';
 export { type StackDataSource, StackDataSourceAccess, type StackDeletedDataSource } from './grafana/data-source';
-export type { StackGrafanaEnvSource, StackGrafanaMount, StackGrafanaSecretMount, StackGrafanaConfigMapMount } from './grafana/environment';
+export type {
+  StackGrafanaConfigMapMount,
+  StackGrafanaEnvSource,
+  StackGrafanaMount,
+  StackGrafanaSecretMount,
+} from './grafana/environment';
 export type { StackGrafanaOperator } from './grafana/grafana-operator';
-export type { StackGrafanaAdmin, StackGrafanaImageRenderer, StackGrafanaLdap, StackGrafanaMonitor, StackGrafanaRbac, StackGrafanaSmtp } from './grafana/grafana-parts';
+export type {
+  StackGrafanaAdmin,
+  StackGrafanaImageRenderer,
+  StackGrafanaLdap,
+  StackGrafanaMonitor,
+  StackGrafanaRbac,
+  StackGrafanaSmtp,
+} from './grafana/grafana-parts';
 export type { StackGrafanaEgress, StackGrafanaNetworkPolicy } from './grafana/network-policy';
-export { type StackDeploymentStrategy, StackDeploymentStrategyType, type StackGrafanaPersistence, StackGrafanaPersistenceType } from './grafana/persistence';
+export {
+  type StackDeploymentStrategy,
+  StackDeploymentStrategyType,
+  type StackGrafanaPersistence,
+  StackGrafanaPersistenceType,
+} from './grafana/persistence';
 export type { StackGrafanaSidecar } from './grafana/sidecar';
 export type { StackDashboardProvider, StackMulticluster, StackSidecarDashboards } from './grafana/sidecar-dashboards';
-export { type StackAlertmanagerDatasource, StackAlertmanagerImplementation, type StackExemplarTraceDestination, StackHttpMethod, type StackSidecarDatasources } from './grafana/sidecar-datasources';
+export {
+  type StackAlertmanagerDatasource,
+  StackAlertmanagerImplementation,
+  type StackExemplarTraceDestination,
+  StackHttpMethod,
+  type StackSidecarDatasources,
+} from './grafana/sidecar-datasources';
 export { StackSidecarResource, type StackSidecarSearch } from './grafana/sidecar-search';
 export type { StackGrafana } from './grafana/stack-grafana';
 export type { StackImage } from './image';
-export type {
-  StackIngress,
-  StackIngressOptions,
-  StackIngressTls,
-  StackPathIngress,
-  StackPortIngress,
-} from './ingress';
+export type { StackIngress, StackIngressOptions, StackIngressTls, StackPathIngress, StackPortIngress } from './ingress';
 export { StackNetworkPolicyFlavor, type StackNetworkPolicyOptions } from './network-policy';
 export {
   type StackAdmissionWebhooks,
@@ -80,12 +101,44 @@ export {
   StackUnhealthyPodEviction,
 } from './pod-disruption-budget';
 export type { StackPodMetadata } from './pod-metadata';
+export type { StackPrometheusAccess, StackPrometheusService } from './prometheus/access';
+export type { StackPrometheusAlerting } from './prometheus/alerting';
+export type { StackPrometheusLimits } from './prometheus/limits';
+export type { StackPrometheusNetworkPolicy } from './prometheus/network-policy';
+export type {
+  StackIngressPerReplica,
+  StackRoutePerReplica,
+  StackServicePerReplica,
+  StackTlsSecretPerReplica,
+} from './prometheus/per-replica';
+export type { StackPrometheusPods } from './prometheus/pods';
+export type { StackPrometheusRemote } from './prometheus/remote';
+export type { StackPrometheusScraping } from './prometheus/scraping';
+export type { StackPrometheusSelection } from './prometheus/selection';
+export type { StackPrometheusServer, StackQuery } from './prometheus/server';
 export type { StackPrometheus } from './prometheus/stack-prometheus';
+export type { StackExemplars, StackPrometheusStorage, StackTsdb } from './prometheus/storage';
+export type {
+  StackPrometheusThanos,
+  StackThanosIngress,
+  StackThanosService,
+  StackThanosServiceMonitor,
+  StackThanosSidecar,
+} from './prometheus/thanos';
+export type { StackVerticalPodAutoscaler } from './prometheus/vertical-pod-autoscaler';
+export {
+  StackAutoscaledResource,
+  StackAutoscaledValues,
+  StackVpaUpdateMode,
+} from './prometheus/vertical-pod-autoscaler-modes';
 export type { StackOperatorNamespaces, StackPrometheusOperator } from './prometheus-operator';
+export type { StackReplicaPods } from './replica-pods';
 export { type StackRoute, StackRouteKind, type StackRouteParent } from './route';
+export { StackNamespaceMatch, StackRuleGroup } from './rule-group';
 export { StackPodAntiAffinity, type StackReplicaScheduling, type StackScheduling } from './scheduling';
 export type { StackSecretKey } from './secret-key';
 export type { StackService, StackServiceOptions } from './service';
 export type { StackServiceAccount } from './service-account';
 export type { StackMonitor, StackMonitorOptions, StackSelfMonitor } from './service-monitor';
 export type { StackSwitch } from './switch';
+export type { StackThanosRuler, StackThanosRulerSpec } from './thanos-ruler';

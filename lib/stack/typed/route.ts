@@ -1,5 +1,5 @@
 import { choice, FLAG, MAP, MAPS, PORT, TEXT, TEXT_MAP, TEXTS } from './value-kind';
-import { at, list, type ValueTable } from './value-table';
+import { at, list, type ValueEntry, type ValueTable } from './value-table';
 
 /**
  * Kinds of routes of the Gateway API.
@@ -158,6 +158,11 @@ const ROUTE_PARENT: ValueTable<StackRouteParent> = {
   group: at('group', TEXT),
 };
 
+/** What a route hangs on. */
+export function routeParents(path: string): ValueEntry {
+  return list(path, ROUTE_PARENT, ['name']);
+}
+
 /** Values below one entry of `route`. */
 export const ROUTE: ValueTable<StackRoute> = {
   enabled: at('enabled', FLAG),
@@ -169,7 +174,7 @@ export const ROUTE: ValueTable<StackRoute> = {
   annotations: at('annotations', TEXT_MAP),
   labels: at('labels', TEXT_MAP),
   hostnames: at('hostnames', TEXTS),
-  parentRefs: list('parentRefs', ROUTE_PARENT, ['name']),
+  parentRefs: routeParents('parentRefs'),
   httpsRedirect: at('httpsRedirect', FLAG),
   matches: at('matches', MAPS),
   filters: at('filters', MAPS),

@@ -59,6 +59,46 @@ export function choice(members: () => { readonly [name: string]: string }): Valu
   };
 }
 
+/** Members of an enum, as `choice`. */
+export function choices(members: () => { readonly [name: string]: string }): ValueKind {
+  const one = choice(members);
+  return {
+    type: 'list',
+    problem: (prop) =>
+      Array.isArray(prop)
+        ? prop.map(one.problem).find((problem) => problem !== undefined)
+        : { message: `${show(prop)} is not a list.`, fix: 'give a list.' },
+    write: same,
+  };
+}
+
+/** A value of one kind for each of some members of an enum. */
+export function choiceMap(members: () => { readonly [name: string]: string }, kind: ValueKind): ValueKind {
+  const key = choice(members);
+  return {
+    type: 'map',
+    problem: (prop) =>
+      mapProblem(prop) ??
+      Object.entries(prop)
+        .map(([name, value]) => key.problem(name) ?? kind.problem(value))
+        .find((problem) => problem !== undefined),
+    write: same,
+  };
+}
+
+/** A value of one kind for each of some names. */
+export function mapOf(kind: ValueKind): ValueKind {
+  return {
+    type: 'map',
+    problem: (prop) =>
+      mapProblem(prop) ??
+      Object.values(prop)
+        .map(kind.problem)
+        .find((problem) => problem !== undefined),
+    write: same,
+  };
+}
+
 /** A number of pods or a part of them: what `PercentOrAbsolute` of cdk8s-plus makes. */
 export const COUNT_OR_PERCENT: ValueKind = {
   type: 'any',
@@ -101,6 +141,29 @@ export const QUANTITY = sizeKind((size) => size.asString());
 
 /** `resources` of a container. */
 export const RESOURCES: ValueKind = { type: 'map', problem: mapProblem, write: resourceValues };
+
+/** Address of a web page. A Helm template is not known before the install. */
+export const WEB_URL: ValueKind = {
+  type: 'text',
+  problem: (prop) =>
+    TEXT.problem(prop) ??
+    (/^https?:\/\/[^/\s]/.test(prop) || prop.includes('{{')
+      ? undefined
+      : {
+          message: `${show(prop)} is no address of a web page.`,
+          fix: "begin with https:// or http://, for example 'https://prometheus.example.com'.",
+        }),
+  write: same,
+};
+
+/** Path of a URL. */
+export const URL_PATH: ValueKind = {
+  type: 'text',
+  problem: (prop) =>
+    TEXT.problem(prop) ??
+    (prop.startsWith('/') ? undefined : { message: `${show(prop)} does not begin with a slash.`, fix: `'/${prop}'` }),
+  write: same,
+};
 
 /** Texts. */
 export const TEXTS: ValueKind = {

@@ -4,10 +4,10 @@ import { IMAGE, type StackImage } from '../image';
 import { DISRUPTION_LIMITS, type StackDisruptionLimits } from '../pod-disruption-budget';
 import { SCHEDULING, SPREAD, type StackScheduling } from '../scheduling';
 import { SERVICE_ACCOUNT, type StackServiceAccount } from '../service-account';
+import { type StackSwitch, SWITCH } from '../switch';
 import { COUNT, FLAG, JOINED_TEXTS, MAP, MAPS, RESOURCES, TEXT, TEXT_MAP, TEXTS } from '../value-kind';
 import { at, below, group, type ValueTable } from '../value-table';
 import { KUBE_STATE_METRICS_PROMETHEUS, type StackKubeStateMetricsPrometheus } from './kube-state-metrics-monitor';
-import { type StackSwitch, SWITCH } from '../switch';
 
 /**
  * Metrics of custom resources.

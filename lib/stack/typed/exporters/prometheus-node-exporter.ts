@@ -2,10 +2,10 @@ import type { ContainerResources } from 'cdk8s-plus-27';
 import { mergeValues } from '../../values';
 import { SCHEDULING, type StackScheduling } from '../scheduling';
 import { SERVICE_ACCOUNT, type StackServiceAccount } from '../service-account';
+import { type StackSwitch, SWITCH } from '../switch';
 import { FLAG, PORT, RESOURCES, TEXT, TEXT_MAP, TEXTS } from '../value-kind';
 import { at, group, type ValueEntry, type ValueTable } from '../value-table';
 import { EXPORTER_PROMETHEUS, type StackExporterPrometheus } from './exporter-monitor';
-import { type StackSwitch, SWITCH } from '../switch';
 
 /**
  * Port of node-exporter.

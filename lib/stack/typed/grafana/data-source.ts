@@ -1,4 +1,4 @@
-import { choice, COUNT, FLAG, MAP, TEXT, TEXT_MAP } from '../value-kind';
+import { COUNT, choice, FLAG, MAP, TEXT, TEXT_MAP } from '../value-kind';
 import { at, type ValueTable } from '../value-table';
 
 /** Who sends queries to a data source. */

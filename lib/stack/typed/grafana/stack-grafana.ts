@@ -11,7 +11,7 @@ import { SERVICE, type StackService } from '../service';
 import { SERVICE_ACCOUNT, type StackServiceAccount } from '../service-account';
 import { type StackSwitch, SWITCH } from '../switch';
 import { COUNT, DURATION, FLAG, MAP, mapOf, RESOURCES, TEXT, TEXT_MAP, TEXTS } from '../value-kind';
-import { at, atKey, group, list, map, type ValueTable } from '../value-table';
+import { at, group, list, map, type ValueTable } from '../value-table';
 import { DATA_SOURCE, DELETED_DATA_SOURCE, type StackDataSource, type StackDeletedDataSource } from './data-source';
 import {
   GRAFANA_CONFIG_MAP_MOUNT,
@@ -419,7 +419,7 @@ export const GRAFANA: ValueTable<StackGrafana> = {
   adminUser: at('adminUser', TEXT),
   resources: at('resources', RESOURCES),
   replicas: at('replicas', COUNT),
-  grafanaIni: atKey('grafana.ini', MAP),
+  grafanaIni: at('grafana\\.ini', MAP),
   env: at('env', TEXT_MAP),
   envValueFrom: at('envValueFrom', mapOf(boundMap('containers.0.env.0.valueFrom'))),
   envFromSecret: at('envFromSecret', TEXT),
