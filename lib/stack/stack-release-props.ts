@@ -1,5 +1,5 @@
 import type { Platform } from './platform';
-import type { StackAlertmanager } from './typed/alertmanager';
+import type { StackAlertmanager } from './typed/alertmanager/stack-alertmanager';
 import type { StackKubeApiServer } from './typed/control-plane/kube-api-server';
 import type { StackCoreDns, StackKubeComponent, StackKubeProxy } from './typed/control-plane/kube-component';
 import type { StackKubeDns } from './typed/control-plane/kube-dns';

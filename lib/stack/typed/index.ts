@@ -1,4 +1,20 @@
-export type { StackAlertmanager } from './alertmanager';
+export type { StackAlertmanagerCluster } from './alertmanager/cluster';
+export {
+  type StackAlertmanagerConfigSources,
+  type StackMatcherStrategy,
+  StackMatcherStrategyType,
+} from './alertmanager/config-sources';
+export type {
+  StackAlertmanagerEgress,
+  StackAlertmanagerMonitoringRules,
+  StackAlertmanagerNetworkPolicy,
+  StackGatewayPods,
+} from './alertmanager/network-policy';
+export type {
+  StackAlertmanager,
+  StackAlertmanagerSecret,
+  StackAlertmanagerSpec,
+} from './alertmanager/stack-alertmanager';
 export { StackClaimPolicy, type StackClaimRetention } from './claim-retention';
 export type { StackComponentMonitor, StackSecureComponentMonitor } from './control-plane/component-monitor';
 export type { StackComponentService } from './control-plane/component-service';

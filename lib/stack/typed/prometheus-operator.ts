@@ -18,7 +18,7 @@ import { POD_DISRUPTION_BUDGET, type StackPodDisruptionBudget } from './pod-disr
 import { SCHEDULING, type StackScheduling } from './scheduling';
 import { SERVICE_OPTIONS, type StackServiceOptions } from './service';
 import { SERVICE_ACCOUNT, type StackServiceAccount } from './service-account';
-import { choice, FLAG, FLAG_MAP, RESOURCES, TEXT, TEXT_MAP, TEXTS } from './value-kind';
+import { choice, FLAG, mapOf, RESOURCES, TEXT, TEXT_MAP, TEXTS } from './value-kind';
 import { at, group, type ValueTable } from './value-table';
 
 /**
@@ -336,7 +336,7 @@ export const PROMETHEUS_OPERATOR: ValueTable<StackPrometheusOperator> = {
   ),
   extraArgs: at('extraArgs', TEXTS),
   env: at('env', TEXT_MAP),
-  featureGates: at('featureGates', FLAG_MAP),
+  featureGates: at('featureGates', mapOf(FLAG)),
   secretFieldSelector: at('secretFieldSelector', TEXT),
   priorityClassName: at('priorityClassName', TEXT),
   podLabels: at('podLabels', TEXT_MAP),

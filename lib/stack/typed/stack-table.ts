@@ -1,5 +1,5 @@
 import type { StackReleaseProps } from '../stack-release-props';
-import { ALERTMANAGER } from './alertmanager';
+import { ALERTMANAGER } from './alertmanager/stack-alertmanager';
 import { KUBE_API_SERVER } from './control-plane/kube-api-server';
 import { CORE_DNS, KUBE_COMPONENT, KUBE_PROXY } from './control-plane/kube-component';
 import { KUBE_DNS } from './control-plane/kube-dns';

@@ -95,7 +95,7 @@ export function mapOf(kind: ValueKind): ValueKind {
       Object.values(prop)
         .map(kind.problem)
         .find((problem) => problem !== undefined),
-    write: same,
+    write: (prop) => Object.fromEntries(Object.entries(prop).map(([name, value]) => [name, kind.write(value)])),
   };
 }
 
@@ -186,17 +186,6 @@ export const TEXT_MAP: ValueKind = {
     (Object.values(prop).every((item) => typeof item === 'string')
       ? undefined
       : { message: `${show(prop)} has a value that is not a string.`, fix: 'put the value in quotes.' }),
-  write: same,
-};
-
-/** Booleans by key. */
-export const FLAG_MAP: ValueKind = {
-  type: 'map',
-  problem: (prop) =>
-    mapProblem(prop) ??
-    (Object.values(prop).every((item) => typeof item === 'boolean')
-      ? undefined
-      : { message: `${show(prop)} has a value that is not a boolean.`, fix: 'true or false, without quotes.' }),
   write: same,
 };
 
