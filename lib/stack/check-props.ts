@@ -105,6 +105,9 @@ export function checkTypedProps(problems: Problems, props: StackReleaseProps): v
   const prometheus = props.prometheus ?? {};
   checkStorage(problems, 'prometheus', prometheus.storage, prometheus.storageClassName);
   checkStorage(problems, 'alertmanager', props.alertmanager?.storage, props.alertmanager?.storageClassName);
+  checkStorage(problems, 'thanosRuler', props.thanosRuler?.storage, props.thanosRuler?.storageClassName);
+  checkStorageSpec(problems, prometheus);
+  checkRetention(problems, prometheus);
   checkRetentionSize(problems, prometheus);
   checkSelectors(problems, prometheus);
 }
@@ -115,6 +118,34 @@ function checkStorage(problems: Problems, group: string, storage: unknown, stora
       `${group}.storageClassName`,
       `"${storageClassName}" has no effect without a size: the data stay in an emptyDir and go with the pod.`,
       `add ${group}.storage, for example Size.gibibytes(50).`,
+    );
+  }
+}
+
+function checkStorageSpec(problems: Problems, { storage, storageClassName, storageSpec }: StackPrometheus): void {
+  const other = storage !== undefined ? 'storage' : storageClassName !== undefined ? 'storageClassName' : undefined;
+  if (storageSpec !== undefined && other !== undefined) {
+    problems.add(
+      'prometheus.storageSpec',
+      `says the same as prometheus.${other}, so the two would be mixed.`,
+      'keep one of them.',
+    );
+  }
+}
+
+function checkRetention(problems: Problems, { retainUntilFull, retention, retentionSize }: StackPrometheus): void {
+  if (retainUntilFull && retention !== undefined) {
+    problems.add(
+      'prometheus.retainUntilFull',
+      'true and prometheus.retention say two different things.',
+      'keep one of them.',
+    );
+  }
+  if (retainUntilFull && retentionSize === undefined) {
+    problems.add(
+      'prometheus.retainUntilFull',
+      'needs a size, since without one the Operator falls back to 24 hours.',
+      'add prometheus.retentionSize, for example Size.gibibytes(40).',
     );
   }
 }

@@ -2,6 +2,10 @@ import { isDnsLabel, isPortNumber, whyNoLabelKey, whyNoLabelValue } from '../pri
 import { isPlainObject } from '../private/plain-object';
 import type { Problems } from '../private/problems';
 import { parsePrometheusDuration } from '../private/prometheus-duration';
+import { checkNetworking } from './checks/networking';
+import { checkPrometheus } from './checks/prometheus';
+import { checkSwitches } from './checks/switches';
+import { checkThanosRuler } from './checks/thanos-ruler';
 import { literalSecrets } from './literal-secrets';
 import { SELECTED_KINDS, selectionKeys, truthy } from './selection';
 import { hasValueAt, type Values, valueAt } from './values';
@@ -124,6 +128,27 @@ export class ValuesCheck {
     this.operatorNamespaces();
     this.webhooks();
     this.scrapeConfigs();
+    checkSwitches(this);
+    checkNetworking(this);
+    checkPrometheus(this);
+    checkThanosRuler(this);
+  }
+
+  /** The value at a path; null counts as absent. */
+  public value(path: string): any {
+    return valueAt(this.values, path);
+  }
+
+  /** The map at a path; empty where there is none. */
+  public map(path: string): Values {
+    const value = this.value(path);
+    return isPlainObject(value) ? value : {};
+  }
+
+  /** The list at a path; empty where there is none. */
+  public list(path: string): any[] {
+    const value = this.value(path);
+    return Array.isArray(value) ? value : [];
   }
 
   /** The path of a value as the caller wrote it: in the bag, or in the typed props. */

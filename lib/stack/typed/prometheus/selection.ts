@@ -1,7 +1,7 @@
 import type { LabelSelector } from '../../../selection/label-selector';
 import type { NamespaceSelector } from '../../../selection/namespace-selector';
 import { SELECTED_KINDS, selectionKeys } from '../../selection';
-import { FLAG, type ValueKind } from '../value-kind';
+import { FLAG, show, type ValueKind } from '../value-kind';
 import { below, beside, type ValueEntry, type ValueTable } from '../value-table';
 
 /**
@@ -126,8 +126,14 @@ export interface StackPrometheusSelection {
   readonly scrapeConfigNamespaceSelector?: NamespaceSelector;
 }
 
-/** Checked where the selectors are: see `checkTypedProps`. */
-const SELECTOR: ValueKind = { type: 'map', problem: () => undefined, write: (prop) => prop };
+const SELECTOR: ValueKind = {
+  type: 'map',
+  problem: (prop) =>
+    typeof prop?.toManifest === 'function'
+      ? undefined
+      : { message: `${show(prop)} is no selector.`, fix: 'use LabelSelector or NamespaceSelector.' },
+  write: (prop) => prop,
+};
 
 /** Values below `prometheus.prometheusSpec` that select; written by `selectionValues`. */
 export const PROMETHEUS_SELECTION: ValueTable<StackPrometheusSelection> = below('prometheusSpec', selection());
