@@ -2,7 +2,12 @@ import { isDnsLabel, isPortNumber, whyNoLabelKey, whyNoLabelValue } from '../pri
 import { isPlainObject } from '../private/plain-object';
 import type { Problems } from '../private/problems';
 import { parsePrometheusDuration } from '../private/prometheus-duration';
+import { checkAlertmanager } from './checks/alertmanager';
+import { checkControlPlane } from './checks/control-plane';
+import { checkExporters } from './checks/exporters';
+import { checkGrafana } from './checks/grafana';
 import { checkNetworking } from './checks/networking';
+import { checkOperator } from './checks/operator';
 import { checkPrometheus } from './checks/prometheus';
 import { checkSwitches } from './checks/switches';
 import { checkThanosRuler } from './checks/thanos-ruler';
@@ -132,6 +137,11 @@ export class ValuesCheck {
     checkNetworking(this);
     checkPrometheus(this);
     checkThanosRuler(this);
+    checkAlertmanager(this);
+    checkGrafana(this);
+    checkExporters(this);
+    checkControlPlane(this);
+    checkOperator(this);
   }
 
   /** The value at a path; null counts as absent. */
@@ -155,7 +165,12 @@ export class ValuesCheck {
   public field(path: string): string {
     return hasValueAt(this.bag, path)
       ? `values.${path}`
-      : path.replace(/\.(prometheusSpec|alertmanagerSpec|thanosRulerSpec)\b/, '');
+      : path
+          .replace(/\.(prometheusSpec|alertmanagerSpec|thanosRulerSpec)\b/, '')
+          .replace('grafana\\.ini', 'grafanaIni')
+          .replace(/^(?:kube-state-metrics|prometheus-(?:node|windows)-exporter)\b/, (subChart) =>
+            subChart.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+          );
   }
 
   public add(path: string, message: string, fix: string): void {

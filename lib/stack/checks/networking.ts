@@ -1,6 +1,15 @@
 import type { ValuesCheck } from '../check-values';
 import { truthy } from '../selection';
 
+/** Components with a PodDisruptionBudget of the parent chart. */
+const WITH_BUDGET = [
+  'prometheus',
+  'alertmanager',
+  'thanosRuler',
+  'prometheusOperator',
+  'prometheusOperator.admissionWebhooks.deployment',
+];
+
 /** What leads to the pods and what guards them. */
 export function checkNetworking(check: ValuesCheck): void {
   networkPolicy(check);
@@ -35,7 +44,7 @@ function networkPolicy(check: ValuesCheck): void {
 
 /** Kubernetes refuses a PodDisruptionBudget with both limits, and the chart has 1 for `minAvailable`. */
 function disruptionBudgets(check: ValuesCheck): void {
-  for (const component of ['prometheus', 'alertmanager', 'thanosRuler', 'prometheusOperator']) {
+  for (const component of WITH_BUDGET) {
     const path = `${component}.podDisruptionBudget`;
     const least = check.given(`${path}.minAvailable`) ? check.value(`${path}.minAvailable`) : 1;
     if (truthy(check.value(`${path}.maxUnavailable`)) && truthy(least)) {

@@ -58,11 +58,11 @@ export interface StackAlertmanagerCluster {
   readonly clusterPushpullInterval?: Duration;
 
   /**
-   * TLS between peers (`clusterTLS`).
+   * TLS between peers.
    *
    * @default - none
    */
-  readonly clusterTls?: v1.ClusterTlsConfig;
+  readonly clusterTLS?: v1.ClusterTlsConfig;
 }
 
 /** Values below `alertmanager.alertmanagerSpec` on the cluster. */
@@ -74,5 +74,5 @@ export const ALERTMANAGER_CLUSTER: ValueTable<StackAlertmanagerCluster> = {
   clusterGossipInterval: at('clusterGossipInterval', GO_DURATION),
   clusterPeerTimeout: at('clusterPeerTimeout', GO_DURATION),
   clusterPushpullInterval: at('clusterPushpullInterval', GO_DURATION),
-  clusterTls: at('clusterTLS', boundMap('clusterTls', 'Alertmanager')),
+  clusterTLS: at('clusterTLS', boundMap('clusterTls', 'Alertmanager')),
 };
