@@ -67,6 +67,6 @@ const ADMIN: ValueTable<StackGrafanaAdmin> = {
 export const GRAFANA: ValueTable<StackGrafana> = {
   enabled: at('enabled', FLAG),
   namespaceOverride: at('namespaceOverride', TEXT),
-  admin: group('admin', ADMIN),
+  admin: group('admin', ADMIN, ['existingSecret']),
   resources: at('resources', RESOURCES),
 };
