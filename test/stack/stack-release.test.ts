@@ -82,7 +82,7 @@ describe('a release without props', () => {
 });
 
 describe('typed props', () => {
-  const everyPrometheusProp: Required<StackPrometheus> = {
+  const prometheus: StackPrometheus = {
     agentMode: false,
     serviceAccount: { create: false, name: 'prom', annotations: { a: 'b' } },
     retention: Duration.days(10),
@@ -119,7 +119,7 @@ describe('typed props', () => {
     scrapeConfigSelectorNilUsesHelmValues: true,
     scrapeConfigNamespaceSelector: NamespaceSelector.matchLabels({ ns: 'scrapeConfig' }),
   };
-  const allProps: Required<StackReleaseProps> = {
+  const props: StackReleaseProps = {
     releaseName: 'kps',
     namespace: 'metrics',
     chartVersion: '87.0.0',
@@ -129,7 +129,7 @@ describe('typed props', () => {
     namespaceOverride: 'elsewhere',
     cleanPrometheusOperatorObjectNames: true,
     commonLabels: { team: 'platform' },
-    prometheus: everyPrometheusProp,
+    prometheus,
     alertmanager: {
       enabled: true,
       serviceAccount: { name: 'am' },
@@ -163,7 +163,7 @@ describe('typed props', () => {
       [selectionKeys(kind).nilUsesHelmValues, true],
       [selectionKeys(kind).namespaceSelector, { matchLabels: { ns: kind } }],
     ]);
-    expect(stack(allProps).toHelmValues()).toEqual({
+    expect(stack(props).toHelmValues()).toEqual({
       fullnameOverride: 'full',
       nameOverride: 'name',
       namespaceOverride: 'elsewhere',
@@ -235,7 +235,7 @@ describe('typed props', () => {
   });
 
   test('reach the model', () => {
-    const release = stack(allProps);
+    const release = stack(props);
     expect(release).toMatchObject({
       releaseName: 'kps',
       releaseNamespace: 'metrics',

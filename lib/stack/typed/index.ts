@@ -134,13 +134,15 @@ export type { StackPrometheusSelection } from './prometheus/selection';
 export type { StackPrometheusServer, StackQuery } from './prometheus/server';
 export type { StackPrometheus } from './prometheus/stack-prometheus';
 export type { StackExemplars, StackPrometheusStorage, StackTsdb } from './prometheus/storage';
+export type { StackPrometheusThanos } from './prometheus/thanos';
 export type {
-  StackPrometheusThanos,
+  StackThanosExternalService,
   StackThanosIngress,
   StackThanosService,
   StackThanosServiceMonitor,
-  StackThanosSidecar,
-} from './prometheus/thanos';
+  StackThanosServiceOptions,
+} from './prometheus/thanos-access';
+export type { StackThanosSidecar } from './prometheus/thanos-sidecar';
 export type { StackVerticalPodAutoscaler } from './prometheus/vertical-pod-autoscaler';
 export {
   StackAutoscaledResource,

@@ -35,16 +35,9 @@ export interface StackThanosRulerSpec extends StackReplicaPods {
   readonly queryConfig?: StackExistingSecret;
 
   /**
-   * Addresses that alerts go to.
+   * Configuration of the Alertmanagers that alerts go to.
    *
    * @default - the Alertmanager of the release
-   */
-  readonly alertmanagersUrl?: string[];
-
-  /**
-   * Configuration of the Alertmanagers that alerts go to. It wins over `alertmanagersUrl`.
-   *
-   * @default - none
    */
   readonly alertmanagersConfig?: StackExistingSecret;
 
@@ -297,7 +290,6 @@ const SPEC: ValueTable<StackThanosRulerSpec> = below('thanosRulerSpec', {
   ...REPLICA_PODS,
   queryEndpoints: at('queryEndpoints', TEXTS),
   queryConfig: group('queryConfig', EXISTING_SECRET, ['existingSecret']),
-  alertmanagersUrl: at('alertmanagersUrl', TEXTS),
   alertmanagersConfig: group('alertmanagersConfig', EXISTING_SECRET, ['existingSecret']),
   alertDropLabels: at('alertDropLabels', TEXTS),
   alertRelabelConfigs: group('alertRelabelConfigs', EXISTING_SECRET, ['existingSecret']),

@@ -8,7 +8,7 @@ export function enabledSecretKey(path: string): ValueEntry {
   const reference = secretKey(path);
   const { enabled } = below(path, { enabled: at('enabled', FLAG) });
   return {
-    paths: [...reference.paths, ...enabled.paths],
+    paths: [...reference.paths, ...enabled.paths.map((typed) => ({ ...typed, field: 'name' }))],
     problems: reference.problems,
     write: (prop) => mergeValues(reference.write(prop), enabled.write(true)),
   };
