@@ -1,5 +1,6 @@
 import type { ContainerResources } from 'cdk8s-plus-27';
 import type * as k8s from '../../../imports/k8s';
+import type * as v1 from '../../../imports/monitoring.coreos.com/v1';
 import { LogFormat, LogLevel } from '../../../imports/monitoring.coreos.com/v1/enums';
 import { boundMap } from './bound-kind';
 import { IMAGE, type StackImage } from './image';
@@ -177,14 +178,14 @@ export interface StackPrometheusOperator extends StackScheduling {
    *
    * @default - info, set by the Operator
    */
-  readonly logLevel?: LogLevel;
+  readonly logLevel?: v1.LogLevel;
 
   /**
    * How the Operator logs.
    *
    * @default - logfmt, set by the Operator
    */
-  readonly logFormat?: LogFormat;
+  readonly logFormat?: v1.LogFormat;
 
   /**
    * Flags of the Operator.

@@ -4,7 +4,7 @@ import { StackRuleGroup } from '../../../lib/stack/typed/rule-group';
 import { STACK } from '../../../lib/stack/typed/stack-table';
 import type { ValueType } from '../../../lib/stack/typed/value-kind';
 import { typedPaths } from '../../../lib/stack/typed/value-table';
-import { valueAt } from '../../../lib/stack/values';
+import { keysOf, valueAt } from '../../../lib/stack/values';
 import { chartDefaults, specSchema } from './chart-defaults';
 import { OTHER_TYPES, READ_BY_TEMPLATES, SPECS } from './template-paths';
 
@@ -17,7 +17,7 @@ type Answer = 'known' | 'open' | 'unknown' | `default is ${string}`;
 
 function answer(path: string, type: ValueType): Answer {
   let node: any = chart;
-  for (const key of path.split('.')) {
+  for (const key of keysOf(path)) {
     if (!isPlainObject(node) || Object.keys(node).length === 0) {
       return node === undefined ? 'unknown' : 'open';
     }

@@ -1,3 +1,4 @@
+import type * as v1 from '../../../../imports/monitoring.coreos.com/v1';
 import { Scheme } from '../../../../imports/monitoring.coreos.com/v1/enums';
 import { choice, FLAG, TEXT, TEXTS } from '../value-kind';
 import { at, group, type ValueTable } from '../value-table';
@@ -14,7 +15,7 @@ export interface StackKubeEtcdMonitor extends StackComponentMonitor {
    *
    * @default Scheme.HTTP
    */
-  readonly scheme?: Scheme;
+  readonly scheme?: v1.Scheme;
 
   /**
    * Whether the certificate of etcd goes unchecked.
