@@ -64,8 +64,10 @@ export const DISRUPTION_LIMITS: ValueTable<StackDisruptionLimits> = {
 /** Values below `podDisruptionBudget` of the parent chart. */
 export const POD_DISRUPTION_BUDGET: ValueTable<StackPodDisruptionBudget> = {
   enabled: at('enabled', FLAG),
-  ...DISRUPTION_LIMITS,
+  // Before minAvailable, so that one that is given stays, and is reported.
   maxUnavailable: insteadOfMinAvailable(DISRUPTION_LIMITS.maxUnavailable),
+  minAvailable: DISRUPTION_LIMITS.minAvailable,
+  unhealthyPodEvictionPolicy: DISRUPTION_LIMITS.unhealthyPodEvictionPolicy,
 };
 
 /** Kubernetes refuses a budget with both, and the chart has 1 for `minAvailable`. Empty text is false to Helm. */
