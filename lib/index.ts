@@ -47,13 +47,6 @@ export { LabelOperator, type LabelRequirement } from './selection/label-requirem
 export { LabelSelector, type LabelSelectorOptions } from './selection/label-selector';
 export { NamespaceSelector } from './selection/namespace-selector';
 export { OperatorScope } from './selection/operator-scope';
-export type {
-  StackAlertmanager,
-  StackGrafana,
-  StackGrafanaAdmin,
-  StackOperatorNamespaces,
-  StackPrometheusOperator,
-} from './stack/component-values';
 export { StackDestination } from './stack/delivery/argo-destination';
 export { type StackClusterElement, StackGenerator } from './stack/delivery/argo-generator';
 export { StackIgnoreDifference, type StackIgnoreDifferenceOptions } from './stack/delivery/argo-ignore-difference';
@@ -73,7 +66,6 @@ export { StackFailurePolicy, StackHelmChart, type StackHelmChartProps } from './
 export { StackHelmRelease, type StackHelmReleaseProps } from './stack/delivery/stack-helm-release';
 export { StackNamespace, type StackNamespaceProps } from './stack/delivery/stack-namespace';
 export type { StackRuleGroup, StackServiceMonitor } from './stack/own-objects';
-export type { StackPodMetadata, StackServiceAccount } from './stack/parts';
 export { Platform } from './stack/platform';
 export type { EksFargateOptions, EksOptions } from './stack/platforms/amazon';
 export { ControlPlaneMetrics, type ControlPlaneOptions } from './stack/platforms/control-plane';
@@ -83,6 +75,6 @@ export type { AksOptions } from './stack/platforms/microsoft';
 export type { PlatformSetting } from './stack/platforms/platform-setting';
 export type { K3sOptions } from './stack/platforms/rancher';
 export type { TalosOptions } from './stack/platforms/talos';
-export type { StackPrometheus } from './stack/prometheus-values';
 export { StackRelease } from './stack/stack-release';
 export type { StackReleaseProps } from './stack/stack-release-props';
+export * from './stack/typed';

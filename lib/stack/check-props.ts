@@ -1,13 +1,14 @@
-import { type Duration, type Size, SizeRoundingBehavior } from 'cdk8s';
+import { SizeRoundingBehavior } from 'cdk8s';
 import { isDnsLabel } from '../private/kubernetes-names';
 import { isPlainObject } from '../private/plain-object';
 import type { Problem, Problems } from '../private/problems';
-import { wholeMilliseconds } from '../private/prometheus-duration';
 import { isFullVersion, NEWEST_CHART } from './facts/chart-versions';
 import { SELECTED_KINDS, selectionKeys } from './facts/selection';
 import { Platform } from './platform';
-import type { StackPrometheus } from './prometheus-values';
 import type { StackReleaseProps } from './stack-release-props';
+import type { StackPrometheus } from './typed/prometheus/stack-prometheus';
+import { STACK } from './typed/stack-table';
+import { tableProblems } from './typed/value-table';
 import { MANIFEST_EXTENSIONS } from './values-file';
 
 /** Checks what is wrong whatever the chart's values are: release, namespace, chart version, file name. */
@@ -81,58 +82,22 @@ function checkValuesFile(problems: Problems, name: string): void {
   }
 }
 
-/** Durations and sizes of the typed props, by path. */
-function quantitiesOf({ prometheus = {}, alertmanager = {} }: StackReleaseProps) {
-  const durations: [field: string, duration: Duration | undefined][] = [
-    ...(['retention', 'scrapeInterval', 'scrapeTimeout', 'evaluationInterval'] as const).map(
-      (name): [string, Duration | undefined] => [`prometheus.${name}`, prometheus[name]],
-    ),
-    ['alertmanager.retention', alertmanager.retention],
-  ];
-  const sizes: [field: string, size: Size | undefined][] = [
-    ['prometheus.retentionSize', prometheus.retentionSize],
-    ['prometheus.storage', prometheus.storage],
-    ['alertmanager.storage', alertmanager.storage],
-  ];
-  return { durations, sizes };
-}
-
 /**
  * What TypeScript would have refused, and what no text can be written for. Plain JavaScript comes here with the first.
  *
  * @returns whether values can be made of the props
  */
 export function checkTypes(problems: Problems, props: StackReleaseProps): boolean {
-  const { durations, sizes } = quantitiesOf(props);
-  const found: [field: string, message: string, fix: string][] = [];
-  for (const [field, duration] of durations.filter(([, value]) => value !== undefined)) {
-    if (typeof duration?.toMilliseconds !== 'function') {
-      found.push([field, `${JSON.stringify(duration)} is no Duration.`, 'Duration.days(10), for example.']);
-    } else if (!isWhole(duration)) {
-      found.push([field, 'is finer than a millisecond, which Prometheus cannot count.', 'use whole milliseconds.']);
-    }
-  }
-  for (const [field, size] of sizes.filter(([, value]) => value !== undefined)) {
-    if (typeof size?.toKibibytes !== 'function') {
-      found.push([field, `${JSON.stringify(size)} is no Size.`, 'Size.gibibytes(50), for example.']);
-    }
-  }
+  const found = tableProblems(STACK, props, '');
   if (props.platform !== undefined && !(props.platform instanceof Platform)) {
-    found.push(['platform', `${JSON.stringify(props.platform)} is no Platform.`, 'platform: Platform.GKE']);
+    found.push({
+      field: 'platform',
+      message: `${JSON.stringify(props.platform)} is no Platform.`,
+      fix: 'platform: Platform.GKE',
+    });
   }
-  for (const [field, message, fix] of found) {
-    problems.add(field, message, fix);
-  }
+  problems.addAll(found);
   return found.length === 0;
-}
-
-function isWhole(duration: Duration): boolean {
-  try {
-    wholeMilliseconds(duration);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Checks what the typed props say, before they become values of the chart. */
@@ -140,10 +105,10 @@ export function checkTypedProps(problems: Problems, props: StackReleaseProps): v
   const prometheus = props.prometheus ?? {};
   checkStorage(problems, 'prometheus', prometheus.storage, prometheus.storageClassName);
   checkStorage(problems, 'alertmanager', props.alertmanager?.storage, props.alertmanager?.storageClassName);
+  checkStorage(problems, 'thanosRuler', props.thanosRuler?.storage, props.thanosRuler?.storageClassName);
+  checkStorageSpec(problems, prometheus);
+  checkRetention(problems, prometheus);
   checkRetentionSize(problems, prometheus);
-  for (const [field, duration] of quantitiesOf(props).durations) {
-    checkPositive(problems, field, duration);
-  }
   checkSelectors(problems, prometheus);
 }
 
@@ -153,6 +118,34 @@ function checkStorage(problems: Problems, group: string, storage: unknown, stora
       `${group}.storageClassName`,
       `"${storageClassName}" has no effect without a size: the data stay in an emptyDir and go with the pod.`,
       `add ${group}.storage, for example Size.gibibytes(50).`,
+    );
+  }
+}
+
+function checkStorageSpec(problems: Problems, { storage, storageClassName, storageSpec }: StackPrometheus): void {
+  const other = storage !== undefined ? 'storage' : storageClassName !== undefined ? 'storageClassName' : undefined;
+  if (storageSpec !== undefined && other !== undefined) {
+    problems.add(
+      'prometheus.storageSpec',
+      `says the same as prometheus.${other}, so the two would be mixed.`,
+      'keep one of them.',
+    );
+  }
+}
+
+function checkRetention(problems: Problems, { retainUntilFull, retention, retentionSize }: StackPrometheus): void {
+  if (retainUntilFull && retention !== undefined) {
+    problems.add(
+      'prometheus.retainUntilFull',
+      'true and prometheus.retention say two different things.',
+      'keep one of them.',
+    );
+  }
+  if (retainUntilFull && retentionSize === undefined) {
+    problems.add(
+      'prometheus.retainUntilFull',
+      'needs a size, since without one the Operator falls back to 24 hours.',
+      'add prometheus.retentionSize, for example Size.gibibytes(40).',
     );
   }
 }
@@ -168,25 +161,8 @@ function checkRetentionSize(problems: Problems, { storage, retentionSize }: Stac
   }
 }
 
-function checkPositive(problems: Problems, field: string, duration: Duration | undefined): void {
-  if (duration && duration.toMilliseconds({ integral: false }) <= 0) {
-    problems.add(
-      field,
-      'is zero, so it has no effect or keeps nothing.',
-      'give a duration above zero, or leave it out.',
-    );
-  }
-}
-
 function checkSelectors(problems: Problems, prometheus: StackPrometheus): void {
   const given = prometheus as { [key: string]: any };
-  if (prometheus.selectEverything !== undefined && typeof prometheus.selectEverything !== 'boolean') {
-    problems.add(
-      'prometheus.selectEverything',
-      `${JSON.stringify(prometheus.selectEverything)} is not a boolean.`,
-      'true or false, without quotes.',
-    );
-  }
   for (const field of ['ruleSelector', 'ruleNamespaceSelector'] as const) {
     if (prometheus.agentMode && prometheus[field] !== undefined) {
       problems.add(

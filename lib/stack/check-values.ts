@@ -2,6 +2,15 @@ import { isDnsLabel, isPortNumber, whyNoLabelKey, whyNoLabelValue } from '../pri
 import { isPlainObject } from '../private/plain-object';
 import type { Problems } from '../private/problems';
 import { parsePrometheusDuration } from '../private/prometheus-duration';
+import { checkAlertmanager } from './checks/alertmanager';
+import { checkControlPlane } from './checks/control-plane';
+import { checkExporters } from './checks/exporters';
+import { checkGrafana } from './checks/grafana';
+import { checkNetworking } from './checks/networking';
+import { checkOperator } from './checks/operator';
+import { checkPrometheus } from './checks/prometheus';
+import { checkSwitches } from './checks/switches';
+import { checkThanosRuler } from './checks/thanos-ruler';
 import { SELECTED_KINDS, selectionKeys, truthy } from './facts/selection';
 import { literalSecrets } from './literal-secrets';
 import { hasValueAt, type Values, valueAt } from './values';
@@ -124,11 +133,44 @@ export class ValuesCheck {
     this.operatorNamespaces();
     this.webhooks();
     this.scrapeConfigs();
+    checkSwitches(this);
+    checkNetworking(this);
+    checkPrometheus(this);
+    checkThanosRuler(this);
+    checkAlertmanager(this);
+    checkGrafana(this);
+    checkExporters(this);
+    checkControlPlane(this);
+    checkOperator(this);
+  }
+
+  /** The value at a path; null counts as absent. */
+  public value(path: string): any {
+    return valueAt(this.values, path);
+  }
+
+  /** The map at a path; empty where there is none. */
+  public map(path: string): Values {
+    const value = this.value(path);
+    return isPlainObject(value) ? value : {};
+  }
+
+  /** The list at a path; empty where there is none. */
+  public list(path: string): any[] {
+    const value = this.value(path);
+    return Array.isArray(value) ? value : [];
   }
 
   /** The path of a value as the caller wrote it: in the bag, or in the typed props. */
   public field(path: string): string {
-    return hasValueAt(this.bag, path) ? `values.${path}` : path.replace(/\.(prometheusSpec|alertmanagerSpec)\b/, '');
+    return hasValueAt(this.bag, path)
+      ? `values.${path}`
+      : path
+          .replace(/\.(prometheusSpec|alertmanagerSpec|thanosRulerSpec)\b/, '')
+          .replace('grafana\\.ini', 'grafanaIni')
+          .replace(/^(?:kube-state-metrics|prometheus-(?:node|windows)-exporter)\b/, (subChart) =>
+            subChart.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+          );
   }
 
   public add(path: string, message: string, fix: string): void {

@@ -1,11 +1,12 @@
 import { isPlainObject } from '../private/plain-object';
 import type { Problems } from '../private/problems';
 import { notPlain } from './check-props';
-import { alertmanagerValues, grafanaValues, prometheusOperatorValues } from './component-values';
 import type { Platform } from './platform';
 import type { PlatformSetting } from './platforms/platform-setting';
-import { prometheusValues } from './prometheus-values';
 import type { StackReleaseProps } from './stack-release-props';
+import { selectionValues } from './typed/prometheus/selection-values';
+import { STACK } from './typed/stack-table';
+import { tableValues } from './typed/value-table';
 import { compact, hasValueAt, mergeValues, type Values, valueAt, valuesWith } from './values';
 
 /** The values of a release. */
@@ -58,16 +59,6 @@ function parentNamespace(props: StackReleaseProps, bag: Values, releaseNamespace
 }
 
 function typedValues(props: StackReleaseProps, namespace: string): Values {
-  const typed = {
-    fullnameOverride: props.fullnameOverride,
-    nameOverride: props.nameOverride,
-    namespaceOverride: props.namespaceOverride,
-    cleanPrometheusOperatorObjectNames: props.cleanPrometheusOperatorObjectNames,
-    commonLabels: props.commonLabels,
-    prometheus: prometheusValues(props.prometheus ?? {}, namespace),
-    alertmanager: alertmanagerValues(props.alertmanager ?? {}),
-    grafana: grafanaValues(props.grafana ?? {}),
-    prometheusOperator: prometheusOperatorValues(props.prometheusOperator ?? {}),
-  };
-  return compact(typed);
+  const selection = { prometheus: { prometheusSpec: selectionValues(props.prometheus ?? {}, namespace) } };
+  return compact(mergeValues(tableValues(STACK, props), selection));
 }

@@ -41,25 +41,34 @@ export function compact(values: Values): Values {
   return result;
 }
 
+/** The keys of a dotted path. A dot inside a key is written `\.`, as for `helm --set`. */
+export function keysOf(path: string): string[] {
+  return path.split(/(?<!\\)\./).map((key) => key.replaceAll('\\.', '.'));
+}
+
 /** The value at a dotted path, or `undefined`; null counts as absent, since Helm removes such a key. */
 export function valueAt(values: Values, path: string): any {
-  const found = path
-    .split('.')
-    .reduce<any>((node, key) => (isPlainObject(node) && Object.hasOwn(node, key) ? node[key] : undefined), values);
-  return found ?? undefined;
+  return valueBelow(values, keysOf(path)) ?? undefined;
 }
 
 /** Whether a key stands at a dotted path, null included. */
 export function hasValueAt(values: Values, path: string): boolean {
-  const keys = path.split('.');
+  const keys = keysOf(path);
   const last = keys.pop() as string;
-  const parent = keys.length > 0 ? valueAt(values, keys.join('.')) : values;
+  const parent = valueBelow(values, keys);
   return isPlainObject(parent) && Object.hasOwn(parent, last);
 }
 
 /** Values with one entry, at a dotted path. */
 export function valuesWith(path: string, value: any): Values {
-  return path.split('.').reduceRight<any>((inner, key) => ({ [key]: inner }), value);
+  return keysOf(path).reduceRight<any>((inner, key) => ({ [key]: inner }), value);
+}
+
+function valueBelow(values: Values, keys: string[]): any {
+  return keys.reduce<any>(
+    (node, key) => (isPlainObject(node) && Object.hasOwn(node, key) ? node[key] : undefined),
+    values,
+  );
 }
 
 function copy(value: any): any {

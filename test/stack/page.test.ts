@@ -5,6 +5,7 @@ import { Chart, Testing } from 'cdk8s';
 import { type CompilerOptions, ModuleKind, transpileModule } from 'typescript';
 import { NEWEST_CHART } from '../../lib/stack/facts/chart-versions';
 import { StackRelease } from '../../lib/stack/stack-release';
+import { propsOf } from './typed/struct-source';
 
 const ROOT = join(__dirname, '..', '..');
 const page = readFileSync(join(ROOT, 'docs', 'constructs', 'stack-release.md'), 'utf8');
@@ -51,13 +52,7 @@ describe('the page on StackRelease', () => {
     expect(rows.map(([property]) => [property, release[property]])).toEqual(rows);
   });
 
-  const props = ['stack-release-props', 'prometheus-values', 'component-values', 'parts'].flatMap((file) => {
-    const source = readFileSync(join(ROOT, 'lib', 'stack', `${file}.ts`), 'utf8');
-    const interfaces = [...source.matchAll(/^export interface (\w+) \{\n([\s\S]*?)^\}/gm)];
-    return interfaces.flatMap(([, , body]) => [...body.matchAll(/^ {2}readonly (\w+)\??:/gm)].map(([, name]) => name));
-  });
-
-  test.each([...new Set(props)])('names the prop %s', (name) => {
+  test.each(propsOf('StackReleaseProps').map(({ name }) => name))('names the prop %s', (name) => {
     expect(page).toContain(`\`${name}\``);
   });
 });

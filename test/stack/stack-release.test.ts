@@ -7,9 +7,9 @@ import { BOOLEANS } from '../../lib/stack/check-values';
 import { NEWEST_CHART } from '../../lib/stack/facts/chart-versions';
 import { SELECTED_KINDS, selectionKeys } from '../../lib/stack/facts/selection';
 import { Platform } from '../../lib/stack/platform';
-import type { StackPrometheus } from '../../lib/stack/prometheus-values';
 import { StackRelease } from '../../lib/stack/stack-release';
 import type { StackReleaseProps } from '../../lib/stack/stack-release-props';
+import type { StackPrometheus } from '../../lib/stack/typed/prometheus/stack-prometheus';
 import { valuesWith } from '../../lib/stack/values';
 
 function stack(props: StackReleaseProps = {}, id = 'prometheus-stack'): StackRelease {
@@ -82,7 +82,7 @@ describe('a release without props', () => {
 });
 
 describe('typed props', () => {
-  const everyPrometheusProp: Required<StackPrometheus> = {
+  const prometheus: StackPrometheus = {
     agentMode: false,
     serviceAccount: { create: false, name: 'prom', annotations: { a: 'b' } },
     retention: Duration.days(10),
@@ -119,7 +119,7 @@ describe('typed props', () => {
     scrapeConfigSelectorNilUsesHelmValues: true,
     scrapeConfigNamespaceSelector: NamespaceSelector.matchLabels({ ns: 'scrapeConfig' }),
   };
-  const allProps: Required<StackReleaseProps> = {
+  const props: StackReleaseProps = {
     releaseName: 'kps',
     namespace: 'metrics',
     chartVersion: '87.0.0',
@@ -129,7 +129,7 @@ describe('typed props', () => {
     namespaceOverride: 'elsewhere',
     cleanPrometheusOperatorObjectNames: true,
     commonLabels: { team: 'platform' },
-    prometheus: everyPrometheusProp,
+    prometheus,
     alertmanager: {
       enabled: true,
       serviceAccount: { name: 'am' },
@@ -163,7 +163,7 @@ describe('typed props', () => {
       [selectionKeys(kind).nilUsesHelmValues, true],
       [selectionKeys(kind).namespaceSelector, { matchLabels: { ns: kind } }],
     ]);
-    expect(stack(allProps).toHelmValues()).toEqual({
+    expect(stack(props).toHelmValues()).toEqual({
       fullnameOverride: 'full',
       nameOverride: 'name',
       namespaceOverride: 'elsewhere',
@@ -235,7 +235,7 @@ describe('typed props', () => {
   });
 
   test('reach the model', () => {
-    const release = stack(allProps);
+    const release = stack(props);
     expect(release).toMatchObject({
       releaseName: 'kps',
       releaseNamespace: 'metrics',
@@ -652,7 +652,7 @@ describe('refuses', () => {
       { prometheus: { scrapeTimeout: Duration.minutes(1) } },
       'prometheus.scrapeTimeout: 1m is above the scrape interval, 30s (the default)',
     ],
-    ['half a pod', { prometheus: { replicas: 0.5 } }, 'prometheus.replicas: 0.5 is not a number of pods.'],
+    ['half a pod', { prometheus: { replicas: 0.5 } }, 'prometheus.replicas: 0.5 is not a whole number, 0 or more.'],
     [
       'no shard',
       { values: SPEC({ shards: 0 }) },
