@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import { StackNamespaceMatch, StackRuleGroup } from './rule-group';
+import { StackNamespaceMatch, StackRuleSwitch } from './rule-switch';
 import { choice, choiceMap, DURATION, FLAG, mapOf, SECONDS, TEXT, TEXT_MAP, TEXTS, WEB_URL } from './value-kind';
 import { at, group, type ValueTable } from './value-table';
 
@@ -46,7 +46,7 @@ export interface StackDefaultRules {
   readonly create?: boolean;
 
   /**
-   * Which groups there are, by the members of `StackRuleGroup`.
+   * Which groups there are, by the members of `StackRuleSwitch`.
    *
    * @default - all groups
    */
@@ -88,14 +88,14 @@ export interface StackDefaultRules {
   readonly additionalRuleAnnotations?: { [key: string]: any };
 
   /**
-   * Labels of the alerts of single groups: a map of texts for members of `StackRuleGroup`.
+   * Labels of the alerts of single groups: a map of texts for members of `StackRuleSwitch`.
    *
    * @default - none
    */
   readonly additionalRuleGroupLabels?: { [key: string]: any };
 
   /**
-   * Annotations of the alerts of single groups: a map of texts for members of `StackRuleGroup`.
+   * Annotations of the alerts of single groups: a map of texts for members of `StackRuleSwitch`.
    *
    * @default - none
    */
@@ -174,7 +174,7 @@ export const DEFAULT_RULES: ValueTable<StackDefaultRules> = {
   create: at('create', FLAG),
   rules: at(
     'rules',
-    choiceMap(() => StackRuleGroup, FLAG),
+    choiceMap(() => StackRuleSwitch, FLAG),
   ),
   disabled: at('disabled', mapOf(FLAG)),
   labels: at('labels', TEXT_MAP),
@@ -183,11 +183,11 @@ export const DEFAULT_RULES: ValueTable<StackDefaultRules> = {
   additionalRuleAnnotations: at('additionalRuleAnnotations', mapOf(TEXT_MAP)),
   additionalRuleGroupLabels: at(
     'additionalRuleGroupLabels',
-    choiceMap(() => StackRuleGroup, TEXT_MAP),
+    choiceMap(() => StackRuleSwitch, TEXT_MAP),
   ),
   additionalRuleGroupAnnotations: at(
     'additionalRuleGroupAnnotations',
-    choiceMap(() => StackRuleGroup, TEXT_MAP),
+    choiceMap(() => StackRuleSwitch, TEXT_MAP),
   ),
   additionalAggregationLabels: at('additionalAggregationLabels', TEXTS),
   appNamespacesTarget: at('appNamespacesTarget', TEXT),

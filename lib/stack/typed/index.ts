@@ -152,7 +152,7 @@ export {
 export type { StackOperatorNamespaces, StackPrometheusOperator } from './prometheus-operator';
 export type { StackReplicaPods } from './replica-pods';
 export { type StackRoute, StackRouteKind, type StackRouteParent } from './route';
-export { StackNamespaceMatch, StackRuleGroup } from './rule-group';
+export { StackNamespaceMatch, StackRuleSwitch } from './rule-switch';
 export { StackPodAntiAffinity, type StackReplicaScheduling, type StackScheduling } from './scheduling';
 export type { StackSecretKey } from './secret-key';
 export type { StackService, StackServiceOptions } from './service';

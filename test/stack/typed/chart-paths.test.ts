@@ -1,6 +1,6 @@
 import { isPlainObject } from '../../../lib/private/plain-object';
 import { SWITCHED, SWITCHED_ROUTES } from '../../../lib/stack/checks/switches';
-import { StackRuleGroup } from '../../../lib/stack/typed/rule-group';
+import { StackRuleSwitch } from '../../../lib/stack/typed/rule-switch';
 import { STACK } from '../../../lib/stack/typed/stack-table';
 import type { ValueType } from '../../../lib/stack/typed/value-kind';
 import { typedPaths } from '../../../lib/stack/typed/value-table';
@@ -68,7 +68,7 @@ described('the default values of the chart', () => {
   });
 
   test('have the rule groups of the enum', () => {
-    expect(Object.keys(chart?.defaultRules.rules).sort()).toEqual(Object.values(StackRuleGroup).sort());
+    expect(Object.keys(chart?.defaultRules.rules).sort()).toEqual(Object.values(StackRuleSwitch).sort());
   });
 });
 

@@ -6,7 +6,7 @@ import { LabelSelector } from '../../../lib/selection/label-selector';
 import { NamespaceSelector } from '../../../lib/selection/namespace-selector';
 import { StackRelease } from '../../../lib/stack/stack-release';
 import type { StackReleaseProps } from '../../../lib/stack/stack-release-props';
-import { StackNamespaceMatch, StackRuleGroup } from '../../../lib/stack/typed/rule-group';
+import { StackNamespaceMatch, StackRuleSwitch } from '../../../lib/stack/typed/rule-switch';
 import { StackPodAntiAffinity } from '../../../lib/stack/typed/scheduling';
 
 function valuesOf(props: StackReleaseProps): any {
@@ -64,7 +64,7 @@ describe('typed values are written as the chart reads them', () => {
   test('enums by their values', () => {
     const props: StackReleaseProps = {
       defaultRules: {
-        rules: { [StackRuleGroup.ETCD]: false },
+        rules: { [StackRuleSwitch.ETCD]: false },
         appNamespacesOperator: StackNamespaceMatch.NOT_MATCHING,
       },
       prometheus: {

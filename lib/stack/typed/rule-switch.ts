@@ -3,7 +3,7 @@
  *
  * Source: helm-charts, kube-prometheus-stack 88.5.3, `defaultRules.rules`.
  */
-export enum StackRuleGroup {
+export enum StackRuleSwitch {
   /** Alerts on Alertmanager. */
   ALERTMANAGER = 'alertmanager',
   /** Alerts on etcd; only with `kubeEtcd.enabled`. */
