@@ -82,7 +82,12 @@ import { noEndpoints } from './service/no-endpoints';
 import { selectsNoPods } from './service/selects-no-pods';
 import { serviceTargetPortExists } from './service/target-port-exists';
 import { assumed } from './stack/assumed';
+import { contradiction } from './stack/contradiction';
 import { declaration } from './stack/declaration';
+import { literalSecret } from './stack/literal-secret';
+import { pitfall } from './stack/pitfall';
+import { uncheckedValues } from './stack/unchecked-values';
+import { unknownValue } from './stack/unknown-value';
 import { values } from './stack/values';
 import { portName } from './workload/port-name';
 
@@ -101,7 +106,12 @@ export const CHECKS: readonly Check[] = [
   newerField,
   // Whether there is an Operator, and a Prometheus that it takes care of.
   declaration,
+  unknownValue,
+  uncheckedValues,
   values,
+  contradiction,
+  pitfall,
+  literalSecret,
   assumed,
   flags,
   overlap,

@@ -7,7 +7,6 @@ import { isPlainObject } from '../../lib/private/plain-object';
 import { LabelSelector } from '../../lib/selection/label-selector';
 import { NamespaceSelector } from '../../lib/selection/namespace-selector';
 import { NEWEST_CHART } from '../../lib/stack/chart-versions';
-import { BOOLEANS } from '../../lib/stack/check-values';
 import { Platform } from '../../lib/stack/platform';
 import { SELECTED_KINDS, type SelectedKind, selectionKeys, truthy } from '../../lib/stack/selection';
 import { StackRelease } from '../../lib/stack/stack-release';
@@ -138,13 +137,6 @@ function release(kinds: readonly SelectedKind[], agentMode: boolean): Values {
     (path, value) => {
       const there = valueAt(chart, path);
       expect([typeof value, Array.isArray(value)]).toEqual([typeof there, Array.isArray(there)]);
-    },
-  );
-
-  test.each(BOOLEANS.filter((path) => !UNLISTED.some((unlisted) => path.startsWith(unlisted))))(
-    'have a boolean at %s',
-    (path) => {
-      expect(typeof valueAt(chart, path)).toBe('boolean');
     },
   );
 

@@ -4,7 +4,6 @@ import { LabelOperator } from '../../lib/selection/label-requirement';
 import { LabelSelector } from '../../lib/selection/label-selector';
 import { NamespaceSelector } from '../../lib/selection/namespace-selector';
 import { NEWEST_CHART } from '../../lib/stack/chart-versions';
-import { BOOLEANS } from '../../lib/stack/check-values';
 import { Platform } from '../../lib/stack/platform';
 import type { StackPrometheus } from '../../lib/stack/prometheus-values';
 import { SELECTED_KINDS, selectionKeys } from '../../lib/stack/selection';
@@ -34,6 +33,17 @@ function forAllKinds(selector: any, namespaces: any) {
 function monitoringObject(scope: StackRelease, kind: string, namespace?: string): ApiObject {
   return new ApiObject(scope, 'm', { apiVersion: 'monitoring.coreos.com/v1', kind, metadata: { namespace } });
 }
+
+/** A few of the values that templates test for truth. */
+const FLAGS = [
+  'cleanPrometheusOperatorObjectNames',
+  'crds.enabled',
+  'prometheus.prometheusSpec.ruleSelectorNilUsesHelmValues',
+  'grafana.sidecar.dashboards.enabled',
+  'kubelet.enabled',
+  'prometheus-node-exporter.hostNetwork',
+  'thanosRuler.enabled',
+];
 
 const SPEC = (spec: any) => ({ prometheus: { prometheusSpec: spec } });
 
@@ -619,7 +629,7 @@ describe('refuses', () => {
     );
   });
 
-  test.each(BOOLEANS)('the text "false" for %s', (path) => {
+  test.each(FLAGS)('the text "false" for %s', (path) => {
     expect(() => stack({ values: valuesWith(path, 'false') })).toThrow(
       `values.${path}: "false" is not a boolean, and Helm templates take it for true.\n    Fix: false, without quotes.`,
     );

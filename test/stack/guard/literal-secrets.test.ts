@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Chart, Testing } from 'cdk8s';
 import { parse } from 'yaml';
-import { literalSecrets } from '../../lib/stack/literal-secrets';
-import { StackRelease } from '../../lib/stack/stack-release';
-import { messageOf } from '../private/synth';
-import { describeWithData } from '../shared-data';
+import { literalSecrets } from '../../../lib/stack/guard/literal-secrets';
+import { StackRelease } from '../../../lib/stack/stack-release';
+import { messageOf } from '../../private/synth';
+import { describeWithData } from '../../shared-data';
 
 const paths = (values: unknown) => literalSecrets(values).map(({ path }) => path);
 
