@@ -4,7 +4,13 @@ import type { StackProblem, StackProblems, StackSpec, ValuePlace } from './stack
 import type { StackVersions } from './stack-versions';
 
 /** Problems of the model that the guard tells better where it has something to say of the same value. */
-const TOLD_BY_GUARD = new Set(['stack/flag-is-text', 'stack/wrong-type', 'stack/no-map', 'stack/bad-namespace']);
+const TOLD_BY_GUARD = new Set([
+  'stack/bad-namespace',
+  'stack/bad-selector',
+  'stack/flag-is-text',
+  'stack/no-map',
+  'stack/wrong-type',
+]);
 
 /**
  * What the guard says of the values of a release, followed by what the model has found beside it. A release of which the
@@ -26,18 +32,26 @@ export function withGuard(
     partial: stack.partial === true,
     argo: stack.declaredBy.startsWith('Argo CD'),
   })) {
-    told.add(problem.path);
+    if (problem.code === 'stack/wrong-type') {
+      told.add(problem.path);
+    }
+    const place = placeOf(stack, problem.steps);
     problems.guarded({
       code: problem.code,
       certainty: 'certain',
       field: problem.path,
-      message: `${problem.path === '' ? '' : `${problem.path} `}${problem.message}`,
+      message: sentence(problem.path, problem.message),
       fix: problem.fix,
-      place: placeOf(stack, problem.steps),
+      ...(place === undefined ? {} : { place }),
       ...(problem.level === 'warning' ? { level: problem.level } : {}),
     });
   }
   return [...problems.list, ...found.filter(({ code, field }) => !TOLD_BY_GUARD.has(code) || !told.has(field))];
+}
+
+/** A message that goes on where the path ends, or that begins anew. */
+function sentence(path: string, message: string): string {
+  return path === '' ? message : `${path}${/^(is|has|[a-z]+s) /.test(message) ? '' : ':'} ${message}`;
 }
 
 /** Where a value was given last; `undefined` where that is not known. */

@@ -85,7 +85,7 @@ function durationProblem(value: unknown): TypeProblem | undefined {
   const shown = typeof value === 'string' && /^[\w. ]{1,20}$/.test(value) ? `"${value}"` : typeText(value);
   return {
     message: `${shown} is not a Prometheus duration, so the API server refuses the object.`,
-    fix: `give a duration with a unit, for example ${/^\d+$/.test(String(value)) ? `${value}d or ${value}s` : '30s'}.`,
+    fix: 'give a duration with a unit, such as 30s, 5m or 10d.',
   };
 }
 

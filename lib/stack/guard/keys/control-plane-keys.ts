@@ -110,7 +110,7 @@ kubelet
     texts targetLabels
     maps cAdvisorMetricRelabelings cAdvisorRelabelings metricRelabelings probesMetricRelabelings
     maps probesRelabelings relabelings resourceRelabelings
-    map additionalLabels authorization+ selector
+    map additionalLabels authorization+
     attachMetadata
       flag node
 kubeProxy

@@ -82,7 +82,7 @@ function intervals(values: GuardedValues): void {
     values.refuse(
       paths[1],
       `${values.at(paths[1])} is above the scrape interval, ${text}, and Prometheus refuses such a configuration.`,
-      `give at most ${interval ? text : '30s'}, or raise ${paths[0]}.`,
+      `give at most ${interval ? text : '30s'}, or raise scrapeInterval.`,
     );
   }
 }
@@ -154,7 +154,7 @@ function networkPolicy(values: GuardedValues): void {
 
 function agent(values: GuardedValues): void {
   for (const key of SERVER_ONLY.filter((name) => truthy(values.at(`${SPEC}.${name}`)))) {
-    values.dropped(
+    values.warn(
       `${SPEC}.${key}`,
       'has no effect with prometheus.agentMode: a PrometheusAgent has no such field.',
       'leave it out.',

@@ -43,6 +43,10 @@ export function releaseRules(values: GuardedValues): void {
 
 function labels(values: GuardedValues): void {
   for (const path of LABELS) {
+    const given = values.at(path);
+    if (truthy(given) && !isPlainObject(given)) {
+      values.wrong(path, `${typeText(given)} stands where the chart needs a map.`, 'give a map, or leave it out.');
+    }
     for (const [key, value] of Object.entries(values.map(path))) {
       const why = whyNoLabel(key, value);
       if (why) {

@@ -76,7 +76,8 @@ function labelsOf(values: GuardedValues, path: string): { [key: string]: any } |
   const selector = values.map(path);
   const { matchLabels, ...others } = selector;
   const plain = truthy(matchLabels) && isPlainObject(matchLabels) && !Object.values(others).some(truthy);
-  return plain && !JSON.stringify(matchLabels).includes('{{') ? matchLabels : undefined;
+  const known = Object.values(matchLabels ?? {}).every((label) => typeof label === 'string' && !label.includes('{{'));
+  return plain && known ? matchLabels : undefined;
 }
 
 function missing(wanted: { [key: string]: any }, labels: { [key: string]: any }): string[] {
