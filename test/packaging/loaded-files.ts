@@ -106,7 +106,7 @@ export const LOADED_FILES: { [title: string]: LoadedFiles } = {
       'lib/stack/check-values.js',
       'lib/stack/component-values.js',
       'lib/stack/declared-stack.js',
-      'lib/stack/literal-secrets.js',
+      'lib/stack/guard/guard.js',
       'lib/stack/model.js',
       'lib/stack/names.js',
       'lib/stack/parts.js',

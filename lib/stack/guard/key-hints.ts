@@ -18,6 +18,7 @@ const NEIGHBOURS: readonly (readonly [string, string])[] = [
   ['kubeStateMetrics', 'kube-state-metrics'],
   ['nodeExporter', 'prometheus-node-exporter'],
   ['windowsMonitoring', 'prometheus-windows-exporter'],
+  ['kube-state-metrics.prometheus.monitor', 'kube-state-metrics.prometheus.monitor.http'],
   ['grafana', 'grafana.sidecar'],
 ];
 

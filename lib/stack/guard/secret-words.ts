@@ -66,7 +66,7 @@ export function isReference(text: string): boolean {
 }
 
 /** A line of YAML, TOML or INI with a key and a text. */
-const LINE = /^[\s-]*"?([A-Za-z][\w.-]*)"?\s*[:=]\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s#"'][^\n#]*))/gm;
+const LINE = /^[ \t-]*"?([A-Za-z][\w.-]*)"?[ \t]*[:=][ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s#"'][^\n#]*))/gm;
 
 /** Whether a text of several lines, such as a configuration file, holds a secret. */
 export function secretLine(text: string): boolean {

@@ -13,7 +13,7 @@ spec:
   values: { grafana: { adminPassword: hunter2 } }
 `,
       finds: [
-        { field: 'grafana.adminPassword', level: 'error', message: /^((?!hunter2)[^])*$/, fix: /existingSecret/ },
+        { field: 'grafana.adminPassword', level: 'error', message: /^((?!hunter2).)*$/, fix: /existingSecret/ },
       ],
     },
     {
@@ -26,7 +26,7 @@ spec:
   releaseName: prometheus-stack
   values: { prometheus: { prometheusSpec: { remoteWrite: [{ url: "https://user:hunter2@example.com" }] } } }
 `,
-      finds: [{ field: 'prometheus.prometheusSpec.remoteWrite[0].url', message: /^((?!hunter2)[^])*$/ }],
+      finds: [{ field: 'prometheus.prometheusSpec.remoteWrite[0].url', message: /^((?!hunter2).)*$/ }],
     },
   ],
   accepts: [

@@ -10,7 +10,10 @@ import { describeWithData } from '../../shared-data';
 const SUBCHARTS = ['grafana', 'kube-state-metrics', 'prometheus-node-exporter', 'prometheus-windows-exporter', 'crds'];
 
 /** Paths of all leaves. */
-function leaves(map: ClosedMap, path: string[] = []): { path: string[]; unlisted: boolean; types: readonly string[] }[] {
+function leaves(
+  map: ClosedMap,
+  path: string[] = [],
+): { path: string[]; unlisted: boolean; types: readonly string[] }[] {
   const below = [...map.children].flatMap(([key, node]) =>
     isClosed(node) ? leaves(node, [...path, key]) : [{ path: [...path, key], ...node }],
   );
@@ -67,7 +70,9 @@ describeWithData(`kube-prometheus-stack-${KEYS_OF_CHART}`, 'the table of keys', 
       return true;
     };
     const marked = leaves(chartKeys()).filter(({ path }) => !path.includes('*'));
-    expect(marked.filter(({ path, unlisted }) => listed(path) === unlisted).map(({ path }) => path.join('.'))).toEqual([]);
+    expect(marked.filter(({ path, unlisted }) => listed(path) === unlisted).map(({ path }) => path.join('.'))).toEqual(
+      [],
+    );
   });
 
   test('takes the default values without a finding', () => {

@@ -25,22 +25,8 @@ const COMPONENTS: readonly Component[] = [
 
 /** Monitors of the control plane: alerts that stay when they go, endpoints that Argo CD leaves out. */
 export function monitorRules(values: GuardedValues): void {
-  const rules = values.flag('defaultRules.create', true) && values.flag('prometheus.enabled', true);
-  for (const { key, alert, group, follows } of rules ? COMPONENTS : []) {
-    const off = switchedOff(values, key);
-    const alerts =
-      values.flag(follows, true) &&
-      values.flag(`defaultRules.rules.${group}`, true) &&
-      !truthy(values.map('defaultRules.disabled')[alert]);
-    if (off !== undefined && alerts && off !== follows) {
-      values.warn(
-        off,
-        `takes the targets away and leaves the alert ${alert}, which then fires for ever.`,
-        follows === `${key}.enabled`
-          ? `set ${follows} to false, which removes both, or defaultRules.disabled.${alert} to true.`
-          : `set ${follows} to false as well, or defaultRules.disabled.${alert} to true.`,
-      );
-    }
+  if (values.flag('defaultRules.create', true) && values.flag('prometheus.enabled', true)) {
+    absenceAlerts(values);
   }
   for (const key of ['kubeControllerManager', 'kubeScheduler', 'kubeProxy', 'kubeEtcd']) {
     if (values.subject.argo && values.flag(`${key}.enabled`, true) && values.list(`${key}.endpoints`).length > 0) {
@@ -60,6 +46,32 @@ export function monitorRules(values: GuardedValues): void {
     if (values.flag(`defaultRules.rules.${key}`, false)) {
       values.warn(`defaultRules.rules.${key}`, 'brings back rules that the chart no longer keeps up.', 'remove it.');
     }
+  }
+}
+
+function absenceAlerts(values: GuardedValues): void {
+  const left = new Map<string, Component[]>();
+  for (const part of COMPONENTS) {
+    const { key, alert, group, follows } = part;
+    const off = switchedOff(values, key);
+    const alerts =
+      values.flag(follows, true) &&
+      values.flag(`defaultRules.rules.${group}`, true) &&
+      !truthy(values.map('defaultRules.disabled')[alert]);
+    if (off !== undefined && alerts) {
+      left.set(off, [...(left.get(off) ?? []), part]);
+    }
+  }
+  for (const [off, parts] of left) {
+    const alerts = parts.map(({ alert }) => alert).join(', ');
+    const switches = parts.map(({ follows }) => follows).join(', ');
+    values.warn(
+      off,
+      parts.length === 1
+        ? `takes the targets away and leaves the alert ${alerts}, which then fires for ever.`
+        : `takes the targets away and leaves the alerts ${alerts}, which then fire for ever.`,
+      `set ${switches} to false, or switch off by name below defaultRules.disabled: ${alerts}.`,
+    );
   }
 }
 
