@@ -1,5 +1,5 @@
 import { isPlainObject } from '../../private/plain-object';
-import { parsePrometheusDuration } from '../../private/prometheus-duration';
+import { durationMilliseconds } from '../../simulator/duration-text';
 import { truthy } from '../selection';
 import type { ValueType } from './key-tree';
 
@@ -79,7 +79,7 @@ function noFlag(value: unknown): TypeProblem {
 }
 
 function durationProblem(value: unknown): TypeProblem | undefined {
-  if (typeof value === 'string' && parsePrometheusDuration(value) !== undefined) {
+  if (typeof value === 'string' && durationMilliseconds(value) !== undefined) {
     return undefined;
   }
   const shown = typeof value === 'string' && /^[\w. ]{1,20}$/.test(value) ? `"${value}"` : typeText(value);

@@ -1,5 +1,5 @@
 import { isPlainObject } from '../../../private/plain-object';
-import { parsePrometheusDuration } from '../../../private/prometheus-duration';
+import { durationMilliseconds } from '../../../simulator/duration-text';
 import { truthy } from '../../selection';
 import type { GuardedValues } from '../guarded-values';
 
@@ -65,8 +65,8 @@ function intervals(values: GuardedValues): void {
     if (value === '' || String(value).includes('{{')) {
       return undefined;
     }
-    const duration = parsePrometheusDuration(String(value));
-    if (!duration || duration.toMilliseconds() <= 0) {
+    const duration = durationMilliseconds(String(value));
+    if (duration === undefined || duration <= 0) {
       const shown = typeof value === 'object' ? 'this' : JSON.stringify(value);
       values.wrong(
         path,
@@ -77,12 +77,12 @@ function intervals(values: GuardedValues): void {
     }
     return duration;
   });
-  if (timeout && timeout.toMilliseconds() > (interval?.toMilliseconds() ?? 30_000)) {
-    const text = interval ? values.at(paths[0]) : '30s (the default)';
+  if (timeout !== undefined && timeout > (interval ?? 30_000)) {
+    const text = interval !== undefined ? values.at(paths[0]) : '30s (the default)';
     values.refuse(
       paths[1],
       `${values.at(paths[1])} is above the scrape interval, ${text}, and Prometheus refuses such a configuration.`,
-      `give at most ${interval ? text : '30s'}, or raise scrapeInterval.`,
+      `give at most ${interval !== undefined ? text : '30s'}, or raise scrapeInterval.`,
     );
   }
 }
