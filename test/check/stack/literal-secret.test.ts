@@ -12,9 +12,7 @@ spec:
   releaseName: prometheus-stack
   values: { grafana: { adminPassword: hunter2 } }
 `,
-      finds: [
-        { field: 'grafana.adminPassword', level: 'error', message: /^((?!hunter2).)*$/, fix: /existingSecret/ },
-      ],
+      finds: [{ field: 'grafana.adminPassword', level: 'error', message: /^((?!hunter2).)*$/, fix: /existingSecret/ }],
     },
     {
       title: 'a token in the headers of remote write',
