@@ -41,8 +41,7 @@ class ConnectedEngine implements Engine {
   public readValuesFile({ file, text }: TextFile): ReadResult {
     const place = new ManifestText(text, file);
     this.texts.set(file, place);
-    const start = Math.max(0, text.search(/^[^\s#]/m));
-    const source = place.add({ start, end: text.length });
+    const source = place.add({ start: startOf(text), end: text.length });
     const { problems } = readValues(text, file);
     if (problems.length > 0) {
       return { objects: [], problems: problems.map((problem) => ({ ...problem, file })) };
@@ -57,7 +56,9 @@ class ConnectedEngine implements Engine {
     for (const { file, text } of values) {
       const read = readValues(text, file);
       problems.push(...read.problems.map((problem) => ({ ...problem, file })));
-      documents.push({ values: read.data, source: { file } });
+      const place = new ManifestText(text, file);
+      this.texts.set(file, place);
+      documents.push({ values: read.data, source: place.add({ start: startOf(text), end: text.length }) });
     }
     if (problems.length > 0) {
       return { objects: [], problems };
@@ -91,6 +92,11 @@ class ConnectedEngine implements Engine {
     this.stackProblems.push(...problems);
     return { objects: [], problems: [] };
   }
+}
+
+/** Where the first value of a text begins. */
+function startOf(text: string): number {
+  return Math.max(0, text.search(/^[^\s#]/m));
 }
 
 /** A release of `--stack` with the chart that brings this Operator; one that was read says itself what it is. */

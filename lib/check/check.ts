@@ -1,5 +1,5 @@
 import type { Fix, Level } from '../report/finding';
-import type { SourcedObject } from '../simulator/kube-object';
+import type { Source, SourcedObject } from '../simulator/kube-object';
 import type { CheckContext } from './check-context';
 
 /**
@@ -21,6 +21,8 @@ export interface Draft {
   readonly field: string;
   readonly message: string;
   readonly basis: Basis;
+  /** Where it stands, where that is not the field of the object. */
+  readonly place?: { readonly source: Source; readonly field: string };
   /** The level of the check unless set. */
   readonly level?: Level;
   /** The reason of the check unless set. */

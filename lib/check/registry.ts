@@ -84,8 +84,13 @@ import { selectsNoPods } from './service/selects-no-pods';
 import { serviceTargetPortExists } from './service/target-port-exists';
 import { assumed } from './stack/assumed';
 import { collision } from './stack/collision';
+import { contradiction } from './stack/contradiction';
 import { declaration } from './stack/declaration';
+import { literalSecret } from './stack/literal-secret';
 import { ownMonitors } from './stack/own-monitors';
+import { pitfall } from './stack/pitfall';
+import { uncheckedValues } from './stack/unchecked-values';
+import { unknownValue } from './stack/unknown-value';
 import { values } from './stack/values';
 import { portName } from './workload/port-name';
 
@@ -105,7 +110,12 @@ export const CHECKS: readonly Check[] = [
   serverSideApply,
   // Whether there is an Operator, and a Prometheus that it takes care of.
   declaration,
+  unknownValue,
+  uncheckedValues,
   values,
+  contradiction,
+  pitfall,
+  literalSecret,
   assumed,
   collision,
   ownMonitors,

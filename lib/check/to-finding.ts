@@ -25,7 +25,7 @@ export function toFinding(check: Check, draft: Draft, absence: Absence, locate: 
         message: draft.message,
         why: draft.why ?? check.why,
         ...(draft.fix === undefined ? {} : { fix: draft.fix }),
-        source: locate(draft.object.source, draft.field),
+        source: locate(draft.place?.source ?? draft.object.source, draft.place?.field ?? draft.field),
         related: (draft.related ?? []).map(({ object, field, message }) => ({
           object: inNamespace(referenceTo(object.object), bag),
           ...(field === undefined ? {} : { field }),

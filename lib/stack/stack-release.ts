@@ -222,7 +222,7 @@ export class StackRelease extends Construct implements IPrometheus {
     const { values, preset, bag } = releaseValues(problems, props, this.platform, this.releaseNamespace);
     this.values = values;
     const check = new ValuesCheck(problems, this.values, bag);
-    check.run();
+    check.run({ release: this.releaseName, namespace: this.releaseNamespace, chart: this.chartVersion });
     const model = releaseModel(this.values, check, this.releaseName, this.releaseNamespace, this.chartVersion);
     problems.throwIfAny();
 

@@ -53,7 +53,9 @@ export class ManifestText {
     const steps = stepsOf(field);
     const root = steps.length === 0 ? undefined : this.tree(place);
     const offset =
-      root === undefined ? place.start : place.start + offsetOfField(root, steps) - padding(this.text, place);
+      root === undefined
+        ? place.start
+        : place.start + offsetOfField(root, steps, this.slice(place)) - padding(this.text, place);
     return this.lines.positionAt(offset);
   }
 
@@ -65,10 +67,15 @@ export class ManifestText {
     return this.byPosition.get(`${source.line}:${source.column}`);
   }
 
+  /** The text of an object as it is parsed. */
+  private slice(place: ObjectPlace): string {
+    return ' '.repeat(padding(this.text, place)) + this.text.slice(place.start, place.end);
+  }
+
   private tree(place: ObjectPlace): Node | undefined {
     let tree = this.trees.get(place);
     if (tree === undefined && !this.trees.has(place)) {
-      const parsed = parseDocument(' '.repeat(padding(this.text, place)) + this.text.slice(place.start, place.end));
+      const parsed = parseDocument(this.slice(place));
       tree = 'tree' in parsed ? (parsed.tree ?? undefined) : undefined;
     }
     // The one that was asked for last stands last.

@@ -124,7 +124,7 @@ export const LOADED_FILES: { [title: string]: LoadedFiles } = {
       'lib/stack/facts/release.js',
       'lib/stack/facts/selection.js',
       'lib/stack/facts/value-reader.js',
-      'lib/stack/literal-secrets.js',
+      'lib/stack/guard/guard.js',
       'lib/stack/model.js',
       'lib/stack/own-objects.js',
       'lib/stack/platform.js',

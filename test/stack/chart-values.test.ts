@@ -1,17 +1,10 @@
 import { isPlainObject } from '../../lib/private/plain-object';
-import { BOOLEANS } from '../../lib/stack/check-values';
 import { SELECTED_KINDS, selectionKeys } from '../../lib/stack/facts/selection';
 import { Platform } from '../../lib/stack/platform';
 import { type Values, valueAt } from '../../lib/stack/values';
 import { chartDefaults } from './typed/chart-defaults';
 
 const found = chartDefaults();
-
-/** Values that a template reads and that the default values only mention in a comment, or not at all. */
-const UNLISTED = [
-  'prometheusOperator.namespaces', // a commented example: templates/prometheus-operator/deployment.yaml
-  'grafana.fullnameOverride', // sub-chart grafana, templates/_helpers.tpl
-];
 
 /** Whether the chart knows a path: each key is in the default values, or below a map that is open, being empty there. */
 function known(path: string, chart: Values): boolean {
@@ -35,13 +28,6 @@ function known(path: string, chart: Values): boolean {
     'do not know %s',
     (path) => {
       expect(known(path, chart)).toBe(false);
-    },
-  );
-
-  test.each(BOOLEANS.filter((path) => !UNLISTED.some((unlisted) => path.startsWith(unlisted))))(
-    'have a boolean at %s',
-    (path) => {
-      expect(typeof valueAt(chart, path)).toBe('boolean');
     },
   );
 

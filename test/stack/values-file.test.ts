@@ -128,7 +128,9 @@ describe('the values file', () => {
 
   test('comes back from a YAML parser as the values that went in', () => {
     const outdir = folder();
-    const values = { a: null, b: 'on', c: '012', d: '1e3', e: [{ f: '{{ $labels.x }}' }], g: 'two\nlines', h: {} };
+    const commonLabels = { a: 'y', b: 'on', c: '012', d: '1e3' };
+    const customRules = { e: [{ f: '{{ $labels.x }}' }], g: 'two\nlines', h: {} };
+    const values = { commonLabels, nodeExporter: null, customRules };
     const { app, chart } = appWith(outdir, [{ values }]);
     app.synth();
     const release = chart.node.findChild('prometheus-stack') as StackRelease;
@@ -141,8 +143,9 @@ describe('the values file', () => {
 
   test('has no anchors where one object stands at two places', () => {
     const outdir = folder();
-    const shared = { nodeSelector: { pool: 'monitoring' } };
-    appWith(outdir, [{ values: { a: shared, b: [shared, shared] } }]).app.synth();
+    const shared = { pool: 'monitoring' };
+    const values = { customRules: { a: shared }, extraManifests: [shared, shared] };
+    appWith(outdir, [{ values }]).app.synth();
     expect(readFileSync(join(outdir, 'prometheus-stack.values'), 'utf8')).not.toMatch(/[&*]/);
   });
 
@@ -319,7 +322,7 @@ describe('consumers of the output folder', () => {
       const app = new App();
       const chart = new Chart(app, 'monitoring', { namespace: 'monitoring' });
       new ApiObject(chart, 'config', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'config' } });
-      new StackRelease(chart, 'prometheus-stack', { platform: Platform.GKE, values: { note: '{{ $labels.x }}' } });
+      new StackRelease(chart, 'prometheus-stack', { platform: Platform.GKE, values: { extraManifests: ['{{ $labels.x }}'] } });
       app.synth();`,
     );
     const cli = join(dirname(require.resolve('cdk8s-cli/package.json')), 'bin', 'cdk8s');

@@ -52,6 +52,19 @@ describe('a field is found', () => {
     expect(at(MONITOR, field)).toBe(found);
   });
 
+  test.each([
+    ['spec.values.a.b[1].c', 'c: 1'],
+    ['spec.values.a["x-y"]', 'x-y: 2'],
+    ['spec.values.a.missing', 'a:'],
+    ['spec.values.missing', 'a:'],
+    ['spec.folded.a.b', 'folded: >'],
+  ])('in a text that is YAML itself: %s', (field, found) => {
+    const inner = ['# of two', 'a:', '  b:', '    - d: 0', '    - c: 1', '', '  x-y: 2'];
+    const text = `kind: A\nspec:\n  values: |\n    ${inner.join('\n    ')}\n  folded: >\n    a: 1\n`;
+    expect(at(text, field)).toBe(found);
+    expect(at(`---\nkind: B\n---\n${text}`, field, 1)).toBe(found);
+  });
+
   test('in JSON, in lists of JSON, and in one long line', () => {
     const text = '{"kind":"List","items":[{"kind":"A","spec":{"b":[1,\n{"c":2}]}},{"kind":"B","x":{"y":3}}]}';
     expect(at(text, 'spec.b[1].c', 0)).toBe('"c":2}]}},{"kind":"B","x":{"y":3}}]}');

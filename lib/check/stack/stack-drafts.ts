@@ -1,3 +1,4 @@
+import { Level } from '../../report/finding';
 import type { SourcedObject } from '../../simulator/kube-object';
 import type { StackProblem } from '../../simulator/stack/stack-spec';
 import type { Draft } from '../check';
@@ -10,16 +11,37 @@ export function* stackDrafts(
   more: (problem: StackProblem) => Partial<Draft> = () => ({}),
 ): Iterable<Draft> {
   for (const problem of context.prepared.stackProblems.filter(isMeant)) {
-    const { field, message, fix } = problem;
+    const { field, message, fix, place, level } = problem;
     yield {
       object: declaringObject(context, problem),
       field,
       message,
       basis: 'present',
       ...(fix === undefined ? {} : { fix: { text: fix } }),
+      ...(place === undefined ? {} : { place }),
+      ...(level === undefined ? {} : { level: Level.WARNING }),
       ...more(problem),
     };
   }
+}
+
+/** Codes that have a check of their own. */
+const OWN_CHECK = new Set([
+  'stack/contradiction',
+  'stack/literal-secret',
+  'stack/pitfall',
+  'stack/unchecked-values',
+  'stack/unknown-value',
+]);
+
+/** The problems with a code that has a check of its own. */
+export function draftsOf(context: CheckContext, code: string): Iterable<Draft> {
+  return stackDrafts(context, (problem) => problem.code === code);
+}
+
+/** Whether a check of its own tells a problem. */
+export function hasOwnCheck({ code }: StackProblem): boolean {
+  return OWN_CHECK.has(code);
 }
 
 /** The object that declares a release; a stand-in where no object does, as with an option of the command line. */

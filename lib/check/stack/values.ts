@@ -1,15 +1,15 @@
 import { Level } from '../../report/finding';
 import type { Check } from '../check';
-import { stackDrafts } from './stack-drafts';
+import { hasOwnCheck, stackDrafts } from './stack-drafts';
 
 /** Values that do no harm but have no effect either. */
-const WITHOUT_EFFECT = new Set(['stack/ignored-value', 'stack/lost-null']);
+const WITHOUT_EFFECT = new Set(['stack/lost-null']);
 
 /**
- * A value of kube-prometheus-stack that the chart cannot use, or passes over without a word.
+ * A value of kube-prometheus-stack that the chart cannot use as it stands: it has another type, or a form that the chart
+ * drops without a word.
  *
- * Mirrors: helm-charts, kube-prometheus-stack 88.5.3, `templates/prometheus/prometheus.yaml` and `values.yaml`. For a chart
- * that is newer than the newest one known, keys that are not known are passed over in silence.
+ * Mirrors: helm-charts, kube-prometheus-stack 88.5.3, `values.yaml` and `templates`; see `lib/stack/guard`.
  */
 export const values: Check = {
   id: 'stack/values',
@@ -19,7 +19,7 @@ export const values: Check = {
   run: (context) =>
     stackDrafts(
       context,
-      ({ inValues, certainty }) => inValues && certainty === 'certain',
+      (problem) => problem.inValues && problem.certainty === 'certain' && !hasOwnCheck(problem),
       ({ code }) => (WITHOUT_EFFECT.has(code) ? { level: Level.WARNING } : {}),
     ),
 };

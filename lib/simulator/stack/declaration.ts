@@ -4,7 +4,7 @@ import { isMap } from '../bag/field-reader';
 import type { SourcedObject } from '../kube-object';
 import { type ParseYaml, plainValues, valuesOfText } from './plain-values';
 import { checkNames, type StackReading } from './stack-of';
-import { StackProblems } from './stack-spec';
+import { StackProblems, type ValuesOrigin } from './stack-spec';
 
 const CHART = 'kube-prometheus-stack';
 
@@ -30,6 +30,8 @@ export class Declaration {
   /** For messages. */
   public readonly label: string;
   private values: Values = {};
+  private readonly origins: ValuesOrigin[] = [];
+  private partial = false;
 
   constructor(
     private readonly sourced: SourcedObject,
@@ -83,6 +85,7 @@ export class Declaration {
 
   /** Something that is not at hand has a say in the values. */
   public unknownValues(field: string, what: string): void {
+    this.partial = true;
     this.problems.field(
       'stack/unknown-values',
       'absent',
@@ -106,6 +109,8 @@ export class Declaration {
             values: mergeValues(this.values),
             source: this.sourced.source,
             declaredBy: this.label,
+            origins: this.origins,
+            partial: this.partial,
           }
         : undefined,
       problems: this.problems.list,
@@ -123,6 +128,7 @@ export class Declaration {
       this.problems.field('stack/bad-values', 'certain', field, `${field} ${problem}.`, 'give a map of values.');
     }
     this.values = mergeValues(this.values, values);
+    this.origins.push({ values, source: this.sourced.source, field });
   }
 }
 

@@ -61,7 +61,7 @@ export const SECRET_VALUES = [
   { value: 'additionalAlertRelabelConfigs', suffix: 'am-relabel-confg', key: 'additional-alert-relabel-configs.yaml' },
 ] as const;
 
-function copiedFields({ values, problems, versions }: ReleaseFacts): { [field: string]: any } {
+function copiedFields({ values, versions }: ReleaseFacts): { [field: string]: any } {
   const fields: { [field: string]: any } = {};
   for (const [key, fact] of Object.entries(COPIED)) {
     const value = values.rendered(`${SPEC}.${key}`, fact, SPEC_DEFAULTS[key]);
@@ -69,25 +69,17 @@ function copiedFields({ values, problems, versions }: ReleaseFacts): { [field: s
       fields[key] = value;
     }
   }
+  if (!isNewerThan(versions.chart, NEWEST_CHART)) {
+    return fields;
+  }
+  // A newer chart may well know more; where it does, the field has the same name.
   const selection = SELECTED_KINDS.flatMap((kind) => Object.values(selectionKeys(kind)));
   const spec = values.value(SPEC);
   for (const key of Object.keys(isPlainObject(spec) ? spec : {})) {
-    if (Object.hasOwn(COPIED, key) || OWN_WAY.includes(key) || selection.includes(key)) {
-      continue;
-    }
-    if (isNewerThan(versions.chart, NEWEST_CHART)) {
-      // A newer chart may well know it; where it does, the field has the same name.
+    if (!Object.hasOwn(COPIED, key) && !OWN_WAY.includes(key) && !selection.includes(key)) {
       const value = values.rendered(`${SPEC}.${key}`, 'any');
       Object.assign(fields, value === undefined ? {} : { [key]: value });
-      continue;
     }
-    problems.value(
-      'stack/ignored-value',
-      versions.assumed ? 'assumed' : 'certain',
-      `${SPEC}.${key}`,
-      `${SPEC}.${key} is no value of the chart, which ignores it without a word.`,
-      `mend the name, or put a field of the Prometheus object below ${SPEC}.additionalConfig.`,
-    );
   }
   return fields;
 }

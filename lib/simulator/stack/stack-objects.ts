@@ -1,11 +1,13 @@
 import type { SourcedObject } from '../kube-object';
 import { alertmanagerObject, thanosRulerObject } from './alert-objects';
 import { ChartValues } from './chart-values';
+import { withGuard } from './guarded-stack';
 import { operatorDeployment } from './operator-deployment';
 import { ownSecrets, ownTargets } from './own-objects';
 import { prometheusObject } from './prometheus-object';
 import { releaseFacts } from './release-facts';
 import { type StackProblem, StackProblems, type StackSpec } from './stack-spec';
+import { stackVersions } from './stack-versions';
 
 /** What a release puts into the cluster, and what is to be said of it. */
 export interface StackModel {
@@ -19,9 +21,11 @@ export interface StackModel {
  */
 export function modelStack(stack: StackSpec): StackModel {
   const problems = new StackProblems(stack.source, stack.declaredBy);
+  const guarded = new StackProblems(stack.source, stack.declaredBy);
   const values = new ChartValues(stack, problems);
   if (!values.renders()) {
-    return { objects: [], problems: problems.list };
+    const versions = stackVersions(stack, new StackProblems(stack.source, stack.declaredBy));
+    return { objects: [], problems: withGuard(stack, versions, guarded, problems.list) };
   }
   const facts = releaseFacts(stack, values, problems);
   const objects = [
@@ -32,7 +36,7 @@ export function modelStack(stack: StackSpec): StackModel {
     ...ownSecrets(facts),
     ...ownTargets(facts),
   ].filter((object) => object !== undefined);
-  return { objects, problems: problems.list };
+  return { objects, problems: withGuard(stack, facts.versions, guarded, problems.list) };
 }
 
 /** The objects of `modelStack`. */

@@ -65,6 +65,11 @@ export function stackOf(text: string, documents: readonly ValuesDocument[] = [],
           values,
           source,
           declaredBy: `${OPTION} ${text}`,
+          origins: documents.map((document) => ({
+            values: plainValues(document.values).values,
+            source: document.source,
+            field: '',
+          })),
         },
         problems,
       };
@@ -88,7 +93,8 @@ export function stackOfValuesFile(text: string, source: Source, parseYaml: Parse
   if (problem !== undefined) {
     problems.field('stack/bad-values', 'certain', '', `The ${declaredBy} ${problem}.`);
   }
-  return { stack: { ...subject, values: mergeValues(values), source, declaredBy }, problems: problems.list };
+  const origins = [{ values, source, field: '' }];
+  return { stack: { ...subject, values: mergeValues(values), source, declaredBy, origins }, problems: problems.list };
 }
 
 /**

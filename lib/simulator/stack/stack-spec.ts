@@ -17,6 +17,26 @@ export interface StackSpec {
   readonly source: Source;
   /** What declares it, for messages: `Argo CD Application argocd/prometheus-stack`. */
   readonly declaredBy: string;
+  /** Where the values were given; the later ones win. */
+  readonly origins?: readonly ValuesOrigin[];
+  /** True where something that is not at hand has a say in the values. */
+  readonly partial?: boolean;
+}
+
+/** Where values were given: a text of its own, or a field of an object. */
+export interface ValuesOrigin {
+  /** The values as they stand there. */
+  readonly values: Values;
+  readonly source: Source;
+  /** Field of the object of the source that holds them, as data or as text; empty where they are the whole text. */
+  readonly field: string;
+}
+
+/** A place to point at. */
+export interface ValuePlace {
+  readonly source: Source;
+  /** Path of a field there, as `joinPath` writes it. */
+  readonly field: string;
 }
 
 /**
@@ -43,6 +63,10 @@ export interface StackProblem {
   readonly inValues: boolean;
   readonly message: string;
   readonly fix?: string;
+  /** Where it stands, where that is known better than the place of the declaration. */
+  readonly place?: ValuePlace;
+  /** Set where it is of less weight than its kind. */
+  readonly level?: 'warning';
 }
 
 /** Collects the problems of one release. */
@@ -62,6 +86,13 @@ export class StackProblems {
   /** A problem with a field of the declaring object. */
   public field(code: string, certainty: StackCertainty, field: string, message: string, fix?: string): void {
     this.push({ code, certainty, field, inValues: false, message, fix });
+  }
+
+  /** What the guard has to say of a value. */
+  public guarded(
+    problem: Pick<StackProblem, 'code' | 'certainty' | 'field' | 'message' | 'fix' | 'place' | 'level'>,
+  ): void {
+    this.push({ ...problem, inValues: true });
   }
 
   private push(problem: Omit<StackProblem, 'source' | 'declaredBy'>): void {

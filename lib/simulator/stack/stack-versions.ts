@@ -9,6 +9,8 @@ export interface StackVersions {
   readonly prometheus: string;
   /** True where the declaration leaves the chart open, or the chart is not known exactly. */
   readonly assumed: boolean;
+  /** True where the declaration leaves the chart open. */
+  readonly open: boolean;
 }
 
 /** The versions of a release; of what a range leaves open, the newest that is known. */
@@ -39,7 +41,7 @@ export function stackVersions(stack: StackSpec, problems: StackProblems): StackV
       : `the chart version "${text}" depends on the day; ${chart} is assumed.`,
     stack.chartVersionFix ?? `name one version, for example ${chart}.`,
   );
-  return { ...known(chart), assumed: true };
+  return { ...known(chart), assumed: true, open: true };
 }
 
 /** Says once that a chart is beyond the table; of one between two entries next to nothing is assumed. */
@@ -84,7 +86,13 @@ function newestIn(text: string): string {
 function known(chart: string): StackVersions {
   const { operator, prometheus, assumed } = versionsOf(chart);
   const [oldest] = CHART_VERSIONS;
-  return { chart, operator: operator ?? oldest.operator, prometheus: prometheus ?? oldest.prometheus, assumed };
+  return {
+    chart,
+    operator: operator ?? oldest.operator,
+    prometheus: prometheus ?? oldest.prometheus,
+    assumed,
+    open: false,
+  };
 }
 
 function byVersion(a: string, b: string): number {

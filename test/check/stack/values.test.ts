@@ -3,21 +3,47 @@ import { describeCheck } from '../describe-check';
 describeCheck('stack/values', {
   flags: [
     {
-      title: 'a value that the chart passes over, as a warning',
-      objects: `apiVersion: argoproj.io/v1alpha1
-kind: Application
-metadata: { name: stack, namespace: argocd }
+      title: 'a form of older charts that is dropped',
+      objects: `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: { name: stack, namespace: monitoring }
 spec:
-  source:
-    repoURL: https://prometheus-community.github.io/helm-charts
-    chart: kube-prometheus-stack
-    targetRevision: 88.5.3
-    helm: { releaseName: prometheus-stack, valuesObject: { prometheus: { prometheusSpec: { scrapeIntervall: 15s } } } }
-  destination: { namespace: monitoring }
+  chart: { spec: { chart: kube-prometheus-stack, version: 88.5.3 } }
+  releaseName: prometheus-stack
+  values: { prometheus: { prometheusSpec: { thanos: { objectStorageConfig: { name: thanos, key: objstore.yml } } } } }
 `,
       finds: [
-        { object: 'Application argocd/stack', field: 'prometheus.prometheusSpec.scrapeIntervall', level: 'warning' },
+        {
+          object: 'HelmRelease monitoring/stack',
+          field: 'prometheus.prometheusSpec.thanos.objectStorageConfig',
+          level: 'error',
+          fix: /existingSecret: \{ name: thanos, key: objstore.yml \}/,
+        },
       ],
+    },
+    {
+      title: 'a map where a list of texts is needed',
+      objects: `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: { name: stack, namespace: monitoring }
+spec:
+  chart: { spec: { chart: kube-prometheus-stack, version: 88.5.3 } }
+  releaseName: prometheus-stack
+  values: { prometheus: { ingress: { enabled: true, hosts: [{ host: a.example.com }] } } }
+`,
+      finds: [{ field: 'prometheus.ingress.hosts[0]' }],
+    },
+    {
+      title: 'a duration without a unit',
+      objects: `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: { name: stack, namespace: monitoring }
+spec:
+  chart: { spec: { chart: kube-prometheus-stack, version: 88.5.3 } }
+  releaseName: prometheus-stack
+  values: { prometheus: { prometheusSpec: { retention: 10 } } }
+`,
+      finds: [{ field: 'prometheus.prometheusSpec.retention', level: 'error' }],
     },
     {
       title: 'a text that Helm takes for true',
@@ -37,31 +63,36 @@ spec:
   ],
   accepts: [
     {
-      title: 'values of a chart that is newer than the newest one known',
-      objects: `apiVersion: argoproj.io/v1alpha1
-kind: Application
-metadata: { name: stack, namespace: argocd }
+      title: 'numbers in quotes, which are printed the same',
+      objects: `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: { name: stack, namespace: monitoring }
 spec:
-  source:
-    repoURL: https://prometheus-community.github.io/helm-charts
-    chart: kube-prometheus-stack
-    targetRevision: 99.0.0
-    helm: { releaseName: prometheus-stack, valuesObject: { prometheus: { prometheusSpec: { scrapeIntervall: 15s } } } }
-  destination: { namespace: monitoring }
+  chart: { spec: { chart: kube-prometheus-stack, version: 88.5.3 } }
+  releaseName: prometheus-stack
+  values: { prometheus: { service: { port: "9090" } } }
 `,
     },
     {
-      title: 'values of other parts of the chart',
-      objects: `apiVersion: argoproj.io/v1alpha1
-kind: Application
-metadata: { name: stack, namespace: argocd }
+      title: 'nothing where there is something by default',
+      objects: `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: { name: stack, namespace: monitoring }
 spec:
-  source:
-    repoURL: https://prometheus-community.github.io/helm-charts
-    chart: kube-prometheus-stack
-    targetRevision: 88.5.3
-    helm: { releaseName: prometheus-stack, valuesObject: { grafana: { anything: 1 } } }
-  destination: { namespace: monitoring }
+  chart: { spec: { chart: kube-prometheus-stack, version: 88.5.3 } }
+  releaseName: prometheus-stack
+  values: { prometheus: { prometheusSpec: { resources: null, storageSpec: {}, retention: "" } } }
+`,
+    },
+    {
+      title: 'an unknown key, which is told elsewhere',
+      objects: `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: { name: stack, namespace: monitoring }
+spec:
+  chart: { spec: { chart: kube-prometheus-stack, version: 88.5.3 } }
+  releaseName: prometheus-stack
+  values: { anything: 1 }
 `,
     },
   ],

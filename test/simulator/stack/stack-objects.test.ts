@@ -93,8 +93,8 @@ describe('the selectors', () => {
   });
 
   test.each([
-    ['a list', ['release'], 'stack/bad-selector'],
-    ['a text', 'release=x', 'stack/bad-selector'],
+    ['a list', ['release'], 'stack/wrong-type'],
+    ['a text', 'release=x', 'stack/wrong-type'],
     ['with a number as label', { matchLabels: { a: 1 } }, 'stack/bad-selector'],
     ['a template that only Helm knows', { matchLabels: { a: '{{ .Values.a }}' } }, 'stack/template'],
   ])('that are %s leave no Prometheus, and say why', (_, serviceMonitorSelector, code) => {
@@ -207,7 +207,7 @@ describe('the Prometheus object', () => {
     const found = model(SPEC({ serviceMonitorSelectors: {}, scrapeInterval: '1m' }));
     expect(objectOf('Prometheus', found)?.object.spec).not.toHaveProperty('serviceMonitorSelectors');
     expect(found.problems).toMatchObject([
-      { code: 'stack/ignored-value', field: 'prometheus.prometheusSpec.serviceMonitorSelectors' },
+      { code: 'stack/unknown-value', field: 'prometheus.prometheusSpec.serviceMonitorSelectors' },
     ]);
   });
 
@@ -226,13 +226,13 @@ describe('the Prometheus object', () => {
   test('is not there where a map of the chart is something else, for the rendering fails', () => {
     const found = model({ prometheus: { prometheusSpec: null } });
     expect(found.objects).toEqual([]);
-    expect(found.problems).toMatchObject([{ code: 'stack/no-map', field: 'prometheus.prometheusSpec' }]);
+    expect(found.problems).toMatchObject([{ code: 'stack/wrong-type', field: 'prometheus.prometheusSpec' }]);
   });
 
   test('exists where its switch is the text "false", which the problems say', () => {
     const found = model({ prometheus: { enabled: 'false' } });
     expect(objectOf('Prometheus', found)).toBeDefined();
-    expect(found.problems).toMatchObject([{ code: 'stack/flag-is-text', fix: 'false, without quotes.' }]);
+    expect(found.problems).toMatchObject([{ code: 'stack/wrong-type', fix: 'false, without quotes.' }]);
   });
 });
 

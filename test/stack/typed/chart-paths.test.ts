@@ -1,5 +1,5 @@
 import { isPlainObject } from '../../../lib/private/plain-object';
-import { SWITCHED, SWITCHED_ROUTES } from '../../../lib/stack/checks/switches';
+import { SWITCHED, SWITCHED_ROUTES } from '../../../lib/stack/guard/rules/switch-rules';
 import { StackRuleSwitch } from '../../../lib/stack/typed/rule-switch';
 import { STACK } from '../../../lib/stack/typed/stack-table';
 import type { ValueType } from '../../../lib/stack/typed/value-kind';

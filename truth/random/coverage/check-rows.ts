@@ -8,7 +8,12 @@ export const NOT_STAGED: { readonly [check: string]: string } = {
   'workload/port-name': 'the API server refuses such workloads; only refusals of monitors are predicted',
   'schema/newer-field': 'the rig has no older Operator',
   'stack/declaration': 'the rig installs no charts',
+  'stack/unknown-value': 'the rig installs no charts',
+  'stack/unchecked-values': 'the rig installs no charts',
   'stack/values': 'the rig installs no charts',
+  'stack/contradiction': 'the rig installs no charts',
+  'stack/pitfall': 'the rig installs no charts',
+  'stack/literal-secret': 'the rig installs no charts',
   'stack/assumed': 'the rig installs no charts',
   'monitor/authorization-version': 'it crashes the Operator, for a Prometheus that the rig does not have',
 };

@@ -1,25 +1,25 @@
-import { isPlainObject } from '../../private/plain-object';
-import type { ValuesCheck } from '../check-values';
-import { truthy } from '../facts/selection';
-import { NULL_RECEIVER } from '../typed/alertmanager/alertmanager-config';
-import type { Values } from '../values';
+import { isPlainObject } from '../../../private/plain-object';
+import { truthy } from '../../facts/selection';
+import { NULL_RECEIVER } from '../../typed/alertmanager/alertmanager-config';
+import type { Values } from '../../values';
+import type { GuardedValues } from '../guarded-values';
 
 const CONFIG = 'alertmanager.config';
 const SPEC = 'alertmanager.alertmanagerSpec';
 
 /** Whether Alertmanager's configuration is one that the Operator takes. */
-export function checkAlertmanager(check: ValuesCheck): void {
-  if (!check.flag('alertmanager.enabled', true)) {
+export function alertmanagerConfigRules(values: GuardedValues): void {
+  if (!values.flag('alertmanager.enabled', true)) {
     return;
   }
-  const elsewhere = otherSource(check);
+  const elsewhere = otherSource(values);
   if (elsewhere === undefined) {
-    checkConfig(check, check.map(CONFIG));
-  } else if (check.given(CONFIG)) {
-    check.add(CONFIG, `has no effect beside ${check.field(elsewhere)}.`, 'keep one of the two.');
+    checkConfig(values, values.map(CONFIG));
+  } else if (values.given(CONFIG)) {
+    values.refuse(CONFIG, `has no effect beside ${elsewhere}.`, 'keep one of the two.');
   }
-  if (truthy(check.value('alertmanager.stringConfig')) && !check.flag('alertmanager.tplConfig', false)) {
-    check.add(
+  if (truthy(values.at('alertmanager.stringConfig')) && !values.flag('alertmanager.tplConfig', false)) {
+    values.refuse(
       'alertmanager.stringConfig',
       'the chart ignores it without tplConfig.',
       'set alertmanager.tplConfig to true.',
@@ -28,26 +28,25 @@ export function checkAlertmanager(check: ValuesCheck): void {
 }
 
 /** What takes the place of the Secret that the chart makes of `config`. */
-function otherSource(check: ValuesCheck): string | undefined {
-  if (check.flag('alertmanager.tplConfig', false) && truthy(check.value('alertmanager.stringConfig'))) {
+function otherSource(values: GuardedValues): string | undefined {
+  if (values.flag('alertmanager.tplConfig', false) && truthy(values.at('alertmanager.stringConfig'))) {
     return 'alertmanager.stringConfig';
   }
   return ['useExistingSecret', 'configSecret', 'alertmanagerConfiguration']
     .map((key) => `${SPEC}.${key}`)
-    .find((path) => truthy(check.value(path)));
+    .find((path) => truthy(values.at(path)));
 }
 
-function checkConfig(check: ValuesCheck, config: Values): void {
+function checkConfig(values: GuardedValues, config: Values): void {
   const receivers = Array.isArray(config.receivers) ? config.receivers : [{ name: NULL_RECEIVER }];
   const names = receivers.map((receiver: unknown) => (isPlainObject(receiver) ? receiver.name : undefined));
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) {
-    check.addBelow(CONFIG, '.receivers', `"${twice}" is there twice, which Alertmanager refuses.`, 'rename one.');
+    values.refuse(`${CONFIG}.receivers`, `"${twice}" is there twice, which Alertmanager refuses.`, 'rename one.');
   }
   if (config.route === undefined && names.some((name) => name !== NULL_RECEIVER)) {
-    check.addBelow(
-      CONFIG,
-      '.receivers',
+    values.refuse(
+      `${CONFIG}.receivers`,
       "no route leads to them: the chart's own route sends everything to the receiver null, which does nothing.",
       `add route: { receiver: '${names.find((name) => name !== NULL_RECEIVER)}' }.`,
     );
@@ -58,22 +57,21 @@ function checkConfig(check: ValuesCheck, config: Values): void {
   // Helm keeps the chart's receiver and routes where the values have none.
   const root = { receiver: NULL_RECEIVER, routes: [{ receiver: NULL_RECEIVER }], ...asMap(config.route) };
   for (const { route, path } of routesBelow(root, '.route')) {
-    unknownName(check, `${path}.receiver`, route.receiver, names, 'receiver', 'receivers');
+    unknownName(values, `${path}.receiver`, route.receiver, names, 'receiver', 'receivers');
     for (const key of ['mute_time_intervals', 'active_time_intervals']) {
       for (const name of Array.isArray(route[key]) ? route[key] : []) {
-        unknownName(check, `${path}.${key}`, name, intervals, 'time interval', 'time_intervals');
+        unknownName(values, `${path}.${key}`, name, intervals, 'time interval', 'time_intervals');
       }
     }
   }
 }
 
-function unknownName(check: ValuesCheck, path: string, name: any, known: any[], what: string, list: string): void {
+function unknownName(values: GuardedValues, path: string, name: any, known: any[], what: string, list: string): void {
   // Text with {{ passes through a template whose result is not known here.
   if (typeof name === 'string' && !known.includes(name) && !name.includes('{{')) {
     const there = known.length > 0 ? known.join(', ') : 'none';
-    check.addBelow(
-      CONFIG,
-      path,
+    values.refuse(
+      `${CONFIG}${path}`,
       `"${name}" is no ${what} of this configuration, which has: ${there}. The Operator refuses it, and Alertmanager does not start or keeps an older one.`,
       `add { name: '${name}' } to ${list}, or name another.`,
     );

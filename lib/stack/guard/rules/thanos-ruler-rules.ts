@@ -1,5 +1,5 @@
-import type { ValuesCheck } from '../check-values';
-import { truthy } from '../facts/selection';
+import { truthy } from '../../facts/selection';
+import type { GuardedValues } from '../guarded-values';
 
 const SPEC = 'thanosRuler.thanosRulerSpec';
 
@@ -8,12 +8,12 @@ const SPEC = 'thanosRuler.thanosRulerSpec';
  *
  * Source: prometheus-operator v0.93 `pkg/thanos/statefulset.go`, `makeStatefulSetSpec`.
  */
-export function checkThanosRuler(check: ValuesCheck): void {
+export function thanosRulerRules(values: GuardedValues): void {
   const asks = ['queryEndpoints', 'queryConfig.existingSecret', 'queryConfig.secret'].some((key) =>
-    truthy(check.value(`${SPEC}.${key}`)),
+    truthy(values.at(`${SPEC}.${key}`)),
   );
-  if (check.flag('thanosRuler.enabled', false) && !asks && !inAdditionalConfig(check)) {
-    check.add(
+  if (values.flag('thanosRuler.enabled', false) && !asks && !inAdditionalConfig(values)) {
+    values.refuse(
       'thanosRuler.queryEndpoints',
       'without it or queryConfig the Operator refuses the ThanosRuler: there is nobody to ask for the rules.',
       "queryEndpoints: ['dnssrv+_http._tcp.thanos-query.monitoring.svc'], for example.",
@@ -21,7 +21,7 @@ export function checkThanosRuler(check: ValuesCheck): void {
   }
 }
 
-function inAdditionalConfig(check: ValuesCheck): boolean {
-  const config = check.map(`${SPEC}.additionalConfig`);
+function inAdditionalConfig(values: GuardedValues): boolean {
+  const config = values.map(`${SPEC}.additionalConfig`);
   return truthy(config.queryEndpoints) || truthy(config.queryConfig);
 }

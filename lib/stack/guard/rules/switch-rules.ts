@@ -1,5 +1,5 @@
-import type { ValuesCheck } from '../check-values';
-import { truthy } from '../facts/selection';
+import { truthy } from '../../facts/selection';
+import type { GuardedValues } from '../guarded-values';
 
 /** Parts of the chart that are off unless `enabled` is true. */
 export const SWITCHED = [
@@ -46,12 +46,12 @@ export const SWITCHED_ROUTES = [
 ];
 
 /** Settings of a part that is off do nothing, and nobody says so. One that is switched off in so many words is meant. */
-export function checkSwitches(check: ValuesCheck): void {
-  const routes = SWITCHED_ROUTES.flatMap((path) => Object.keys(check.map(path)).map((name) => `${path}.${name}`));
+export function switchRules(values: GuardedValues): void {
+  const routes = SWITCHED_ROUTES.flatMap((path) => Object.keys(values.map(path)).map((name) => `${path}.${name}`));
   for (const path of [...SWITCHED, ...routes]) {
-    const settings = Object.entries(check.map(path)).filter(([, value]) => truthy(value));
-    if (settings.length > 0 && !check.given(`${path}.enabled`)) {
-      check.add(
+    const settings = Object.entries(values.map(path)).filter(([, value]) => truthy(value));
+    if (settings.length > 0 && !values.given(`${path}.enabled`)) {
+      values.refuse(
         path,
         `has no effect, since the chart leaves this off: ${settings.map(([key]) => key).join(', ')} would be lost.`,
         'add enabled: true, or enabled: false to keep it off.',
