@@ -26,9 +26,7 @@ export function compare(predicted: Prediction, observed: Truth): Difference[] {
 }
 
 function compareInstances(place: string, predicted: InstancePrediction, observed: InstanceTruth): Difference[] {
-  // Before the Operator fails on an instance it may or may not have looked at its monitors: nobody asks, nobody answers.
-  const failed = predicted.outcome === 'failed' && observed.outcome === 'failed';
-  const rejected = failed ? [] : compareKeys('rejected', `${place}: `, predicted.rejected, observed.rejected);
+  const rejected = compareKeys('rejected', `${place}: `, predicted.rejected, observed.rejected);
   if (predicted.outcome !== observed.outcome) {
     const text = ({ outcome, message }: InstanceTruth): string => [outcome, message].filter(Boolean).join(': ');
     return [difference('outcome', place, text(predicted), text(observed)), ...rejected];

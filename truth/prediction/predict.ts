@@ -103,7 +103,7 @@ function predictInstance(instance: Instance, context: CheckContext): InstancePre
   const poisons = poisonsAt(context, instance);
   const outcome = outcomeOf(instance, poisons);
   const rejected: { [monitor: string]: string } = {};
-  for (const one of simulation.outcomes) {
+  for (const one of [...simulation.outcomes, ...simulation.rejectedBeforeFailing]) {
     if (one.instance === instance && one.state === 'rejected') {
       rejected[keyOf(one.monitor)] = one.problems.map(({ message }) => message).join('\n');
     }
