@@ -1,4 +1,5 @@
-import { checkHttpClient, HTTP_CLIENT } from './http-client-shape';
+import { readUrl } from '../go-url';
+import { checkHttpClient, HTTP_CLIENT, url } from './http-client-shape';
 import {
   anything,
   count,
@@ -24,7 +25,7 @@ const staticConfig = struct({ targets: list(text), labels: map(text, labelName) 
 /** Source: prometheus v3.15 `discovery/kubernetes/kubernetes.go`, `SDConfig.UnmarshalYAML`. */
 const kubernetes = struct(
   {
-    api_server: text,
+    api_server: url,
     role,
     kubeconfig_file: text,
     namespaces: struct({ own_namespace: anything, names: list(text) }),
@@ -35,7 +36,7 @@ const kubernetes = struct(
   (values, path, reader) => {
     needed(values, 'role', path, reader);
     checkHttpClient(values, path, reader);
-    if (values.filled(['api_server', 'kubeconfig_file']).length > 1) {
+    if (values.has('api_server') && values.filled(['kubeconfig_file']).length > 0) {
       reader.report(`${path}.kubeconfig_file`, 'is set beside api_server');
     }
     const [login] = [
@@ -64,7 +65,7 @@ const file = struct(
 /** Source: prometheus v3.15 `discovery/http/http.go`, `SDConfig.UnmarshalYAML`. */
 const http = struct(
   {
-    url: scalar(({ text: url }) => (/^https?:\/\/[^/?#]/i.test(url) ? undefined : 'is no address with http or https')),
+    url: scalar(({ text: address }) => (isHttp(address) ? undefined : 'is no address with http or https')),
     refresh_interval: duration,
     ...HTTP_CLIENT,
   },
@@ -73,6 +74,11 @@ const http = struct(
     checkHttpClient(values, path, reader);
   },
 );
+
+function isHttp(address: string): boolean {
+  const read = readUrl(address);
+  return typeof read !== 'string' && ['http', 'https'].includes(read.scheme) && read.host !== '';
+}
 
 /** Source: prometheus v3.15 `discovery/dns/dns.go`, `SDConfig.UnmarshalYAML`. */
 const dns = struct(

@@ -1,8 +1,9 @@
-import { whyNoUrl } from '../operator/go-url';
+import { whyNoUrl } from '../go-url';
 import { atLeast } from '../versions/version';
 import { anything, bool, type Fields, list, map, oneOf, type Reader, scalar, struct, text, type Values } from './shape';
 
-const url = scalar(({ text: value }) => (whyNoUrl(value) === undefined ? undefined : 'is no address'));
+/** An address, with a scheme or without. Source: prometheus/common v0.71 `config/config.go`, `URL.UnmarshalYAML`. */
+export const url = scalar(({ text: value }) => (whyNoUrl(value) === undefined ? undefined : 'is no address'));
 const tlsVersion = oneOf(['TLS10', 'TLS11', 'TLS12', 'TLS13'], 'version of TLS');
 
 /** Source: prometheus/common v0.71 `config/http_config.go`, `TLSConfig.Validate`. */
