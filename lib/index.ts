@@ -55,7 +55,15 @@ export type {
   StackPrometheusOperator,
 } from './stack/component-values';
 export type { StackPodMetadata, StackServiceAccount } from './stack/parts';
-export { Platform, type PlatformSetting } from './stack/platform';
+export { Platform } from './stack/platform';
+export type { EksFargateOptions, EksOptions } from './stack/platforms/amazon';
+export { ControlPlaneMetrics, type ControlPlaneOptions } from './stack/platforms/control-plane';
+export type { DigitalOceanOptions } from './stack/platforms/digital-ocean';
+export { GkeDns, type GkeOptions } from './stack/platforms/google';
+export type { AksOptions } from './stack/platforms/microsoft';
+export type { PlatformSetting } from './stack/platforms/platform-setting';
+export type { K3sOptions } from './stack/platforms/rancher';
+export type { TalosOptions } from './stack/platforms/talos';
 export type { StackPrometheus } from './stack/prometheus-values';
 export { StackRelease } from './stack/stack-release';
 export type { StackReleaseProps } from './stack/stack-release-props';

@@ -1,13 +1,16 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { furnishEnclosure, isEnclosed, runEnclosed, WORK_FOLDER } from './machine/enclosure';
 import { startRigs } from './machine/rig';
 import { buildTools } from './machine/tools';
+import { printCoverage } from './work/print-coverage';
 import { recordScenarios } from './work/record-scenarios';
-import { compareObserved, runRandomClusters, type Seeds } from './work/run-random-clusters';
+import { compareObserved, runRandomClusters } from './work/run-random-clusters';
+import type { Seeds } from './work/seeds';
 import { selectScenarios, UnknownScenario, withoutRecording } from './work/select-scenarios';
 import { shrinkClusters } from './work/shrink-clusters';
 import { verifyScenarios } from './work/verify-scenarios';
 import type { Work } from './work/work';
+import { writeSampleScenarios } from './work/write-sample-scenarios';
 
 const log = (line: string): void => console.log(line);
 
@@ -15,14 +18,14 @@ const log = (line: string): void => console.log(line);
  * Starts clusters and does something with them, in an enclosure: outside of one, this script is run again in one, with the
  * same arguments. Ends with 1 if something is found.
  */
-async function withRigs(clusters: string, work: (work: Work) => Promise<boolean>): Promise<void> {
+async function withRigs(clusters: number, work: (work: Work) => Promise<boolean>): Promise<void> {
   if (!isEnclosed()) {
     buildTools(log);
     process.exitCode = runEnclosed(__filename, process.argv.slice(2));
     return;
   }
   furnishEnclosure();
-  const rigs = await startRigs(Number(clusters), WORK_FOLDER);
+  const rigs = await startRigs(clusters, WORK_FOLDER);
   // Ending this process ends all that it started.
   end(await work({ rigs, log }));
 }
@@ -35,7 +38,7 @@ const program = new Command('npm run truth --').description(
   'Holds the simulator against a real API server, the real Operator and the real Prometheus. Linux with Go only.',
 );
 
-const clusters = ['--clusters <number>', 'how many clusters run beside each other', '4'] as const;
+const clusters = ['--clusters <number>', 'how many clusters run beside each other', positive, 4] as const;
 
 program
   .command('verify', { isDefault: true })
@@ -63,20 +66,21 @@ program
 program
   .command('random')
   .description('run random clusters')
-  .option('--count <number>', 'how many', '1000')
-  .option('--seed <number>', 'seed of the first one; the next ones follow', '1')
+  .option('--count <number>', 'how many', positive, 1000)
+  .option('--seed <number>', 'seed of the first one; the next ones follow', positive, 1)
+  .option('--fresh', 'run also those that were observed before, by the same programs')
   .option('--observed', 'run nothing: hold the simulator against what was observed of them before')
   .option(...clusters)
   .action((options) =>
     options.observed === true
       ? end(compareObserved(seedsOf(options), log))
-      : withRigs(options.clusters, (work) => runRandomClusters(work, seedsOf(options))),
+      : withRigs(options.clusters, (work) => runRandomClusters(work, seedsOf(options), options.fresh)),
   );
 
 program
   .command('shrink')
   .description('look for the least that is left of random clusters that differ, and add it to the scenarios')
-  .argument('<seeds...>')
+  .argument('<seeds...>', 'seeds', (seed: string, seeds: number[] = []) => [...seeds, positive(seed)])
   .option(...clusters)
   .action((seeds, options) => withRigs(options.clusters, (work) => shrinkClusters(work, seeds)));
 
@@ -85,8 +89,27 @@ program
   .description('build what is missing, and nothing else')
   .action(() => buildTools(log));
 
-function seedsOf({ seed, count }: { readonly seed: string; readonly count: string }): Seeds {
-  return { first: Number(seed), count: Number(count) };
+program
+  .command('samples')
+  .description('write the samples of the pages of checks as scenarios, after a page has changed')
+  .action(() => writeSampleScenarios(log));
+
+program
+  .command('coverage')
+  .description('print what random clusters would cover; runs nothing')
+  .option('--count <number>', 'how many', positive, 1000)
+  .option('--seed <number>', 'seed of the first one; the next ones follow', positive, 1)
+  .action((options) => printCoverage(seedsOf(options), log));
+
+function seedsOf({ seed, count }: { readonly seed: number; readonly count: number }): Seeds {
+  return { first: seed, count };
+}
+
+function positive(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) {
+    throw new InvalidArgumentError('Give a whole number above zero.');
+  }
+  return Number(text);
 }
 
 program.parseAsync().catch((error) => {

@@ -3,6 +3,7 @@ import type { Problems } from '../private/problems';
 import { notPlain } from './check-props';
 import { alertmanagerValues, grafanaValues, prometheusOperatorValues } from './component-values';
 import type { Platform } from './platform';
+import type { PlatformSetting } from './platforms/platform-setting';
 import { prometheusValues } from './prometheus-values';
 import type { StackReleaseProps } from './stack-release-props';
 import { compact, hasValueAt, mergeValues, type Values, valueAt, valuesWith } from './values';
@@ -11,6 +12,8 @@ import { compact, hasValueAt, mergeValues, type Values, valueAt, valuesWith } fr
 export interface ReleaseValues {
   /** The three places merged: preset, typed props, bag. */
   readonly values: Values;
+  /** What the preset set, before the others had their say. */
+  readonly preset: PlatformSetting[];
   /** What stands in `values` of the props; empty where that is no plain data. */
   readonly bag: Values;
 }
@@ -23,8 +26,10 @@ export function releaseValues(
   releaseNamespace: string,
 ): ReleaseValues {
   const bag = plainBag(problems, props.values);
-  const typed = typedValues(props, bag, releaseNamespace);
-  return { values: mergeValues(presetValues(platform), typed, bag), bag };
+  const namespace = parentNamespace(props, bag, releaseNamespace);
+  const typed = typedValues(props, namespace);
+  const preset = platform.settingsFor(namespace);
+  return { values: mergeValues(presetValues(preset), typed, bag), preset, bag };
 }
 
 function plainBag(problems: Problems, bag: Values = {}): Values {
@@ -41,14 +46,18 @@ function plainBag(problems: Problems, bag: Values = {}): Values {
   return found.length === 0 && isPlainObject(bag) ? bag : {};
 }
 
-function presetValues(platform: Platform): Values {
-  return mergeValues(...platform.settings.map(({ path, value }) => valuesWith(path, value)));
+function presetValues(preset: PlatformSetting[]): Values {
+  return mergeValues(...preset.map(({ path, value }) => valuesWith(path, value)));
 }
 
-function typedValues(props: StackReleaseProps, bag: Values, releaseNamespace: string): Values {
+/** Where the parent chart puts Prometheus and the Operator. */
+function parentNamespace(props: StackReleaseProps, bag: Values, releaseNamespace: string): string {
   // Null in the bag takes the typed one back, as everywhere.
   const override = hasValueAt(bag, 'namespaceOverride') ? valueAt(bag, 'namespaceOverride') : props.namespaceOverride;
-  const namespace = override || releaseNamespace;
+  return override || releaseNamespace;
+}
+
+function typedValues(props: StackReleaseProps, namespace: string): Values {
   const typed = {
     fullnameOverride: props.fullnameOverride,
     nameOverride: props.nameOverride,

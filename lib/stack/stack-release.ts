@@ -13,6 +13,8 @@ import { ValuesCheck } from './check-values';
 import { declareStack } from './declared-stack';
 import { releaseModel } from './model';
 import { Platform } from './platform';
+import type { PlatformSetting } from './platforms/platform-setting';
+import { presetComment } from './preset-comment';
 import { releaseValues } from './release-values';
 import type { StackReleaseProps } from './stack-release-props';
 import { mergeValues, type Values, valueAt } from './values';
@@ -135,7 +137,7 @@ export class StackRelease extends Construct implements IPrometheus {
       problems.throwIfAny();
     }
     checkTypedProps(problems, props);
-    const { values, bag } = releaseValues(problems, props, this.platform, this.releaseNamespace);
+    const { values, preset, bag } = releaseValues(problems, props, this.platform, this.releaseNamespace);
     this.values = values;
     const check = new ValuesCheck(problems, this.values, bag);
     check.run();
@@ -190,7 +192,7 @@ export class StackRelease extends Construct implements IPrometheus {
       this.grafanaUrl = this.urlOf(model.grafana, model.grafanaNamespace, 'grafana', 80);
     }
 
-    writeOnSynth(this, { name: this.valuesFile, content: this.valuesFileContent() });
+    writeOnSynth(this, { name: this.valuesFile, content: this.valuesFileContent(preset) });
     declareStack(this, {
       release: this.releaseName,
       namespace: this.releaseNamespace,
@@ -241,13 +243,14 @@ export class StackRelease extends Construct implements IPrometheus {
     return `http://${service}.${namespace}.svc:${port}${path === '' ? '' : `/${path}`}`;
   }
 
-  private valuesFileContent(): string {
+  private valuesFileContent(preset: PlatformSetting[]): string {
     const subject = {
       release: this.releaseName,
       namespace: this.releaseNamespace,
       chartVersion: this.chartVersion,
     };
-    return valuesFileContent(subject, this.helmInstallCommand(), Yaml.stringify(this.values));
+    const comment = presetComment(this.platform.name, preset, this.values);
+    return valuesFileContent(subject, this.helmInstallCommand(), Yaml.stringify(this.values), comment);
   }
 }
 

@@ -35,12 +35,20 @@ interface SynthesizingApp extends IConstruct {
   synth(): void;
 }
 
-/** Content of a values file, with a comment on what it is for. */
-export function valuesFileContent(subject: ValuesSubject, installCommand: string, yaml: string): string {
+/**
+ * Content of a values file, with a comment on what it is for.
+ *
+ * @param comment lines of comment that follow on that, each with its `#`
+ */
+export function valuesFileContent(
+  subject: ValuesSubject,
+  installCommand: string,
+  yaml: string,
+  comment: string[] = [],
+): string {
   const command = installCommand.split('\n').map((line) => `#   ${line}`);
-  return [`${VALUES_HEADER}${valuesSubject(subject)}`, '# Install or upgrade, in this folder:', ...command, yaml].join(
-    '\n',
-  );
+  const head = [`${VALUES_HEADER}${valuesSubject(subject)}`, '# Install or upgrade, in this folder:', ...command];
+  return [...head, ...comment, yaml].join('\n');
 }
 
 /**

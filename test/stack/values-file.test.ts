@@ -6,6 +6,7 @@ import { ApiObject, App, Chart, Testing, YamlOutputType } from 'cdk8s';
 import { RootConstruct } from 'constructs';
 import * as yaml from 'yaml';
 import { Platform } from '../../lib/stack/platform';
+import { ControlPlaneMetrics } from '../../lib/stack/platforms/control-plane';
 import { StackRelease } from '../../lib/stack/stack-release';
 import type { StackReleaseProps } from '../../lib/stack/stack-release-props';
 
@@ -55,6 +56,8 @@ describe('the values file', () => {
         '#   helm upgrade --install prometheus-stack oci://ghcr.io/prometheus-community/charts/kube-prometheus-stack \\',
         '#     --version 88.5.3 --namespace monitoring --create-namespace \\',
         '#     --values prometheus-stack.values --wait --timeout 10m',
+        '# Platform "gke" sets:',
+        ...Platform.GKE.settings.map(({ path, value, reason }) => `#   ${path} = ${value}: ${reason}`),
         'coreDns:',
         '  enabled: false',
         'kubeControllerManager:',
@@ -69,6 +72,57 @@ describe('the values file', () => {
         '  enabled: false',
         '',
       ].join('\n'),
+    );
+  });
+
+  function comments(props: StackReleaseProps): string[] {
+    const outdir = folder();
+    appWith(outdir, [{ proof: false, ...props }]).app.synth();
+    const text = readFileSync(join(outdir, 'prometheus-stack.values'), 'utf8');
+    return text.split('\n').filter((line) => line.startsWith('# Platform') || line.includes(' = '));
+  }
+
+  test('has nothing to say about a preset that is none', () => {
+    expect(comments({ platform: Platform.GENERIC })).toEqual([]);
+  });
+
+  test('names a platform whose options leave nothing to set', () => {
+    const platform = Platform.kind({ controlPlaneMetrics: ControlPlaneMetrics.EXPOSED });
+    expect(comments({ platform })).toEqual(['# Platform "kind", with these options, sets no value.']);
+  });
+
+  test.each([
+    ['another value', { kubeDns: { enabled: false } }, ['kubeDns.enabled']],
+    ['a null', { kubeDns: { enabled: null } }, ['kubeDns.enabled']],
+    ['the same value', { kubeDns: { enabled: true } }, []],
+    ['a value beside it', { kubeDns: { serviceMonitor: { interval: '1m' } } }, []],
+    [
+      'two values',
+      { kubeDns: { enabled: false }, kubeEtcd: { enabled: true } },
+      ['kubeEtcd.enabled', 'kubeDns.enabled'],
+    ],
+  ])('marks what the user overrode, by %s', (_how, values, paths) => {
+    const marked = comments({ values }).filter((line) => line.includes(', overridden by yours: '));
+    expect(marked.map((line) => line.split(' ').at(3))).toEqual(paths);
+  });
+
+  test.each([
+    ['typed', { prometheusOperator: { namespaces: { releaseNamespace: false, additional: ['monitoring'] } } }],
+    ['in the bag', { values: { prometheusOperator: { namespaces: null, denyNamespaces: ['openshift-monitoring'] } } }],
+  ])('marks it %s, with the namespace filled in and nulls as they are', (_where, props) => {
+    const lines = comments({ platform: Platform.OPENSHIFT, ...props });
+    expect(lines.filter((line) => line.includes('overridden'))).toEqual([
+      expect.stringContaining('prometheusOperator.namespaces.releaseNamespace = true, overridden by yours: '),
+    ]);
+    expect(lines).toContainEqual(expect.stringContaining('prometheusInstanceNamespaces = ["monitoring"]: '));
+    expect(lines).toContainEqual(expect.stringContaining('grafana.securityContext = null: '));
+  });
+
+  test('takes a map for overridden as soon as it has another key', () => {
+    const platform = Platform.aks({ kubeProxyMetrics: ControlPlaneMetrics.EXPOSED });
+    const kubeProxy = { service: { selector: { tier: 'node' } } };
+    expect(comments({ platform, values: { kubeProxy } })).toContainEqual(
+      expect.stringContaining('kubeProxy.service.selector = {"component":"kube-proxy"}, overridden by yours: '),
     );
   });
 

@@ -106,8 +106,11 @@ async function settledTargets(url: string, first: number): Promise<PrometheusTar
       since = Date.now();
     }
     const elapsed = Date.now() - start;
-    if ((elapsed > first && Date.now() - since > QUIET_MILLISECONDS) || elapsed > LONGEST_MILLISECONDS) {
+    if (elapsed > first && Date.now() - since > QUIET_MILLISECONDS) {
       return data;
+    }
+    if (elapsed > LONGEST_MILLISECONDS) {
+      throw new Error(`The targets of Prometheus do not settle within ${LONGEST_MILLISECONDS / 1000} seconds.`);
     }
   }
 }

@@ -4,24 +4,27 @@ import { readTargetUrl } from '../prediction/target-url';
 import { type ActiveTarget, droppedTarget, type JobTruth } from '../scenario/truth';
 import type { Naming } from './naming';
 
+/** What several of an instance have to do with each other. */
+export type Sharing = 'shards' | 'nodes';
+
 /**
  * The targets of the jobs of monitors.
  *
  * @param names of these jobs
- * @param runs what each shard or each agent of a node has
- * @param shards how many there are; `undefined` for agents of nodes
+ * @param runs what each shard, or each agent of a node, has
+ * @param sharing whether they share the targets of all, or look at those of their own node only
  */
 export function jobsOf(
   names: readonly string[],
   runs: readonly PrometheusTargets[],
   naming: Naming,
-  shards: number | undefined,
+  sharing: Sharing,
 ): { [job: string]: JobTruth } {
   const monitored = names.filter((name) => /^(?:serviceMonitor|podMonitor)\//.test(name));
-  return Object.fromEntries(monitored.map((name) => [name, jobOf(name, runs, naming, shards)]));
+  return Object.fromEntries(monitored.map((name) => [name, jobOf(name, runs, naming, sharing)]));
 }
 
-function jobOf(name: string, runs: readonly PrometheusTargets[], naming: Naming, shards: number | undefined): JobTruth {
+function jobOf(name: string, runs: readonly PrometheusTargets[], naming: Naming, sharing: Sharing): JobTruth {
   const activeIn = new Map<string, { readonly target: ActiveTarget; count: number }>();
   const droppedIn = new Map<string, { readonly key: string; readonly by: Set<number> }>();
   for (const [run, { activeTargets, droppedTargets }] of runs.entries()) {
@@ -41,13 +44,15 @@ function jobOf(name: string, runs: readonly PrometheusTargets[], naming: Naming,
     }
   }
   const active = [...activeIn.values()].map(({ target, count }) =>
-    shards === undefined || shards === 1
-      ? target
-      : { ...target, shards: count === shards ? ('all' as const) : ('one' as const) },
+    runs.length === 1 ? target : { ...target, shards: scrapedBy(count, runs.length) },
   );
   // What one shard drops for another is not lost, also where the other takes it for the same as another target.
-  const dropped = [...droppedIn.values()].filter(({ by }) => shards === undefined || by.size === shards);
+  const dropped = [...droppedIn.values()].filter(({ by }) => sharing === 'nodes' || by.size === runs.length);
   return { active: distinct(active), dropped: distinct(dropped.map(({ key }) => key)) };
+}
+
+function scrapedBy(count: number, of: number): ActiveTarget['shards'] {
+  return count === 1 ? 'one' : count === of ? 'all' : 'some';
 }
 
 function activeOf(one: PrometheusTargets['activeTargets'][number], naming: Naming): ActiveTarget {

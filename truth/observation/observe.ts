@@ -69,12 +69,12 @@ async function observeInstance(
   if (refusal !== undefined) {
     return { outcome: 'refused', message: withoutPaths(refusal, folder), rejected, jobs: {} };
   }
-  const shards = object.kind === 'PrometheusAgent' && object.spec?.mode === 'DaemonSet' ? undefined : files.length;
+  const sharing = object.kind === 'PrometheusAgent' && object.spec?.mode === 'DaemonSet' ? 'nodes' : 'shards';
   return {
     outcome: 'loaded',
     ...messageOf(trouble),
     rejected,
-    jobs: jobsOf(files[0].jobs, runs as PrometheusTargets[], naming, shards),
+    jobs: jobsOf(files[0].jobs, runs as PrometheusTargets[], naming, sharing),
   };
 }
 

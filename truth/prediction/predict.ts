@@ -162,13 +162,15 @@ function rawTargets(job: ScrapeJob, simulation: Simulation): readonly RawTarget[
 }
 
 function toActive(scraped: ScrapedTarget, { instance }: ScrapeJob): ActiveTarget {
-  const everywhere = (scraped.hiddenLabels.__tmp_disable_sharding ?? '') !== '';
+  const { daemonSet, shards } = instance.settings;
+  // An agent of a node looks at its own pods, whatever its rules say.
+  const everywhere = !daemonSet && (scraped.hiddenLabels.__tmp_disable_sharding ?? '') !== '';
   return {
     url: targetUrl(scraped),
     labels: { ...scraped.labels },
     interval: scraped.scrapeInterval,
     timeout: scraped.scrapeTimeout,
-    ...(instance.settings.shards > 1 ? { shards: everywhere ? ('all' as const) : ('one' as const) } : {}),
+    ...(daemonSet || shards > 1 ? { shards: everywhere ? ('all' as const) : ('one' as const) } : {}),
   };
 }
 

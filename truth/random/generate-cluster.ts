@@ -1,7 +1,7 @@
 import type { KubeObject } from '../../lib/simulator/kube-object';
 import { Cluster } from './cluster';
 import { plantFaults } from './faults/plant-faults';
-import { addInstances } from './instances';
+import { addInstances, agreeOnServices } from './instances';
 import { addMonitors } from './monitors';
 import { addNamespaces } from './namespaces';
 import { addOperators } from './operators';
@@ -32,6 +32,7 @@ export function describeCluster(seed: number): GeneratedCluster {
   addInstances(cluster);
   addOperators(cluster);
   plantFaults(cluster);
+  agreeOnServices(cluster);
   // Parts that several objects share are each made its own.
   return { objects: JSON.parse(JSON.stringify(cluster.objects)), faults: [...cluster.faults] };
 }

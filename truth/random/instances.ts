@@ -138,3 +138,19 @@ function namespaceSelectorOf(kind: string, { random, namespaces }: Cluster, own:
   ]);
   return selector === undefined ? {} : { [`${kind}NamespaceSelector`]: selector };
 }
+
+/**
+ * All instances of a kind in a namespace share one Service. Where they want different ports for it, the one that the Operator
+ * looked at last decides, and that is another one each time.
+ */
+export function agreeOnServices({ instances }: Cluster): void {
+  const first = new Map<string, Draft>();
+  for (const instance of instances) {
+    const key = `${instance.kind} ${instance.metadata.namespace}`;
+    const { portName } = (first.get(key) ?? instance).spec;
+    first.set(key, first.get(key) ?? instance);
+    if (instance.spec.portName !== portName) {
+      instance.spec = { ...instance.spec, portName };
+    }
+  }
+}

@@ -7,7 +7,7 @@ export interface Scenario {
   readonly name: string;
   /** The fact that it shows, in one sentence. */
   readonly title: string;
-  /** All objects of the cluster, those that the rig adds included. */
+  /** All objects of the cluster but those that the rig adds; see `withSupplements`. */
   readonly objects: readonly KubeObject[];
   /** What was observed, and by what; absent until it was recorded. */
   readonly recording?: Recording;

@@ -51,8 +51,11 @@ export interface ActiveTarget {
   readonly labels: { readonly [name: string]: string };
   readonly interval: string;
   readonly timeout: string;
-  /** Where there are several shards: whether one of them scrapes it, or all do. */
-  readonly shards?: 'one' | 'all';
+  /**
+   * Where there are several shards, or agents of nodes: whether one of them scrapes it, or all do. That only some of them do
+   * is never predicted.
+   */
+  readonly shards?: 'one' | 'some' | 'all';
 }
 
 /** Names an object the way that all messages do. */

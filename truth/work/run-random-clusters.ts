@@ -10,26 +10,25 @@ import { runScenario } from '../run-scenario';
 import type { Recording } from '../scenario/scenario';
 import { writeScenario } from '../scenario/scenario-file';
 import { keepObserved, observedBefore } from './observed-clusters';
+import { type Seeds, seedsOf } from './seeds';
 import { since, type Work } from './work';
 
 /** Where clusters are written with which the simulator does not agree. */
 export const DIFFERING = path.join(__dirname, '..', 'build', 'differing');
 
-/** Which random clusters are run. */
-export interface Seeds {
-  readonly first: number;
-  readonly count: number;
-}
-
-/** Runs random clusters; true if the simulator agrees with all of them. */
-export async function runRandomClusters({ rigs, log }: Work, seeds: Seeds): Promise<boolean> {
+/**
+ * Runs random clusters; true if the simulator agrees with all of them.
+ *
+ * @param fresh runs also those that were observed before
+ */
+export async function runRandomClusters({ rigs, log }: Work, seeds: Seeds, fresh = false): Promise<boolean> {
   const start = Date.now();
   const report = new RandomReport(seeds, log);
   let done = 0;
   await shareOut(rigs, seedsOf(seeds), async (rig, seed) => {
     const objects = generateCluster(seed);
     try {
-      report.add(seed, objects, await observeOnce(rig, objects));
+      report.add(seed, objects, await (fresh ? observe : observeOnce)(rig, objects));
     } catch (error) {
       report.fail(seed, error as Error);
     }
@@ -48,15 +47,13 @@ export function compareObserved(seeds: Seeds, log: (line: string) => void): bool
   for (const seed of seedsOf(seeds)) {
     const objects = generateCluster(seed);
     const recording = observedBefore(objects);
-    if (recording !== undefined) {
+    if (recording === undefined) {
+      report.miss(seed);
+    } else {
       report.add(seed, objects, recording);
     }
   }
   return report.end(since(start));
-}
-
-function seedsOf({ first, count }: Seeds): number[] {
-  return Array.from({ length: count }, (_, index) => first + index);
 }
 
 /** What agrees with what was observed before is not run again. What differed may have been looked at too early, so it is. */
@@ -65,6 +62,10 @@ async function observeOnce(rig: Rig, objects: readonly KubeObject[]): Promise<Re
   if (before !== undefined && compareScenario(objects, before).length === 0) {
     return before;
   }
+  return observe(rig, objects);
+}
+
+async function observe(rig: Rig, objects: readonly KubeObject[]): Promise<Recording> {
   const recording = await runScenario(rig, objects);
   keepObserved(objects, recording);
   return recording;
@@ -75,6 +76,7 @@ class RandomReport {
   private readonly kinds = new Map<string, number>();
   private readonly coverage = new Coverage();
   private compared = 0;
+  private readonly missing: number[] = [];
   private wrong = 0;
 
   constructor(
@@ -100,7 +102,12 @@ class RandomReport {
     this.log(`FAILED seed ${seed}\n${error.stack}`);
   }
 
-  /** True if nothing differs. */
+  /** A cluster that was never observed. */
+  public miss(seed: number): void {
+    this.missing.push(seed);
+  }
+
+  /** True if all were compared and nothing differs. */
   public end(time: string): boolean {
     this.log(coverageTable(this.coverage));
     this.log(
@@ -109,7 +116,10 @@ class RandomReport {
     for (const [kind, count] of [...this.kinds].sort()) {
       this.log(`  ${kind}: in ${count}`);
     }
-    return this.wrong === 0;
+    if (this.missing.length > 0) {
+      this.log(`Never observed: ${this.missing.length} of them, seed ${this.missing[0]} the first.`);
+    }
+    return this.wrong === 0 && this.missing.length === 0;
   }
 
   private differ(seed: number, differences: readonly Difference[]): void {

@@ -12,9 +12,9 @@ import type { Work } from './work';
  * Looks for the least that is left of random clusters with which the simulator does not agree, and adds it to the
  * scenarios; true if it agrees with all.
  */
-export async function shrinkClusters({ rigs, log }: Work, seeds: readonly string[]): Promise<boolean> {
+export async function shrinkClusters({ rigs, log }: Work, seeds: readonly number[]): Promise<boolean> {
   const agreed = await shareOut(rigs, seeds, async (rig, seed) => {
-    const objects = generateCluster(Number(seed));
+    const objects = generateCluster(seed);
     const differences = await differencesOf(rig, objects);
     if (differences.length === 0) {
       log(`With seed ${seed} the simulator agrees.`);
@@ -28,7 +28,8 @@ export async function shrinkClusters({ rigs, log }: Work, seeds: readonly string
     const recording = await runScenario(rig, shrunk.objects);
     const name = `found/seed-${seed}`;
     writeScenario({ name, title: `Found with seed ${seed}`, objects: shrunk.objects, recording });
-    log([`test/truth/${name}.yaml, after ${shrunk.trials} trials`, ...differences.map(differenceText)].join('\n'));
+    const trials = `after ${shrunk.trials} trials${shrunk.complete ? '' : ', which are used up: it may get smaller'}`;
+    log([`test/truth/${name}.yaml, ${trials}`, ...differences.map(differenceText)].join('\n'));
     return false;
   });
   return agreed.every(Boolean);

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { stringify } from 'yaml';
 import { differenceText } from '../comparison/compare';
 import { compareScenario } from '../comparison/compare-scenario';
-import { shareOut } from '../machine/rig';
+import { type Rig, shareOut } from '../machine/rig';
 import { runScenario } from '../run-scenario';
 import type { Recording } from '../scenario/scenario';
 import { readScenario } from '../scenario/scenario-file';
@@ -15,29 +15,39 @@ import { since, type Work } from './work';
 export async function verifyScenarios({ rigs, log }: Work, wanted: readonly string[], keep?: string): Promise<boolean> {
   const start = Date.now();
   const wrong = await shareOut(rigs, wanted, async (rig, name) => {
-    const scenario = readScenario(name);
-    const folder = keep && path.join(path.resolve(keep), name);
-    if (folder !== undefined) {
-      fs.mkdirSync(folder, { recursive: true });
+    try {
+      return await verifyScenario(rig, name, log, keep);
+    } catch (error) {
+      log(`FAILED  ${name}\n${(error as Error).stack}`);
+      return true;
     }
-    const recording = await runScenario(rig, scenario.objects, folder);
-    const changed = scenario.recording !== undefined && !sameFacts(scenario.recording, recording);
-    const differences = compareScenario(scenario.objects, recording);
-    if (folder !== undefined) {
-      fs.writeFileSync(path.join(folder, 'truth.yaml'), stringify(recording, { lineWidth: 0 }));
-    }
-    log(
-      [
-        `${differences.length > 0 ? 'DIFFERS' : changed ? 'CHANGED' : 'as said'} ${name}`,
-        ...differences.map(differenceText),
-        ...(changed ? ['It is not what was recorded.'] : []),
-      ].join('\n'),
-    );
-    return changed || differences.length > 0;
   });
   const count = wrong.filter(Boolean).length;
   log(`${wanted.length} scenarios run in ${since(start)}; ${count} of them differ.`);
   return count === 0;
+}
+
+/** True if something is not as recorded, or not as the simulator says. */
+async function verifyScenario(rig: Rig, name: string, log: Work['log'], keep?: string): Promise<boolean> {
+  const scenario = readScenario(name);
+  const folder = keep && path.join(path.resolve(keep), name);
+  if (folder !== undefined) {
+    fs.mkdirSync(folder, { recursive: true });
+  }
+  const recording = await runScenario(rig, scenario.objects, folder);
+  const changed = scenario.recording !== undefined && !sameFacts(scenario.recording, recording);
+  const differences = compareScenario(scenario.objects, recording);
+  if (folder !== undefined) {
+    fs.writeFileSync(path.join(folder, 'truth.yaml'), stringify(recording, { lineWidth: 0 }));
+  }
+  log(
+    [
+      `${differences.length > 0 ? 'DIFFERS' : changed ? 'CHANGED' : 'as said'} ${name}`,
+      ...differences.map(differenceText),
+      ...(changed ? ['It is not what was recorded.'] : []),
+    ].join('\n'),
+  );
+  return changed || differences.length > 0;
 }
 
 /** Messages may change with versions. */

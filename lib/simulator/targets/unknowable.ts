@@ -1,4 +1,5 @@
 import { META, sanitizeLabelName } from '../discovery/meta-labels';
+import { OPERATED_KINDS } from '../discovery/operated-kinds';
 import type { RawTarget } from '../discovery/raw-target';
 import { compilePattern } from '../relabel/pattern';
 import { labelNames, type RelabelRule } from '../relabel/relabel-rule';
@@ -30,6 +31,8 @@ const MADE_UP: ReadonlySet<string> = new Set(
   ].map((name) => META + name),
 );
 
+const IMAGE = `${META}pod_container_image`;
+
 const SETS_TARGET = new Set(['replace', 'lowercase', 'uppercase', 'hashmod']);
 
 /** An expression on an address that looks at its port alone. */
@@ -40,7 +43,7 @@ const PLACEHOLDER = /\$\((?:SHARD|TOPOLOGY_ZONE|INZONE_SHARD|POD_NAME|NODE_NAME)
 
 /**
  * Whether a rule decides on something that these objects do not tell, so that a target which it drops here may live in a
- * cluster: labels of nodes, addresses, names and labels that controllers make up, pods that are not among the objects, and
+ * cluster: labels of nodes, addresses, names, labels and images that controllers make up, pods that are not among the objects, and
  * what differs between the pods of an instance.
  */
 export function decidesOnUnknown(rule: RelabelRule, rules: readonly RelabelRule[], raw: RawTarget): boolean {
@@ -89,6 +92,10 @@ function isUnknowable(name: string, { assumed, pod, labels }: RawTarget): boolea
     return true;
   }
   if (pod !== undefined) {
+    if (name === IMAGE && OPERATED_KINDS.has(pod.workload.object.kind)) {
+      // The Operator has images of its own, which its flags and its release decide.
+      return !labels[IMAGE];
+    }
     const own = /^pod_label_(.*)$/.exec(name.slice(META.length))?.[1];
     return (
       (own !== undefined && [...pod.opaqueLabels].some((key) => sanitizeLabelName(key) === own)) ||

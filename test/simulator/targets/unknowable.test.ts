@@ -2,7 +2,7 @@ import type { RawTarget } from '../../../lib/simulator/discovery/raw-target';
 import type { RelabelRule } from '../../../lib/simulator/relabel/relabel-rule';
 import { toRule } from '../../../lib/simulator/relabel/to-rule';
 import { decidesOnUnknown } from '../../../lib/simulator/targets/unknowable';
-import { deployment, discoveryOf, pod, ports, service, serviceOf } from '../discovery/fixtures';
+import { deployment, discoveryOf, operatedDiscoveryOf, pod, ports, service, serviceOf } from '../discovery/fixtures';
 
 const HTTP = { name: 'http', containerPort: 8080 };
 const SERVICE = service(
@@ -47,6 +47,21 @@ describe('what nobody can know', () => {
     for (const raw of [known, bare, assumed]) {
       expect(unknown(raw, keep(META + label))).toBe(true);
     }
+  });
+
+  test('is the image of a container that the Operator adds, unless the object names it', () => {
+    const image = `${META}pod_container_image`;
+    const discovery = operatedDiscoveryOf([
+      {
+        apiVersion: 'monitoring.coreos.com/v1',
+        kind: 'Prometheus',
+        metadata: { name: 'k8s', namespace: 'shop' },
+        spec: { image: 'registry.example/prometheus:1', podMonitorSelector: {} },
+      },
+    ]);
+    const [server, reloader] = discovery.podTargets(discovery.pods.in('shop')[0]);
+    expect([unknown(server, keep(image)), unknown(reloader, keep(image))]).toEqual([false, true]);
+    expect(unknown(known, keep(image))).toBe(false);
   });
 
   test.each(['namespace', 'service_name', 'service_label_team', 'endpoint_port_name'])(

@@ -14,7 +14,7 @@ import {
 import type { Recording } from '../../../truth/scenario/scenario';
 import { readScenario, writeRecording } from '../../../truth/scenario/scenario-file';
 
-const UPDATE = 'npx ts-node --transpile-only --project tsconfig.dev.json truth/write-samples.ts';
+const UPDATE = 'npm run truth -- samples';
 
 describe('the samples of the pages of checks', () => {
   const scenarios = sampleScenarios();

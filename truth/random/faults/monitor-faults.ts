@@ -19,6 +19,18 @@ import {
 } from './fault';
 
 /** Monitors that are taken, and poison a Prometheus or find nothing. */
+/** What the Operator lets pass and Prometheus refuses. */
+export const REFUSED_FAULTS: readonly Fault[] = [
+  inEndpoint('monitor/refused-config', (endpoint, { random }) => {
+    const action = random.one(['keepequal', 'dropequal']);
+    const rule = { action, sourceLabels: ['__meta_kubernetes_namespace'], targetLabel: 'app' };
+    endpoint.relabelings = [...(endpoint.relabelings ?? []), { ...rule, regex: random.one(['(.*)', 'a.*']) }];
+  }),
+  inMonitor('monitor/refused-config', ({ object: { spec } }) => {
+    spec.podTargetLabels = [...(spec.podTargetLabels ?? []), ''];
+  }),
+];
+
 export const MONITOR_FAULTS: readonly Fault[] = [
   // What poisons a whole instance is rarer than the rest.
   inEndpoint(

@@ -1,10 +1,10 @@
 import type { Cluster } from '../cluster';
 import type { Fault } from './fault';
 import { INSTANCE_FAULTS } from './instance-faults';
-import { MONITOR_FAULTS } from './monitor-faults';
+import { MONITOR_FAULTS, REFUSED_FAULTS } from './monitor-faults';
 import { OPERATOR_FAULTS } from './operator-faults';
 import { REJECTION_FAULTS } from './rejection-faults';
-import { SCHEMA_FAULTS } from './schema-faults';
+import { NULL_FAULTS, SCHEMA_FAULTS } from './schema-faults';
 import { SERVICE_FAULTS } from './service-faults';
 
 /** Every mistake that is made on purpose, by the check that is to find it. */
@@ -19,6 +19,12 @@ for (const fault of [
 ]) {
   FAULTS.set(fault.check, [...(FAULTS.get(fault.check) ?? []), fault]);
 }
+
+/** Those that came later. They are drawn last, so that a seed without one gives what it gave before. */
+const LATER: readonly (readonly Fault[])[] = [NULL_FAULTS, REFUSED_FAULTS];
+
+/** In how many clusters each of these is made. */
+const SHARE_OF_LATER = 0.04;
 
 /** How often mistakes are made that need more tries than others, so that something comes of them, or fewer. */
 const WEIGHTS: { readonly [check: string]: number | undefined } = {
@@ -93,9 +99,17 @@ export function plantFaults(cluster: Cluster): void {
     [13, 6],
   ]);
   for (let i = 0; i < count; i++) {
-    const fault = random.one(FAULTS.get(random.even(checks, i)) as Fault[]);
-    if (fault.plant(cluster)) {
-      cluster.faults.push(fault.check);
+    plant(random.one(FAULTS.get(random.even(checks, i)) as Fault[]), cluster);
+  }
+  for (const later of LATER) {
+    if (random.chance(SHARE_OF_LATER)) {
+      plant(random.one(later), cluster);
     }
+  }
+}
+
+function plant(fault: Fault, cluster: Cluster): void {
+  if (fault.plant(cluster)) {
+    cluster.faults.push(fault.check);
   }
 }

@@ -104,6 +104,16 @@ export const SCHEMA_FAULTS: readonly Fault[] = [
   }),
 ];
 
+/** Fields that are null, which server-side apply refuses. */
+export const NULL_FAULTS: readonly Fault[] = [
+  inEndpoint('schema/server-side-apply', (endpoint, { random }) => {
+    endpoint[random.one(['interval', 'path', 'params', 'relabelings', 'honorLabels', 'tlsConfig', 'basicAuth'])] = null;
+  }),
+  inMonitor('schema/server-side-apply', ({ object: { spec } }, { random }) => {
+    spec[random.one(['namespaceSelector', 'jobLabel', 'sampleLimit', 'podTargetLabels', 'attachMetadata'])] = null;
+  }),
+];
+
 const BAD_VALUES: readonly Draft['spec'][] = [
   { interval: '30' },
   { interval: '1.5m' },
