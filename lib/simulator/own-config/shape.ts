@@ -1,7 +1,7 @@
 import { durationMilliseconds } from '../duration-text';
 import { isSize } from '../operator/refused-values';
 import type { RelabelDialect } from '../relabel/dialect';
-import { isLabelName } from '../relabel/label-name';
+import { isLabelName, readableNames } from '../relabel/label-name';
 import { atLeast, type Version } from '../versions/version';
 import type { YamlNode } from './yaml-node';
 
@@ -89,9 +89,9 @@ export function scalar(
   };
 }
 
-/** Source: prometheus/common v0.71 `model/labels.go`, `LabelName.UnmarshalYAML`; v0.54 there. */
-export const labelName: Shape = scalar(({ text: value }, { version }) =>
-  isLabelName(value, version.major < 3 ? 'legacy' : 'utf8') ? undefined : 'is no label name',
+/** Name of a label that is read with the configuration. */
+export const labelName: Shape = scalar(({ text: value }, { version, dialect }) =>
+  isLabelName(value, readableNames(version, dialect.nameValidation)) ? undefined : 'is no label name',
 );
 
 /** A list. @param empty whether an item may be nothing */

@@ -35,7 +35,7 @@ export const OWN_CONFIG: readonly Mutant[] = [
       "one.kind === 'null' && empty === 'nothing refused'",
       "one.kind === 'unknown' && empty === 'nothing refused'",
     ],
-    ['names of labels are plain for Prometheus 2', "version.major < 3 ? 'legacy' : 'utf8'", "'utf8'"],
+    ['names of labels are plain for Prometheus 2', 'readableNames(version, dialect.nameValidation)', "'utf8'"],
   ),
   ...mutantsIn(
     'own-config/scrape-config-shape.ts',
