@@ -39,8 +39,16 @@ export interface InstancePrediction extends InstanceTruth {
 export interface JobPrediction {
   readonly active: readonly ActiveTarget[];
   readonly dropped: readonly string[];
-  /** Targets of which the simulator says that the objects do not tell whether they are kept; as in `dropped`. */
-  readonly unsure: readonly string[];
+  /** Targets of which the simulator says that the objects do not tell whether they are kept. */
+  readonly unsure: readonly UnsureTarget[];
+}
+
+/** A target that a cluster may keep or drop. */
+export interface UnsureTarget {
+  /** As in `dropped`. */
+  readonly dropped: string;
+  /** What it is scraped at if it is kept. */
+  readonly address: string;
 }
 
 /**
@@ -86,7 +94,7 @@ function systemNamespaces(objects: readonly KubeObject[]): KubeObject[] {
   }));
 }
 
-/** What the API server refuses, with its reasons. Objects are applied on the side of the server. */
+/** What the API server refuses, with its reasons. They are applied by server-side apply, so nulls count. */
 function refusedIn({ schemaProblems }: PreparedObjects): Map<SourcedObject, string> {
   const refused = new Map<SourcedObject, string>();
   for (const [object, problems] of schemaProblems) {
@@ -144,7 +152,11 @@ function predictJob({ job, targets }: SimulatedJob, simulation: Simulation): Job
       ...lost.filter(({ unknown }) => !unknown).map(({ raw }) => droppedTarget(raw.labels)),
       ...unselected.filter((raw) => !gone.has(raw)).map((raw) => droppedTarget(raw.labels)),
     ]),
-    unsure: distinct(lost.filter(({ unknown }) => unknown).map(({ raw }) => droppedTarget(raw.labels))),
+    unsure: distinct(
+      lost
+        .filter(({ unknown }) => unknown)
+        .map(({ raw: { labels } }) => ({ dropped: droppedTarget(labels), address: labels.__address__ ?? '' })),
+    ),
   };
 }
 
