@@ -5,6 +5,7 @@ import {
   count,
   duration,
   type Fields,
+  fieldOf,
   labelName,
   list,
   map,
@@ -37,14 +38,14 @@ const kubernetes = struct(
     needed(values, 'role', path, reader);
     checkHttpClient(values, path, reader);
     if (values.has('api_server') && values.filled(['kubeconfig_file']).length > 0) {
-      reader.report(`${path}.kubeconfig_file`, 'is set beside api_server');
+      reader.report(fieldOf(path, 'kubeconfig_file'), 'is set beside api_server');
     }
     const [login] = [
       ...['basic_auth', 'authorization', 'oauth2'].filter((name) => values.has(name)),
       ...values.filled(['bearer_token', 'bearer_token_file']),
     ];
     if (login !== undefined && !values.has('api_server')) {
-      reader.report(`${path}.${login}`, 'is set without api_server');
+      reader.report(fieldOf(path, login), 'is set without api_server');
     }
   },
 );
@@ -94,7 +95,7 @@ const dns = struct(
     needed(values, 'names', path, reader);
     const type = values.text('type')?.toUpperCase();
     if (['A', 'AAAA', 'MX', 'NS'].includes(type ?? '') && ['', '0'].includes(values.text('port') ?? '?')) {
-      reader.report(`${path}.port`, `is not set, and records of type ${type} need it`);
+      reader.report(fieldOf(path, 'port'), `is not set, and records of type ${type} need it`);
     }
   },
 );
@@ -129,7 +130,7 @@ export function checkStaticTargets(values: Values, path: string, reader: Reader)
     for (const [j, target] of (targets?.kind === 'list' ? targets.items : []).entries()) {
       if (target.kind === 'scalar' && target.text.includes('/')) {
         const place = `static_configs[${i}].targets[${j}]`;
-        reader.report(path === '' ? place : `${path}.${place}`, 'is no address: it holds a "/"');
+        reader.report(fieldOf(path, place), 'is no address: it holds a "/"');
       }
     }
   }
@@ -144,6 +145,6 @@ function needed(values: Values, name: string, path: string, reader: Reader): voi
     (node.kind === 'scalar' && node.text === '') ||
     (node.kind === 'list' && node.items.length === 0);
   if (empty) {
-    reader.report(`${path}.${name}`, 'is not set');
+    reader.report(fieldOf(path, name), 'is not set');
   }
 }

@@ -19,6 +19,11 @@ export interface Reader {
   report(path: string, message: string): void;
 }
 
+/** Path of a field of a part. */
+export function fieldOf(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`;
+}
+
 /** Looks whether Prometheus takes a part of its configuration. */
 export type Shape = (node: YamlNode, path: string, reader: Reader) => void;
 
@@ -193,7 +198,7 @@ export function struct(
     const seen = new Set<string>();
     for (const [name, value] of node.entries) {
       const field = Object.hasOwn(fields, name) ? versioned(fields[name]) : undefined;
-      const place = path === '' ? name : `${path}.${name}`;
+      const place = fieldOf(path, name);
       if (field !== undefined && isKnown(field, reader.version)) {
         if (seen.has(name)) {
           reader.report(place, 'is there twice');
