@@ -20,7 +20,7 @@ import {
   droppedTarget,
   type InstanceOutcome,
   type InstanceTruth,
-  objectKey,
+  keyOf,
   type Truth,
 } from '../scenario/truth';
 import { targetUrl } from './target-url';
@@ -77,10 +77,10 @@ export function predict(
   });
   const context = makeContext(simulation, prepared, 'complete', false);
   const instances = simulation.instances.map((instance) => [
-    keyOf(instance.object),
+    keyOf(instance.object.object),
     predictInstance(instance, context),
   ]);
-  const messages = [...refused].map(([object, message]) => [keyOf(object), message]);
+  const messages = [...refused].map(([object, message]) => [keyOf(object.object), message]);
   return { refused: Object.fromEntries(messages), instances: Object.fromEntries(instances), context };
 }
 
@@ -113,7 +113,7 @@ function predictInstance(instance: Instance, context: CheckContext): InstancePre
   const rejected: { [monitor: string]: string } = {};
   for (const one of [...simulation.outcomes, ...simulation.rejectedBeforeFailing]) {
     if (one.instance === instance && one.state === 'rejected') {
-      rejected[keyOf(one.monitor)] = one.problems.map(({ message }) => message).join('\n');
+      rejected[keyOf(one.monitor.object)] = one.problems.map(({ message }) => message).join('\n');
     }
   }
   const jobs = outcome === 'loaded' ? simulation.jobs.filter(({ job }) => job.instance === instance) : [];
@@ -184,10 +184,6 @@ function toActive(scraped: ScrapedTarget, { instance }: ScrapeJob): ActiveTarget
     timeout: scraped.scrapeTimeout,
     ...(daemonSet || shards > 1 ? { shards: everywhere ? ('all' as const) : ('one' as const) } : {}),
   };
-}
-
-function keyOf({ object: { kind, metadata } }: SourcedObject): string {
-  return objectKey(kind, metadata.namespace ?? 'default', metadata.name);
 }
 
 /** Each once, sorted. */

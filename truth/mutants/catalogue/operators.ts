@@ -271,7 +271,7 @@ export const OPERATORS: readonly Mutant[] = [
   ),
   ...mutantsIn(
     'operator/find-operators.ts',
-    ['an image whose name only begins like that of the Operator is none', '(?:@.*)?$/.exec(', '(?:@.*)?/.exec('],
+    ['an image whose name only begins like that of the Operator is none', '(?:@.*)?$/;', '(?:@.*)?/;'],
     ['without an Operator one with default flags is assumed', 'if (found.length > 0) {', 'if (found.length >= 0) {'],
     [
       'without an Operator one is assumed for each controller that an instance names',
