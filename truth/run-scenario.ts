@@ -5,6 +5,7 @@ import type { Rig } from './machine/rig';
 import { VERSIONS } from './machine/tools';
 import { observe } from './observation/observe';
 import { predict } from './prediction/predict';
+import { prometheusMajor } from './scenario/prometheus-major';
 import type { Recording } from './scenario/scenario';
 import { isInstance, withSupplements } from './scenario/supplements';
 import { operatorArguments } from './stage/operator-arguments';
@@ -41,7 +42,7 @@ export async function runScenario(
 function versionsOf(objects: readonly KubeObject[]): Recording['versions'] {
   const versions = objects
     .filter(isInstance)
-    .map(({ spec }) => (/^v?2\./.test(String(spec?.version ?? '')) ? VERSIONS.prometheus2 : VERSIONS.prometheus3));
+    .map((object) => (prometheusMajor(object) === 2 ? VERSIONS.prometheus2 : VERSIONS.prometheus3));
   return {
     kubernetes: VERSIONS.kubernetes,
     operator: VERSIONS.operator,

@@ -12,7 +12,7 @@ import type { Instance } from './operator/instance';
 import type { ObjectLookup } from './operator/object-lookup';
 import type { OperatorSettings } from './operator/operator-settings';
 import type { Extent } from './operator/problem';
-import { type MonitorOutcome, selectMonitors } from './operator/select-monitors';
+import { type MonitorOutcome, rejectedBeforeFailing, selectMonitors } from './operator/select-monitors';
 import { RELABEL_SUPPORT } from './relabel/relabel-support';
 import { modelledFrom } from './stack/modelled-source';
 import { Candidates } from './targets/candidates';
@@ -108,6 +108,13 @@ export class Simulation {
   /** What becomes of every monitor at every managed instance; in order of instance, kind, namespace and name. */
   public get outcomes(): readonly MonitorOutcome[] {
     return this.once('outcomes', () => selectMonitors(this.instances, this.lookup, RELABEL_SUPPORT, this.extent));
+  }
+
+  /** Monitors that the Operator rejects at instances on which it then fails; in the same order. */
+  public get rejectedBeforeFailing(): readonly MonitorOutcome[] {
+    return this.once('rejected before failing', () =>
+      rejectedBeforeFailing(this.instances, this.lookup, RELABEL_SUPPORT, this.extent),
+    );
   }
 
   /** What becomes of one monitor at every managed instance. */

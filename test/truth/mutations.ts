@@ -1,5 +1,6 @@
 import type { Difference } from '../../truth/comparison/compare';
 import type { Prediction } from '../../truth/prediction/predict';
+import { addressIn } from '../../truth/prediction/target-url';
 import type { ActiveTarget, InstanceOutcome, InstanceTruth, JobTruth, Truth } from '../../truth/scenario/truth';
 
 /** A way to falsify one recorded fact. */
@@ -43,18 +44,13 @@ export const MUTATIONS: readonly Mutation[] = [
     title: 'a monitor that was rejected is not',
     fact: 'rejected',
     mutate: (truth) =>
-      inInstances(truth, (instance) =>
-        // What an Operator says of monitors before it fails is not compared.
-        instance.outcome === 'failed' ? [] : without(instance.rejected).map((rejected) => ({ ...instance, rejected })),
-      ),
+      inInstances(truth, (instance) => without(instance.rejected).map((rejected) => ({ ...instance, rejected }))),
   },
   {
     title: 'a monitor is rejected that was not',
     fact: 'rejected',
     mutate: (truth) =>
-      inInstances(truth, (instance) =>
-        instance.outcome === 'failed' ? [] : [{ ...instance, rejected: { ...instance.rejected, [NOBODY]: 'made up' } }],
-      ),
+      inInstances(truth, (instance) => [{ ...instance, rejected: { ...instance.rejected, [NOBODY]: 'made up' } }]),
   },
   {
     title: 'a job is gone',
@@ -80,16 +76,14 @@ export const MUTATIONS: readonly Mutation[] = [
     title: 'an active target is gone',
     fact: 'active',
     mutate: (truth, predicted) =>
-      inSureJobs(truth, predicted, (job) =>
-        job.active.map((one) => ({ ...job, active: job.active.filter((other) => other !== one) })),
-      ),
+      inSureTargets(truth, predicted, (job, one) => [{ ...job, active: job.active.filter((other) => other !== one) }]),
   },
   {
     title: 'there is one more active target',
     fact: 'active',
     mutate: (truth, predicted) =>
-      inSureJobs(truth, predicted, (job) =>
-        job.active.slice(0, 1).map((one) => ({ ...job, active: [...job.active, { ...one, url: `${one.url}/more` }] })),
+      inSureTargets(truth, predicted, (job, one) =>
+        one === job.active[0] ? [{ ...job, active: [...job.active, { ...one, url: `${one.url}/more` }] }] : [],
       ),
   },
   onActive('URL', (target) => [{ ...target, url: `${target.url}/more` }]),
@@ -112,7 +106,7 @@ export const MUTATIONS: readonly Mutation[] = [
     mutate: (truth, predicted) =>
       inJobs(truth, (job, instance, name) =>
         job.dropped
-          .filter((one) => !predicted.instances[instance].jobs[name]?.unsure.includes(one))
+          .filter((one) => !predicted.instances[instance].jobs[name]?.unsure.some(({ dropped }) => dropped === one))
           .map((one) => ({ ...job, dropped: job.dropped.filter((other) => other !== one) })),
       ),
   },
@@ -128,13 +122,11 @@ function onActive(what: string, change: (target: ActiveTarget) => ActiveTarget[]
     title: `an active target has another ${what}`,
     fact: 'active',
     mutate: (truth, predicted) =>
-      inSureJobs(truth, predicted, (job) =>
-        job.active.flatMap((target) =>
-          change(target).map((changed) => ({
-            ...job,
-            active: job.active.map((one) => (one === target ? changed : one)),
-          })),
-        ),
+      inSureTargets(truth, predicted, (job, target) =>
+        change(target).map((changed) => ({
+          ...job,
+          active: job.active.map((one) => (one === target ? changed : one)),
+        })),
       ),
   };
 }
@@ -153,11 +145,17 @@ function inJobs(truth: Truth, change: (job: JobTruth, instance: string, name: st
   );
 }
 
-/** Only jobs of which the simulator knows all targets: one that is in doubt may be there or not. */
-function inSureJobs(truth: Truth, predicted: Prediction, change: (job: JobTruth) => JobTruth[]): Truth[] {
-  return inJobs(truth, (job, instance, name) =>
-    predicted.instances[instance].jobs[name]?.unsure.length === 0 ? change(job) : [],
-  );
+/** Only targets that are not where one in doubt would be: that may be there or not. */
+function inSureTargets(
+  truth: Truth,
+  predicted: Prediction,
+  change: (job: JobTruth, target: ActiveTarget) => JobTruth[],
+): Truth[] {
+  return inJobs(truth, (job, instance, name) => {
+    const unsure = predicted.instances[instance].jobs[name]?.unsure ?? [];
+    const doubtful = new Set(unsure.map(({ address }) => address));
+    return job.active.filter(({ url }) => !doubtful.has(addressIn(url))).flatMap((target) => change(job, target));
+  });
 }
 
 /** The same map, each time with another entry left out. */

@@ -6,7 +6,7 @@ import type { KubeObject, SourcedObject } from '../../lib/simulator/kube-object'
 import { type Prediction, predict } from '../prediction/predict';
 import type { Recording } from '../scenario/scenario';
 import { withSupplements } from '../scenario/supplements';
-import { objectKey, type Truth } from '../scenario/truth';
+import { keyOf, type Truth } from '../scenario/truth';
 import { compare, type Difference, difference } from './compare';
 
 /** A prediction and what was observed, without what neither can be blamed for; ready to be compared. */
@@ -60,8 +60,4 @@ function wrongRefusals(context: CheckContext): Difference[] {
   return [...malformed, ...portName.run(context)].map(({ object, field, message }) =>
     difference('refused', keyOf((object as SourcedObject).object), `${field}: ${message}`, undefined),
   );
-}
-
-function keyOf({ kind, metadata }: KubeObject): string {
-  return objectKey(kind, metadata.namespace, metadata.name);
 }

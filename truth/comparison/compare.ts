@@ -1,5 +1,6 @@
-import type { InstancePrediction, JobPrediction, Prediction } from '../prediction/predict';
-import type { InstanceTruth, JobTruth, Truth } from '../scenario/truth';
+import type { InstancePrediction, JobPrediction, Prediction, UnsureTarget } from '../prediction/predict';
+import { addressIn } from '../prediction/target-url';
+import type { ActiveTarget, InstanceTruth, JobTruth, Truth } from '../scenario/truth';
 
 /** Something that the simulator says and that is not so, or the other way round. */
 export interface Difference {
@@ -26,9 +27,7 @@ export function compare(predicted: Prediction, observed: Truth): Difference[] {
 }
 
 function compareInstances(place: string, predicted: InstancePrediction, observed: InstanceTruth): Difference[] {
-  // Before the Operator fails on an instance it may or may not have looked at its monitors: nobody asks, nobody answers.
-  const failed = predicted.outcome === 'failed' && observed.outcome === 'failed';
-  const rejected = failed ? [] : compareKeys('rejected', `${place}: `, predicted.rejected, observed.rejected);
+  const rejected = compareKeys('rejected', `${place}: `, predicted.rejected, observed.rejected);
   if (predicted.outcome !== observed.outcome) {
     const text = ({ outcome, message }: InstanceTruth): string => [outcome, message].filter(Boolean).join(': ');
     return [difference('outcome', place, text(predicted), text(observed)), ...rejected];
@@ -44,15 +43,29 @@ function compareInstances(place: string, predicted: InstancePrediction, observed
 }
 
 function compareJobs(place: string, predicted: JobPrediction, observed: JobTruth): Difference[] {
-  const active = compareSets('active', place, predicted.active, observed.active);
-  // Where objects do not tell whether a target is kept, either is right.
-  const undecided = active.length <= predicted.unsure.length && active.every((one) => one.predicted === NOTHING);
-  const unsure = new Set(predicted.unsure);
+  const ours = new Set(predicted.active.map(textOf));
+  const surplus = observed.active.filter((target) => !ours.has(textOf(target)));
+  const excused = new Set(keptByChance(surplus, predicted.unsure));
+  const unsure = new Set(predicted.unsure.map(({ dropped }) => dropped));
   const isSure = (one: string): boolean => !unsure.has(one);
   return [
-    ...(undecided ? [] : active),
+    ...compareSets(
+      'active',
+      place,
+      predicted.active,
+      observed.active.filter((target) => !excused.has(target)),
+    ),
     ...compareSets('dropped', place, predicted.dropped.filter(isSure), observed.dropped.filter(isSure)),
   ];
+}
+
+/** Where objects do not tell whether a target is kept, either is right; but each may turn up only once. */
+function keptByChance(surplus: readonly ActiveTarget[], unsure: readonly UnsureTarget[]): ActiveTarget[] {
+  const left = unsure.map(({ address }) => address);
+  return surplus.filter(({ url }) => {
+    const place = left.indexOf(addressIn(url));
+    return place >= 0 && left.splice(place, 1).length > 0;
+  });
 }
 
 function compareKeys(

@@ -8,6 +8,7 @@ import type { KubeObject } from '../../lib/simulator/kube-object';
 import type { Cluster } from '../machine/cluster';
 import { freePort } from '../machine/ports';
 import { program } from '../machine/tools';
+import { instancePath } from './instance-path';
 
 /** The configuration that the Operator made for one pod of an instance, as a file that Prometheus can load here. */
 export interface ConfigurationFile {
@@ -102,10 +103,7 @@ export class Configuration {
   }
 
   private async live(): Promise<{ namespace: string; uid: string }> {
-    const { apiVersion, kind, metadata } = this.object;
-    const resource = kind === 'Prometheus' ? 'prometheuses' : 'prometheusagents';
-    const path = `/apis/${apiVersion}/namespaces/${metadata.namespace}/${resource}/${metadata.name}`;
-    return (await this.cluster.api.request('GET', path)).body.metadata;
+    return (await this.cluster.api.request('GET', instancePath(this.object))).body.metadata;
   }
 
   /**

@@ -4,9 +4,11 @@ import type { VirtualPod } from '../../lib/simulator/discovery/raw-target';
 import type { KubeObject } from '../../lib/simulator/kube-object';
 import type { Cluster } from '../machine/cluster';
 import { checkConfig, type PrometheusTargets, runPrometheus } from '../machine/prometheus';
+import { prometheusMajor } from '../scenario/prometheus-major';
 import { isInstance } from '../scenario/supplements';
-import { type InstanceTruth, objectKey, type Truth } from '../scenario/truth';
+import { type InstanceTruth, keyOf, type Truth } from '../scenario/truth';
 import { Configuration, type ConfigurationFile } from './configuration';
+import { instancePath } from './instance-path';
 import { jobsOf } from './jobs-of';
 import { Naming } from './naming';
 import { type Rejections, rejectionsOf } from './rejections';
@@ -80,27 +82,23 @@ async function observeInstance(
 
 async function run(
   cluster: Cluster,
-  { kind, spec }: KubeObject,
+  object: KubeObject,
   { file }: ConfigurationFile,
   credentials: string,
   folder: string,
 ): Promise<PrometheusTargets | string> {
   fs.mkdirSync(folder, { recursive: true });
   const options = {
-    ...{ folder, config: file, credentials, apiPort: cluster.apiPort, agent: kind === 'PrometheusAgent' },
-    major: /^v?2\./.test(String(spec?.version ?? '')) ? (2 as const) : (3 as const),
+    ...{ folder, config: file, credentials, apiPort: cluster.apiPort, agent: object.kind === 'PrometheusAgent' },
+    major: prometheusMajor(object),
   };
   const targets = await runPrometheus(options);
   fs.writeFileSync(path.join(folder, 'targets.json'), JSON.stringify(targets, null, 2));
   return typeof targets === 'string' ? (await checkConfig(options)) || targets : targets;
 }
 
-async function conditionOf(cluster: Cluster, { apiVersion, kind, metadata }: KubeObject): Promise<any> {
-  const resource = kind === 'Prometheus' ? 'prometheuses' : 'prometheusagents';
-  const { body } = await cluster.api.request(
-    'GET',
-    `/apis/${apiVersion}/namespaces/${metadata.namespace}/${resource}/${metadata.name}`,
-  );
+async function conditionOf(cluster: Cluster, object: KubeObject): Promise<any> {
+  const { body } = await cluster.api.request('GET', instancePath(object));
   return body.status?.conditions?.find(({ type }: any) => type === 'Reconciled');
 }
 
@@ -124,8 +122,4 @@ function withoutPaths(message: string, folder: string): string {
 
 function messageOf(message: string | undefined): { message?: string } {
   return message === undefined ? {} : { message };
-}
-
-function keyOf({ kind, metadata }: KubeObject): string {
-  return objectKey(kind, metadata.namespace, metadata.name);
 }

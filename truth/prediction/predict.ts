@@ -20,7 +20,7 @@ import {
   droppedTarget,
   type InstanceOutcome,
   type InstanceTruth,
-  objectKey,
+  keyOf,
   type Truth,
 } from '../scenario/truth';
 import { targetUrl } from './target-url';
@@ -39,8 +39,16 @@ export interface InstancePrediction extends InstanceTruth {
 export interface JobPrediction {
   readonly active: readonly ActiveTarget[];
   readonly dropped: readonly string[];
-  /** Targets of which the simulator says that the objects do not tell whether they are kept; as in `dropped`. */
-  readonly unsure: readonly string[];
+  /** Targets of which the simulator says that the objects do not tell whether they are kept. */
+  readonly unsure: readonly UnsureTarget[];
+}
+
+/** A target that a cluster may keep or drop. */
+export interface UnsureTarget {
+  /** As in `dropped`. */
+  readonly dropped: string;
+  /** What it is scraped at if it is kept. */
+  readonly address: string;
 }
 
 /**
@@ -69,10 +77,10 @@ export function predict(
   });
   const context = makeContext(simulation, prepared, 'complete', false);
   const instances = simulation.instances.map((instance) => [
-    keyOf(instance.object),
+    keyOf(instance.object.object),
     predictInstance(instance, context),
   ]);
-  const messages = [...refused].map(([object, message]) => [keyOf(object), message]);
+  const messages = [...refused].map(([object, message]) => [keyOf(object.object), message]);
   return { refused: Object.fromEntries(messages), instances: Object.fromEntries(instances), context };
 }
 
@@ -86,7 +94,7 @@ function systemNamespaces(objects: readonly KubeObject[]): KubeObject[] {
   }));
 }
 
-/** What the API server refuses, with its reasons. Objects are applied on the side of the server. */
+/** What the API server refuses, with its reasons. They are applied by server-side apply, so nulls count. */
 function refusedIn({ schemaProblems }: PreparedObjects): Map<SourcedObject, string> {
   const refused = new Map<SourcedObject, string>();
   for (const [object, problems] of schemaProblems) {
@@ -103,9 +111,9 @@ function predictInstance(instance: Instance, context: CheckContext): InstancePre
   const poisons = poisonsAt(context, instance);
   const outcome = outcomeOf(instance, poisons);
   const rejected: { [monitor: string]: string } = {};
-  for (const one of simulation.outcomes) {
+  for (const one of [...simulation.outcomes, ...simulation.rejectedBeforeFailing]) {
     if (one.instance === instance && one.state === 'rejected') {
-      rejected[keyOf(one.monitor)] = one.problems.map(({ message }) => message).join('\n');
+      rejected[keyOf(one.monitor.object)] = one.problems.map(({ message }) => message).join('\n');
     }
   }
   const jobs = outcome === 'loaded' ? simulation.jobs.filter(({ job }) => job.instance === instance) : [];
@@ -144,7 +152,11 @@ function predictJob({ job, targets }: SimulatedJob, simulation: Simulation): Job
       ...lost.filter(({ unknown }) => !unknown).map(({ raw }) => droppedTarget(raw.labels)),
       ...unselected.filter((raw) => !gone.has(raw)).map((raw) => droppedTarget(raw.labels)),
     ]),
-    unsure: distinct(lost.filter(({ unknown }) => unknown).map(({ raw }) => droppedTarget(raw.labels))),
+    unsure: distinct(
+      lost
+        .filter(({ unknown }) => unknown)
+        .map(({ raw: { labels } }) => ({ dropped: droppedTarget(labels), address: labels.__address__ ?? '' })),
+    ),
   };
 }
 
@@ -172,10 +184,6 @@ function toActive(scraped: ScrapedTarget, { instance }: ScrapeJob): ActiveTarget
     timeout: scraped.scrapeTimeout,
     ...(daemonSet || shards > 1 ? { shards: everywhere ? ('all' as const) : ('one' as const) } : {}),
   };
-}
-
-function keyOf({ object: { kind, metadata } }: SourcedObject): string {
-  return objectKey(kind, metadata.namespace ?? 'default', metadata.name);
 }
 
 /** Each once, sorted. */

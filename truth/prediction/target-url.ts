@@ -19,6 +19,11 @@ export function targetUrl({
   return `${start}${address}${slash}${metricsPath}${pairs.length === 0 ? '' : `?${pairs.join('&')}`}`;
 }
 
+/** The address in a URL of a target. */
+export function addressIn(url: string): string {
+  return /^[^/]*\/\/([^/?]*)/.exec(url)?.[1] ?? '';
+}
+
 /** The same of a URL that Prometheus tells, in which it escapes what URLs do not hold. */
 export function readTargetUrl(url: string): string {
   const [, before = url, query] = /^([^?]*)(?:\?(.*))?$/s.exec(url) ?? [];

@@ -1,5 +1,6 @@
 import type { Cluster, Draft } from './cluster';
 import { instanceOptions } from './instance-options';
+import { PROMETHEUS_2 } from './prometheus-2';
 import type { Random } from './random';
 import { scrapeClasses } from './scrape-classes';
 
@@ -62,7 +63,7 @@ export function addDaemonSetAgent(cluster: Cluster): Draft {
 function version(random: Random): { version?: string } {
   return random.weighted<{ version?: string }>([
     [64, {}],
-    [32, { version: 'v2.53.3' }],
+    [32, { version: PROMETHEUS_2 }],
     [2, { version: 'v2.45.6' }],
     [2, { version: '3.13.1' }],
   ]);

@@ -1,3 +1,5 @@
+import type { KubeObject } from '../../lib/simulator/kube-object';
+
 /**
  * What a cluster makes of the objects of a scenario. Both sides have this form: what was observed in a real one, and what
  * the simulator predicts.
@@ -61,6 +63,11 @@ export interface ActiveTarget {
 /** Names an object the way that all messages do. */
 export function objectKey(kind: string, namespace: string | undefined, name: string): string {
   return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+}
+
+/** The same of an object. */
+export function keyOf({ kind, metadata: { namespace, name } }: KubeObject): string {
+  return objectKey(kind, namespace, name);
 }
 
 /** Names a dropped target by what discovery says about it. */

@@ -1,7 +1,6 @@
 import type { KubeObject } from '../../lib/simulator/kube-object';
+import { OPERATOR_IMAGE } from '../../lib/simulator/operator/find-operators';
 import { controllersOf } from '../scenario/supplements';
-
-const OPERATOR_IMAGE = /(?:^|\/)prometheus-operator(?::[^@]+)?(?:@.*)?$/;
 
 /**
  * Arguments of the Operators that a scenario shows; without any, those of one with default settings, and of one for each

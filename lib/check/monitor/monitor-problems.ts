@@ -60,6 +60,9 @@ function collect({ simulation }: CheckContext): MonitorProblems {
       );
     }
   }
+  for (const { problems, instance } of simulation.rejectedBeforeFailing) {
+    rejections.add(problems, instance);
+  }
   return { rejections: rejections.list, poisons: poisons.list, dropped: dropped.list };
 }
 

@@ -4,6 +4,7 @@ import { draftOfProblem } from '../draft-of-problem';
 
 const CODES = [
   'operator/command',
+  'operator/flag-syntax',
   'operator/flag-value',
   'operator/namespaces-and-deny-namespaces',
   'operator/instance-selector',

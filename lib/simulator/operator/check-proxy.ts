@@ -1,4 +1,4 @@
-import { whyNoUrl } from './go-url';
+import { whyNoUrl } from '../go-url';
 import { joinPath } from './problem';
 import type { ProblemList } from './problem-list';
 

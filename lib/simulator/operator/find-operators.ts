@@ -7,6 +7,9 @@ import { joinPath, keyOf } from './problem';
 /** Annotation of an instance that names the Operator which takes care of it. */
 export const CONTROLLER_ID = 'operator.prometheus.io/controller-id';
 
+/** Images of the Operator, with their tag. */
+export const OPERATOR_IMAGE = /(?:^|\/)prometheus-operator(?::([^@]+))?(?:@.*)?$/;
+
 const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Pod'];
 
 /**
@@ -33,7 +36,7 @@ function operatorIn(workload: SourcedObject, assumptions: OperatorAssumptions): 
   const spec = workload.object.kind === 'Pod' ? workload.object.spec : workload.object.spec?.template?.spec;
   const containers: any[] = Array.isArray(spec?.containers) ? spec.containers : [];
   return containers.flatMap((container, i) => {
-    const image = /(?:^|\/)prometheus-operator(?::([^@]+))?(?:@.*)?$/.exec(String(container?.image ?? ''));
+    const image = OPERATOR_IMAGE.exec(String(container?.image ?? ''));
     if (!image) {
       return [];
     }

@@ -1,10 +1,11 @@
 import { NEWEST_OPERATOR } from '../versions/operator-releases';
 import { atLeast, parseVersion, type Version } from '../versions/version';
-import { type Flag, isKnownFlag, isNoSwitch } from './operator-flags';
+import { type OddValue, oddValues } from './flag-values';
+import { type Flag, isKnownFlag, isNoSwitch, isToPrint, type ParsedFlags } from './operator-flags';
 
 /** A flag with which the Operator does not start, whatever the other flags say. */
 export interface FlagMistake {
-  readonly code: 'operator/unknown-flag' | 'operator/flag-value' | 'operator/command';
+  readonly code: 'operator/unknown-flag' | 'operator/flag-value' | 'operator/flag-syntax' | 'operator/command';
   readonly flag: Flag;
   readonly message: string;
   readonly fix: string;
@@ -16,22 +17,28 @@ const KNOWN_SINCE = '0.89.0';
 /**
  * Source: prometheus-operator v0.89 and v0.93 `cmd/operator/main.go`, `parseFlags` and `run`; `pkg/operator/config.go`,
  * `Map.Set`; Go standard library, package `flag`.
- *
- * @param rest index of the first argument that is no flag
  */
 export function flagMistakes(
   args: readonly string[],
-  flags: readonly Flag[],
-  rest: number | undefined,
+  { flags, rest, odd, lacking }: ParsedFlags,
   version: Version,
 ): FlagMistake[] {
   const isKnown = atLeast(version, KNOWN_SINCE) && !isNewer(version);
   return [
     ...(isKnown ? flags.filter((flag) => !isKnownFlag(flag)).map(unknownFlag) : []),
+    ...(isKnown ? oddValues(flags).map(oddValue) : []),
     ...flags.filter(isNoSwitch).map(noSwitch),
     ...flags.flatMap(noPairs),
+    ...(odd === undefined ? [] : [oddFlag(odd)]),
+    ...(lacking === undefined ? [] : [withoutValue(lacking)]),
+    ...flags.filter((flag) => isToPrint(flag) && isLast(flag, flags)).map(toPrint),
     ...(isKnown && rest !== undefined ? commandAt(args, flags, rest) : []),
   ];
+}
+
+/** Of a flag that is given several times the last one counts. */
+function isLast({ name, index }: Flag, flags: readonly Flag[]): boolean {
+  return flags.every((other) => other.name !== name || other.index <= index);
 }
 
 function unknownFlag(flag: Flag): FlagMistake {
@@ -49,6 +56,42 @@ function noSwitch(flag: Flag): FlagMistake {
     flag,
     message: `--${flag.name}=${flag.value} is neither true nor false, and the Operator does not start.`,
     fix: `write --${flag.name}=true, or --${flag.name}=false.`,
+  };
+}
+
+function oddValue({ flag, what, example }: OddValue): FlagMistake {
+  return {
+    code: 'operator/flag-value',
+    flag,
+    message: `--${flag.name}=${flag.value} is ${what}, and the Operator does not start.`,
+    fix: `write --${flag.name}=${example}, for example, or remove it.`,
+  };
+}
+
+function oddFlag(flag: Flag): FlagMistake {
+  return {
+    code: 'operator/flag-syntax',
+    flag,
+    message: `"${flag.name}" is not how a flag is written, and the Operator does not start.`,
+    fix: 'write one hyphen or two, and a name behind it.',
+  };
+}
+
+function withoutValue(flag: Flag): FlagMistake {
+  return {
+    code: 'operator/flag-value',
+    flag,
+    message: `--${flag.name} has no value, and the Operator does not start.`,
+    fix: `write --${flag.name}=value, or remove it.`,
+  };
+}
+
+function toPrint(flag: Flag): FlagMistake {
+  return {
+    code: 'operator/command',
+    flag,
+    message: `--${flag.name} has the Operator print something and end.`,
+    fix: 'remove it.',
   };
 }
 

@@ -23,7 +23,7 @@ const SELECTORS = ['serviceMonitor', 'podMonitor', 'probe', 'scrapeConfig', 'rul
 ]);
 
 /** Problems that show only when a reference is loaded. */
-const LOADED =
+export const LOADED =
   /^frozen\/(?:secret|config-map)-(?:not-named|missing|key-missing)$|^frozen\/tls-(?:ca-unreadable|pair-broken)$/;
 
 /**

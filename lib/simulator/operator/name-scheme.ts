@@ -8,7 +8,7 @@ export type NameScheme = RelabelDialect['nameValidation'];
 
 /**
  * The names that Prometheus is told to allow. The Operator hands the field on to Prometheus 3 alone; Prometheus 2 learns
- * of new names by a feature flag.
+ * of new names by a feature flag, which it has from 2.55 on.
  *
  * Source: prometheus-operator v0.93 `pkg/prometheus/promcfg.go`, `appendNameValidationScheme`; prometheus v3.15
  * `config/config.go`, `GlobalConfig.UnmarshalYAML`; v2.55 `cmd/prometheus/main.go`, `utf8-names`.
@@ -16,7 +16,9 @@ export type NameScheme = RelabelDialect['nameValidation'];
 export function nameSchemeOf({ object, settings: { version } }: Instance): NameScheme {
   const { nameValidationScheme, enableFeatures } = object.object.spec ?? {};
   if (version !== undefined && version.major < 3) {
-    return Array.isArray(enableFeatures) && enableFeatures.includes('utf8-names') ? 'utf8' : 'legacy';
+    // It is Prometheus itself that has the flag, so a suffix such as "-distroless" does not count.
+    const hasFlag = atLeast(version, '2.55.0-0');
+    return hasFlag && Array.isArray(enableFeatures) && enableFeatures.includes('utf8-names') ? 'utf8' : 'legacy';
   }
   return nameValidationScheme === 'Legacy' && version !== undefined && atLeast(version, '3.0.0') ? 'legacy' : 'utf8';
 }

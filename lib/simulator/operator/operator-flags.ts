@@ -42,12 +42,24 @@ export interface ParsedFlags {
   readonly flags: readonly Flag[];
   /** Index of the first argument that is no flag; the flags end there. */
   readonly rest?: number;
+  /** An argument that begins as a flag and is none; nothing behind it is read. */
+  readonly odd?: Flag;
+  /** The last flag, where it needs a value and no argument follows. */
+  readonly lacking?: Flag;
 }
 
 /** Whether an Operator from 0.89 on knows a flag. */
 export function isKnownFlag({ name }: Flag): boolean {
-  return BOOLEAN_FLAGS.has(name) || VALUE_FLAGS.has(name);
+  return BOOLEAN_FLAGS.has(name) || VALUE_FLAGS.has(name) || HELP.includes(name);
 }
+
+/** Whether a flag has the Operator print something and end. */
+export function isToPrint({ name, value }: Flag): boolean {
+  return HELP.includes(name) || (['version', 'short-version'].includes(name) && parseSwitch(value) === true);
+}
+
+/** Flags that every Go program has. */
+const HELP = ['help', 'h'];
 
 /** Whether a flag is for yes or no, and has another value. */
 export function isNoSwitch({ name, value }: Flag): boolean {
@@ -71,17 +83,25 @@ export function parseSwitch(value: string): boolean | undefined {
 export function parseFlags(args: readonly string[]): ParsedFlags {
   const flags: Flag[] = [];
   for (let index = 0; index < args.length; index += 1) {
-    const [, name, assigned] = /^--?([^-=][^=]*)(?:=(.*))?$/s.exec(String(args[index])) ?? [];
+    const text = String(args[index]);
+    const [, name, assigned] = /^--?([^-=][^=]*)(?:=(.*))?$/s.exec(text) ?? [];
     if (name === undefined) {
+      if (/^-(?:=|-[-=])/.test(text)) {
+        return { flags, odd: { name: text, value: '', index } };
+      }
       return { flags, rest: index };
     }
     if (assigned !== undefined) {
       flags.push({ name, value: assigned, index });
-    } else if (BOOLEAN_FLAGS.has(name)) {
+    } else if (BOOLEAN_FLAGS.has(name) || HELP.includes(name)) {
       flags.push({ name, value: 'true', index });
-    } else {
-      flags.push({ name, value: String(args[index + 1] ?? ''), index });
+    } else if (index + 1 < args.length) {
+      flags.push({ name, value: String(args[index + 1]), index });
       index += 1;
+    } else if (VALUE_FLAGS.has(name)) {
+      return { flags, lacking: { name, value: '', index } };
+    } else {
+      flags.push({ name, value: '', index });
     }
   }
   return { flags };

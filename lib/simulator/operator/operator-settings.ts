@@ -48,12 +48,13 @@ export function operatorSettings(
 ): OperatorSettings {
   const version = assumptions.version ?? imageVersion ?? known(NEWEST_OPERATOR.operator);
   const release = operatorRelease(version);
-  const { flags, rest } = parseFlags(args);
+  const parsed = parseFlags(args);
+  const { flags } = parsed;
   const problems: Problem[] = [];
   const fieldOf = (flag: Flag | undefined) => (flag ? `${argsField}[${flag.index}]` : argsField);
   const last = (name: string) => flags.filter((flag) => flag.name === name).pop();
 
-  for (const { code, flag, message, fix } of flagMistakes(args, flags, rest, version)) {
+  for (const { code, flag, message, fix } of flagMistakes(args, parsed, version)) {
     refuse(code, flag, message, fix);
   }
 

@@ -1,14 +1,13 @@
-import { formatVersion } from '../versions/version';
+import { isLabelName, readableNames } from '../relabel/label-name';
+import { formatVersion, type Version } from '../versions/version';
 import type { Instance } from './instance';
-import { dialectAt } from './name-scheme';
+import { dialectAt, nameSchemeOf } from './name-scheme';
 import type { RelabelSupport } from './object-lookup';
 import { joinPath } from './problem';
 import type { ProblemList } from './problem-list';
 
-const LEGACY_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
-
 /**
- * Relabelings for which Prometheus refuses its configuration. The Operator compares those of monitors and scrape classes
+ * Relabelings for which Prometheus refuses its configuration. The Operator checks those of monitors and scrape classes
  * itself, with less care, and leaves those of remote write alone.
  *
  * Source: prometheus v3.15 `model/relabel/relabel.go`, `Config.Validate`; prometheus-operator v0.93
@@ -34,24 +33,17 @@ export function checkRefusedRelabelings(
   }
 }
 
-/**
- * Source labels are read by the names that the version has, whatever `nameValidationScheme` says.
- *
- * Source: prometheus/common v0.71 `model/labels.go`, `LabelName.UnmarshalYAML`; v0.54 there.
- */
+/** Source labels that Prometheus cannot read. */
 function checkSourceLabels(relabelings: any, field: string, instance: Instance, problems: ProblemList): void {
   const { version } = instance.settings;
-  // It is Prometheus itself that reads these, so a suffix such as "-distroless" does not count.
-  const legacy =
-    version && version.major < 3 && dialectAt(instance).nameValidation === 'legacy'
-      ? formatVersion(version)
-      : undefined;
+  const names = version === undefined ? 'utf8' : readableNames(version, nameSchemeOf(instance));
   for (const [i, relabeling] of (Array.isArray(relabelings) ? relabelings : []).entries()) {
     const labels: any[] = Array.isArray(relabeling?.sourceLabels) ? relabeling.sourceLabels : [];
     for (const [j, label] of labels.entries()) {
-      if (label === '' || (legacy !== undefined && !LEGACY_NAME.test(String(label)))) {
+      if (!isLabelName(String(label), names)) {
+        const whose = label === '' || names === 'utf8' ? '' : ` of Prometheus ${formatVersion(version as Version)}`;
         problems.add('source-label', joinPath(joinPath(joinPath(field, i), 'sourceLabels'), j), {
-          message: `"${label}" is no label name${label === '' || !legacy ? '' : ` of Prometheus ${legacy}`}.`,
+          message: `"${label}" is no label name${whose}.`,
           fix: 'use letters, digits and underscores, without a digit in front.',
           values: { label },
         });

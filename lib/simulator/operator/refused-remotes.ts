@@ -1,6 +1,6 @@
+import { whyNoUrl } from '../go-url';
 import { atLeast } from '../versions/version';
 import { isUuid } from './check-remote';
-import { whyNoUrl } from './go-url';
 import type { Instance } from './instance';
 import type { ObjectLookup, RelabelSupport } from './object-lookup';
 import { joinPath } from './problem';

@@ -1,5 +1,7 @@
 import type { SourcedObject } from '../kube-object';
+import { parseVersion } from '../versions/version';
 import { describeInstance, type Instance } from './instance';
+import { KINDS, kindsBeforeFailing, type MonitorKind } from './kinds-before-failing';
 import { type CompiledSelector, compileSelector, type FailedRequirement, firstFailure } from './label-selector';
 import type { ObjectLookup, RelabelSupport } from './object-lookup';
 import { listsNamespace, watchesMonitors } from './operator-settings';
@@ -47,31 +49,54 @@ export function selectMonitors(
   relabel: RelabelSupport,
   extent: Extent = 'part',
 ): MonitorOutcome[] {
-  const monitors = (['ServiceMonitor', 'PodMonitor'] as const).map((kind) => ({
-    kind,
-    objects: [...objects.byKind(kind)].map((monitor) => ({ monitor, key: keyOf(monitor) })).sort(byKey),
-  }));
+  const managed = instances.filter(({ state }) => state === 'managed');
+  return outcomesAt(managed, () => KINDS, objects, relabel, extent);
+}
+
+/** The monitors that the Operator rejects at instances on which it fails only after that; in the same order. */
+export function rejectedBeforeFailing(
+  instances: readonly Instance[],
+  objects: ObjectLookup,
+  relabel: RelabelSupport,
+  extent: Extent = 'part',
+): MonitorOutcome[] {
+  const frozen = instances.filter(({ state }) => state === 'frozen');
+  const kindsOf = (instance: Instance): readonly MonitorKind[] => kindsBeforeFailing(instance, extent);
+  return outcomesAt(frozen, kindsOf, objects, relabel, extent).filter(({ state }) => state === 'rejected');
+}
+
+function outcomesAt(
+  instances: readonly Instance[],
+  kindsOf: (instance: Instance) => readonly MonitorKind[],
+  objects: ObjectLookup,
+  relabel: RelabelSupport,
+  extent: Extent,
+): MonitorOutcome[] {
+  const monitors = new Map(
+    KINDS.map((kind) => [
+      kind,
+      [...objects.byKind(kind)].map((monitor) => ({ monitor, key: keyOf(monitor) })).sort(byKey),
+    ]),
+  );
   const rejections = new Rejections(objects, relabel);
-  return instances
-    .filter(({ state }) => state === 'managed')
-    .flatMap((instance) =>
-      monitors.flatMap(({ kind, objects: sorted }) => {
-        const selection = new Selection(instance, kind, objects);
-        return sorted.map(({ monitor }): MonitorOutcome => {
-          const misses = selection.misses(monitor);
-          if (misses === 'unseen') {
-            return { instance, monitor, state: 'unseen', misses: NOTHING, problems: NOTHING };
-          }
-          if (misses.some(({ failed }) => !failed || failed.certain)) {
-            return { instance, monitor, state: 'unselected', misses, problems: NOTHING };
-          }
-          const problems = rejections.of(monitor, instance);
-          const rejected = problems.some(({ certainty }) => counts(certainty, extent));
-          const state = rejected ? 'rejected' : misses.length > 0 ? 'undecided' : 'selected';
-          return { instance, monitor, state, misses, problems };
-        });
-      }),
-    );
+  return instances.flatMap((instance) =>
+    kindsOf(instance).flatMap((kind) => {
+      const selection = new Selection(instance, kind, objects);
+      return (monitors.get(kind) ?? []).map(({ monitor }): MonitorOutcome => {
+        const misses = selection.misses(monitor);
+        if (misses === 'unseen') {
+          return { instance, monitor, state: 'unseen', misses: NOTHING, problems: NOTHING };
+        }
+        if (misses.some(({ failed }) => !failed || failed.certain)) {
+          return { instance, monitor, state: 'unselected', misses, problems: NOTHING };
+        }
+        const problems = rejections.of(monitor, instance);
+        const rejected = problems.some(({ certainty }) => counts(certainty, extent));
+        const state = rejected ? 'rejected' : misses.length > 0 ? 'undecided' : 'selected';
+        return { instance, monitor, state, misses, problems };
+      });
+    }),
+  );
 }
 
 /** The two selectors of a Prometheus for one kind. */
@@ -83,7 +108,7 @@ class Selection {
 
   constructor(
     private readonly instance: Instance,
-    kind: 'ServiceMonitor' | 'PodMonitor',
+    kind: MonitorKind,
     private readonly objects: ObjectLookup,
   ) {
     const { spec = {} } = instance.object.object;
@@ -176,13 +201,15 @@ const rulesOf = new WeakMap<Instance, AcceptanceRules>();
 /** What an instance asks of monitors; `undefined` where its version cannot be read. */
 export function acceptanceRules(instance: Instance): AcceptanceRules | undefined {
   const { settings, operator } = instance;
-  if (!settings.version || !operator) {
+  // Of a version that it can read the Operator notices only after looking at monitors that it does not know its number.
+  const version = settings.version ?? parseVersion(settings.versionText);
+  if (!version || !operator) {
     return undefined;
   }
   let rules = rulesOf.get(instance);
   if (!rules) {
     rules = {
-      prometheusVersion: settings.version,
+      prometheusVersion: version,
       operatorVersion: operator.version,
       scrapeInterval: settings.scrapeInterval,
       prometheus: describeInstance(instance.object),

@@ -1,7 +1,7 @@
 import { checkStaticTargets, DISCOVERY, isOtherDiscovery } from './discovery-shapes';
 import { checkHttpClient, HTTP_CLIENT } from './http-client-shape';
 import { relabelConfigs } from './relabel-shape';
-import { anything, duration, map, oneOf, type Reader, type Shape, struct, text, type Values } from './shape';
+import { anything, duration, fieldOf, map, oneOf, type Reader, type Shape, struct, text, type Values } from './shape';
 
 /**
  * An Alertmanager of one's own.
@@ -31,6 +31,6 @@ function checkAlertmanager(values: Values, path: string, reader: Reader): void {
   checkHttpClient(values, path, reader);
   checkStaticTargets(values, path, reader);
   if (values.has('sigv4') && ['basic_auth', 'authorization', 'oauth2'].some((name) => values.has(name))) {
-    reader.report(path === '' ? 'sigv4' : `${path}.sigv4`, 'is set beside another way to authenticate');
+    reader.report(fieldOf(path, 'sigv4'), 'is set beside another way to authenticate');
   }
 }

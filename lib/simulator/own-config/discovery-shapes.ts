@@ -1,9 +1,11 @@
-import { checkHttpClient, HTTP_CLIENT } from './http-client-shape';
+import { readUrl } from '../go-url';
+import { checkHttpClient, HTTP_CLIENT, url } from './http-client-shape';
 import {
   anything,
   count,
   duration,
   type Fields,
+  fieldOf,
   labelName,
   list,
   map,
@@ -24,7 +26,7 @@ const staticConfig = struct({ targets: list(text), labels: map(text, labelName) 
 /** Source: prometheus v3.15 `discovery/kubernetes/kubernetes.go`, `SDConfig.UnmarshalYAML`. */
 const kubernetes = struct(
   {
-    api_server: text,
+    api_server: url,
     role,
     kubeconfig_file: text,
     namespaces: struct({ own_namespace: anything, names: list(text) }),
@@ -35,15 +37,15 @@ const kubernetes = struct(
   (values, path, reader) => {
     needed(values, 'role', path, reader);
     checkHttpClient(values, path, reader);
-    if (values.filled(['api_server', 'kubeconfig_file']).length > 1) {
-      reader.report(`${path}.kubeconfig_file`, 'is set beside api_server');
+    if (values.has('api_server') && values.filled(['kubeconfig_file']).length > 0) {
+      reader.report(fieldOf(path, 'kubeconfig_file'), 'is set beside api_server');
     }
     const [login] = [
       ...['basic_auth', 'authorization', 'oauth2'].filter((name) => values.has(name)),
       ...values.filled(['bearer_token', 'bearer_token_file']),
     ];
     if (login !== undefined && !values.has('api_server')) {
-      reader.report(`${path}.${login}`, 'is set without api_server');
+      reader.report(fieldOf(path, login), 'is set without api_server');
     }
   },
 );
@@ -64,7 +66,7 @@ const file = struct(
 /** Source: prometheus v3.15 `discovery/http/http.go`, `SDConfig.UnmarshalYAML`. */
 const http = struct(
   {
-    url: scalar(({ text: url }) => (/^https?:\/\/[^/?#]/i.test(url) ? undefined : 'is no address with http or https')),
+    url: scalar(({ text: address }) => (isHttp(address) ? undefined : 'is no address with http or https')),
     refresh_interval: duration,
     ...HTTP_CLIENT,
   },
@@ -73,6 +75,11 @@ const http = struct(
     checkHttpClient(values, path, reader);
   },
 );
+
+function isHttp(address: string): boolean {
+  const read = readUrl(address);
+  return typeof read !== 'string' && ['http', 'https'].includes(read.scheme) && read.host !== '';
+}
 
 /** Source: prometheus v3.15 `discovery/dns/dns.go`, `SDConfig.UnmarshalYAML`. */
 const dns = struct(
@@ -88,7 +95,7 @@ const dns = struct(
     needed(values, 'names', path, reader);
     const type = values.text('type')?.toUpperCase();
     if (['A', 'AAAA', 'MX', 'NS'].includes(type ?? '') && ['', '0'].includes(values.text('port') ?? '?')) {
-      reader.report(`${path}.port`, `is not set, and records of type ${type} need it`);
+      reader.report(fieldOf(path, 'port'), `is not set, and records of type ${type} need it`);
     }
   },
 );
@@ -123,7 +130,7 @@ export function checkStaticTargets(values: Values, path: string, reader: Reader)
     for (const [j, target] of (targets?.kind === 'list' ? targets.items : []).entries()) {
       if (target.kind === 'scalar' && target.text.includes('/')) {
         const place = `static_configs[${i}].targets[${j}]`;
-        reader.report(path === '' ? place : `${path}.${place}`, 'is no address: it holds a "/"');
+        reader.report(fieldOf(path, place), 'is no address: it holds a "/"');
       }
     }
   }
@@ -138,6 +145,6 @@ function needed(values: Values, name: string, path: string, reader: Reader): voi
     (node.kind === 'scalar' && node.text === '') ||
     (node.kind === 'list' && node.items.length === 0);
   if (empty) {
-    reader.report(`${path}.${name}`, 'is not set');
+    reader.report(fieldOf(path, name), 'is not set');
   }
 }

@@ -1,8 +1,22 @@
-import { whyNoUrl } from '../operator/go-url';
+import { whyNoUrl } from '../go-url';
 import { atLeast } from '../versions/version';
-import { anything, bool, type Fields, list, map, oneOf, type Reader, scalar, struct, text, type Values } from './shape';
+import {
+  anything,
+  bool,
+  type Fields,
+  fieldOf,
+  list,
+  map,
+  oneOf,
+  type Reader,
+  scalar,
+  struct,
+  text,
+  type Values,
+} from './shape';
 
-const url = scalar(({ text: value }) => (whyNoUrl(value) === undefined ? undefined : 'is no address'));
+/** An address, with a scheme or without. Source: prometheus/common v0.71 `config/config.go`, `URL.UnmarshalYAML`. */
+export const url = scalar(({ text: value }) => (whyNoUrl(value) === undefined ? undefined : 'is no address'));
 const tlsVersion = oneOf(['TLS10', 'TLS11', 'TLS12', 'TLS13'], 'version of TLS');
 
 /** Source: prometheus/common v0.71 `config/http_config.go`, `TLSConfig.Validate`. */
@@ -39,7 +53,7 @@ const PROXY: Fields = {
   proxy_connect_header: map(list(text)),
 };
 
-const since3_8 = (shape: typeof text) => ({ shape, since: '3.8.0' });
+const since38 = (shape: typeof text) => ({ shape, since: '3.8.0' });
 
 const oauth2 = struct(
   {
@@ -47,15 +61,15 @@ const oauth2 = struct(
     client_secret: text,
     client_secret_file: text,
     client_secret_ref: text,
-    client_certificate_key_id: since3_8(text),
-    client_certificate_key: since3_8(text),
-    client_certificate_key_file: since3_8(text),
-    client_certificate_key_ref: since3_8(text),
-    grant_type: since3_8(text),
-    signature_algorithm: since3_8(text),
-    iss: since3_8(text),
-    audience: since3_8(text),
-    claims: since3_8(map(anything)),
+    client_certificate_key_id: since38(text),
+    client_certificate_key: since38(text),
+    client_certificate_key_file: since38(text),
+    client_certificate_key_ref: since38(text),
+    grant_type: since38(text),
+    signature_algorithm: since38(text),
+    iss: since38(text),
+    audience: since38(text),
+    claims: since38(map(anything)),
     scopes: list(text),
     token_url: text,
     endpoint_params: map(text),
@@ -79,7 +93,7 @@ const authorization = struct(
   (values, path, reader) => {
     atMostOne(values, ['credentials', 'credentials_file', 'credentials_ref'], path, reader);
     if (values.text('type')?.trim().toLowerCase() === 'basic') {
-      reader.report(`${path}.type`, 'is no type of authorization: use basic_auth');
+      reader.report(fieldOf(path, 'type'), 'is no type of authorization: use basic_auth');
     }
   },
 );
@@ -139,9 +153,9 @@ export function checkHttpClient(values: Values, path: string, reader: Reader): v
   checkProxy(values, path, reader);
   if (values.has('oauth2')) {
     const oauth = values.inner('oauth2');
-    const place = joined(path, 'oauth2');
+    const place = fieldOf(path, 'oauth2');
     for (const name of ['client_id', 'token_url'].filter((one) => oauth.text(one) === '')) {
-      reader.report(joined(place, name), 'is not set');
+      reader.report(fieldOf(place, name), 'is not set');
     }
     if (oauth.text('grant_type') === '' || !atLeast(reader.version, '3.8.0')) {
       atMostOne(oauth, ['client_secret', 'client_secret_file', 'client_secret_ref'], place, reader);
@@ -157,14 +171,14 @@ function checkProxy(values: Values, path: string, reader: Reader): void {
     return;
   }
   if (fromEnvironment && proxyUrl) {
-    reader.report(joined(path, 'proxy_url'), 'is set beside proxy_from_environment');
+    reader.report(fieldOf(path, 'proxy_url'), 'is set beside proxy_from_environment');
   }
   if (noProxy && (fromEnvironment || !values.has('proxy_url'))) {
-    reader.report(joined(path, 'no_proxy'), 'is set without proxy_url');
+    reader.report(fieldOf(path, 'no_proxy'), 'is set without proxy_url');
   }
   const header = values.node('proxy_connect_header');
   if (header?.kind === 'map' && header.entries.length > 0 && !fromEnvironment && !proxyUrl) {
-    reader.report(joined(path, 'proxy_connect_header'), 'is set without proxy_url or proxy_from_environment');
+    reader.report(fieldOf(path, 'proxy_connect_header'), 'is set without proxy_url or proxy_from_environment');
   }
 }
 
@@ -175,8 +189,4 @@ function atMostOne(values: Values, names: readonly string[], path: string, reade
     reader.report(path, `has ${used.join(' and ')}, of which one is allowed`);
   }
   return used.length > 0;
-}
-
-function joined(path: string, name: string): string {
-  return path === '' ? name : `${path}.${name}`;
 }

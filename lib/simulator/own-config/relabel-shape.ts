@@ -1,5 +1,5 @@
 import { refusedRelabelConfig } from '../relabel/refused-relabel-config';
-import { count, labelName, list, type Reader, type Shape, struct, text, type Values } from './shape';
+import { count, fieldOf, labelName, list, type Reader, type Shape, struct, text, type Values } from './shape';
 
 /** Fields of a rule, as they are called in a manifest and here. */
 const NAMES: { readonly [field: string]: string } = {
@@ -40,7 +40,7 @@ function checkRelabeling(values: Values, path: string, reader: Reader): void {
   }
   const [separator, regex, modulus, targetLabel, replacement, action] = texts as string[];
   if (values.isGiven('action') && action === '') {
-    reader.report(`${path}.action`, 'is empty');
+    reader.report(fieldOf(path, 'action'), 'is empty');
     return;
   }
   const sources = values.node('source_labels');
@@ -59,7 +59,7 @@ function checkRelabeling(values: Values, path: string, reader: Reader): void {
     reader.dialect,
   );
   for (const { field } of problems) {
-    reader.report(`${path}.${NAMES[field] ?? field}`, `is not as the action "${actionText(action)}" needs it`);
+    reader.report(fieldOf(path, NAMES[field] ?? field), `is not as the action "${actionText(action)}" needs it`);
   }
 }
 

@@ -8,6 +8,7 @@ import {
   count,
   duration,
   type Fields,
+  fieldOf,
   list,
   map,
   number,
@@ -120,7 +121,10 @@ export function scrapeConfig({ scrapeInterval, relabeled }: JobDefaults): Shape 
       checkTiming(values, scrapeInterval, path, reader);
       if (values.text('metric_name_validation_scheme') === 'legacy') {
         if (values.text('metric_name_escaping_scheme') === 'allow-utf-8') {
-          reader.report('metric_name_escaping_scheme', 'does not go with metric_name_validation_scheme: legacy');
+          reader.report(
+            fieldOf(path, 'metric_name_escaping_scheme'),
+            'does not go with metric_name_validation_scheme: legacy',
+          );
         }
       }
     },
@@ -150,6 +154,6 @@ function checkTiming(values: Values, inherited: string, path: string, reader: Re
   );
   const interval = own || durationMilliseconds(inherited) || 60_000;
   if (own !== undefined && timeout !== undefined && timeout > interval) {
-    reader.report(path === '' ? 'scrape_timeout' : `${path}.scrape_timeout`, 'is longer than the scrape interval');
+    reader.report(fieldOf(path, 'scrape_timeout'), 'is longer than the scrape interval');
   }
 }

@@ -1,7 +1,7 @@
 import { durationMilliseconds } from '../duration-text';
 import { isSize } from '../operator/refused-values';
 import type { RelabelDialect } from '../relabel/dialect';
-import { isLabelName } from '../relabel/label-name';
+import { isLabelName, readableNames } from '../relabel/label-name';
 import { atLeast, type Version } from '../versions/version';
 import type { YamlNode } from './yaml-node';
 
@@ -17,6 +17,11 @@ export interface Reader {
    * @param message a predicate that does not cite the text, such as "is no duration"
    */
   report(path: string, message: string): void;
+}
+
+/** Path of a field of a part. */
+export function fieldOf(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`;
 }
 
 /** Looks whether Prometheus takes a part of its configuration. */
@@ -89,9 +94,9 @@ export function scalar(
   };
 }
 
-/** Source: prometheus/common v0.71 `model/labels.go`, `LabelName.UnmarshalYAML`; v0.54 there. */
-export const labelName: Shape = scalar(({ text: value }, { version }) =>
-  isLabelName(value, version.major < 3 ? 'legacy' : 'utf8') ? undefined : 'is no label name',
+/** Name of a label that is read with the configuration. */
+export const labelName: Shape = scalar(({ text: value }, { version, dialect }) =>
+  isLabelName(value, readableNames(version, dialect.nameValidation)) ? undefined : 'is no label name',
 );
 
 /** A list. @param empty whether an item may be nothing */
@@ -193,7 +198,7 @@ export function struct(
     const seen = new Set<string>();
     for (const [name, value] of node.entries) {
       const field = Object.hasOwn(fields, name) ? versioned(fields[name]) : undefined;
-      const place = path === '' ? name : `${path}.${name}`;
+      const place = fieldOf(path, name);
       if (field !== undefined && isKnown(field, reader.version)) {
         if (seen.has(name)) {
           reader.report(place, 'is there twice');

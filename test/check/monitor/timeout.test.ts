@@ -32,6 +32,11 @@ describeCheck('monitor/timeout', {
       finds: [{ fix: 'scrapeTimeout: 20s, or less.', related: ['Prometheus monitoring/k8s'] }],
     },
     {
+      title: 'a monitor of an instance on which the Operator fails after looking at its monitors',
+      objects: [prometheus({ scrapeTimeout: '1m' }), endpoint({ interval: '10s', scrapeTimeout: '20s' })],
+      finds: [{ object: 'ServiceMonitor shop/web', field: 'spec.endpoints[0].scrapeTimeout' }],
+    },
+    {
       title: 'a monitor that one instance takes and another does not',
       objects: [
         prometheus(),
@@ -46,6 +51,13 @@ describeCheck('monitor/timeout', {
     {
       title: 'a long timeout under a longer interval of the Prometheus',
       objects: [prometheus({ scrapeInterval: '2m' }), endpoint({ scrapeTimeout: '1m' })],
+    },
+    {
+      title: 'a monitor that the Operator does not get to, since its selector is malformed',
+      objects: [
+        prometheus({ serviceMonitorSelector: { matchExpressions: [{ key: 'a', operator: 'In' }] } }),
+        endpoint({ interval: '10s', scrapeTimeout: '20s' }),
+      ],
     },
     { title: 'a long timeout where nobody knows the Prometheus', objects: [endpoint({ scrapeTimeout: '1m' })] },
   ],

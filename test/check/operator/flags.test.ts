@@ -75,6 +75,37 @@ describeCheck('operator/flags', {
       objects: [operator(['--controller-id=a', 'full-crds'])],
       finds: [{ message: /"full-crds" is taken for a command/, fix: 'remove it.' }],
     },
+    {
+      title: 'a flag without its value at the end',
+      objects: [operator(['--log-level=info', '--controller-id'])],
+      finds: [
+        {
+          field: 'spec.template.spec.containers[0].args[1]',
+          message: '--controller-id has no value, and the Operator does not start.',
+          fix: 'write --controller-id=value, or remove it.',
+        },
+      ],
+    },
+    {
+      title: 'an argument with three hyphens',
+      objects: [operator(['---controller-id=a'])],
+      finds: [{ message: /"---controller-id=a" is not how a flag is written, and the Operator does not start\.$/ }],
+    },
+    {
+      title: 'a flag that has the version printed',
+      objects: [operator(['--version'])],
+      finds: [{ message: '--version has the Operator print something and end.', fix: 'remove it.' }],
+    },
+    {
+      title: 'a level that is none',
+      objects: [operator(['--log-level=loud'])],
+      finds: [
+        {
+          message: '--log-level=loud is none of all, debug, info, warn, error, none, and the Operator does not start.',
+          fix: 'write --log-level=all, for example, or remove it.',
+        },
+      ],
+    },
   ],
   accepts: [
     {

@@ -26,6 +26,20 @@ describe('parseFlags', () => {
       ],
     });
   });
+
+  test.each([
+    [['--namespaces=a', '---b', '--c=1'], { flags: 1, odd: { name: '---b', value: '', index: 1 } }],
+    [['--=a'], { flags: 0, odd: { name: '--=a', value: '', index: 0 } }],
+    [['-=a'], { flags: 0, odd: { name: '-=a', value: '', index: 0 } }],
+    [['--namespaces'], { flags: 0, lacking: { name: 'namespaces', value: '', index: 0 } }],
+    [['-'], { flags: 0, rest: 0 }],
+    [['--', '---b'], { flags: 0, rest: 0 }],
+    [['--namespaces', '---b'], { flags: 1 }],
+    [['--no-flag-of-it'], { flags: 1 }],
+  ])('of %j says what is odd', (args, { flags, ...rest }) => {
+    expect(parseFlags(args)).toEqual({ flags: expect.any(Array), ...rest });
+    expect(parseFlags(args).flags).toHaveLength(flags);
+  });
 });
 
 describe('findOperators', () => {
@@ -118,6 +132,12 @@ describe('findOperators', () => {
     ['operator/command', ['--disable-unmanaged-prometheus-configuration', 'true'], 1],
     ['operator/command', ['full-crds'], 0],
     ['operator/command', ['--', 'full-crds'], 1],
+    ['operator/command', ['--short-version'], 0],
+    ['operator/command', ['-h'], 0],
+    ['operator/command', ['--version=0', '--version'], 1],
+    ['operator/flag-value', ['--controller-id=a', '--controller-id'], 1],
+    ['operator/flag-value', ['--repair-policy-for-statefulsets=x'], 0],
+    ['operator/flag-syntax', ['---x'], 0],
   ])('does not start: %s', (code, args, index) => {
     expect(operatorWith(...args).problems).toMatchObject([
       { code, field: `spec.template.spec.containers[1].args[${index}]` },
@@ -129,13 +149,18 @@ describe('findOperators', () => {
     expect(settings).toMatchObject({ controllerId: 'a', problems: [] });
   });
 
+  test('starts where it is told not to print its version', () => {
+    expect(operatorWith('--version=false', '--short-version=0').problems).toEqual([]);
+    expect(operatorWith('--version', '--version=false').problems).toEqual([]);
+  });
+
   test('starts where two hyphens alone end the flags', () => {
     expect(operatorWith('--controller-id=a', '--')).toMatchObject({ controllerId: 'a', problems: [] });
   });
 
   test('has flags and commands that are not known here where it is of another time', () => {
     const problems = ['0.80.0', '0.99.0', '1.0.0'].flatMap((text) => {
-      const args = ['--manage-crds=false', 'true'];
+      const args = ['--manage-crds=false', '--log-level=loud', 'true'];
       const container = { image: `prometheus-operator:v${text}`, args };
       const deployment = object('Deployment', 'operator', { template: { spec: { containers: [container] } } });
       return findOperators(bagOf(deployment))[0].problems;

@@ -65,6 +65,13 @@ describe('poisonsOf', () => {
       'source-label',
       'metricRelabelings[0].sourceLabels[0]',
     ],
+    [
+      'a source label for a Prometheus 2 that does not have the feature yet',
+      endpoint({ relabelings: [{ sourceLabels: ['a.b'] }] }),
+      { version: 'v2.53.3', enableFeatures: ['utf8-names'] },
+      'source-label',
+      'relabelings[0].sourceLabels[0]',
+    ],
   ])('flags %s', (_, monitor, spec, code, field) => {
     expect(poisons(monitor, spec)).toMatchObject([{ code: `poison/${code}`, field: `spec.endpoints[0].${field}` }]);
   });
@@ -85,6 +92,16 @@ describe('poisonsOf', () => {
     ['a broken target port behind a port', endpoint({ port: 'web', targetPort: 'web(' }), {}],
     ['a broken target port behind a port number', podEndpoint({ portNumber: 80, targetPort: 'web(' }), {}],
     ['a source label of Prometheus 3', endpoint({ relabelings: [{ sourceLabels: ['a.b'] }] }), {}],
+    [
+      'a source label for a Prometheus 2 with the feature',
+      endpoint({ relabelings: [{ sourceLabels: ['a.b'] }] }),
+      { version: 'v2.55.0-distroless', enableFeatures: ['utf8-names'] },
+    ],
+    [
+      'a source label for a Prometheus 3 with names of old',
+      endpoint({ relabelings: [{ sourceLabels: ['a.b'] }] }),
+      { nameValidationScheme: 'Legacy' },
+    ],
     ['PrometheusText1.0.0 alone for Prometheus 3', serviceMonitor({ scrapeProtocols: ['PrometheusText1.0.0'] }), {}],
     [
       'PrometheusText1.0.0 alone for a Prometheus that is told no protocols',

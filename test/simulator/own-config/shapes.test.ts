@@ -8,13 +8,13 @@ import { ALERTMANAGERS, SCRAPE_CONFIGS } from './promtool-verdicts';
 
 const JOB = scrapeConfig({ scrapeInterval: '1m', relabeled: false });
 
-function refusals(text: string, shape: Shape, of: string): string[] {
+function refusals(text: string, shape: Shape, of: string, dialect = dialectOf(of)): string[] {
   const found: string[] = [];
   const report = (path: string, message: string): void => {
     found.push(`${path}: ${message}`);
   };
   for (const node of readAdditionalNodes(text)) {
-    shape(node, '', { version: version(of), dialect: dialectOf(of), report });
+    shape(node, '', { version: version(of), dialect, report });
   }
   return found;
 }
@@ -41,6 +41,15 @@ describe('configuration of one’s own', () => {
   test('is not judged by fields of versions that nobody has looked at', () => {
     expect(job('interval: 30s')).not.toEqual([]);
     expect([job('interval: 30s', '3.16.0'), job('interval: 30s', '2.52.0')]).toEqual([[], []]);
+  });
+
+  test('has source labels of any letters where Prometheus 2 is told to allow them', () => {
+    const read = (nameValidation: 'utf8' | 'legacy', of: string) =>
+      refusals('- job_name: own\n  relabel_configs: [{source_labels: [a.b], target_label: c}]\n', JOB, of, {
+        ...dialectOf(of),
+        nameValidation,
+      }).length;
+    expect([read('utf8', '2.55.1'), read('legacy', '2.55.1'), read('legacy', '3.15.0')]).toEqual([0, 1, 0]);
   });
 
   test('is told of without what stands in the Secret', () => {

@@ -111,25 +111,36 @@ test('takes an object by the name of something that every map has for what it is
 });
 
 describe('of a target about which the simulator is not sure', () => {
-  const unsure = 'shop e:1 service=web';
+  const dropped = 'shop e:1 service=web';
+  const unsure = { dropped, address: 'e:1' };
   const [first] = job().active;
 
   test.each([
-    ['is dropped', { dropped: [...job().dropped, unsure] }],
-    ['is active', { active: [...job().active, target('http://e/metrics')] }],
+    ['is dropped', { dropped: [...job().dropped, dropped] }],
+    ['is active', { active: [...job().active, target('http://e:1/metrics')] }],
     ['is neither', {}],
   ])('it is right when the target %s', (_what, observed) => {
     expect(compare(prediction({ unsure: [unsure] }), observing(observed))).toEqual([]);
   });
 
   test('it is right when one that looks the same is certainly dropped', () => {
-    const predicted = prediction({ dropped: [...job().dropped, unsure], unsure: [unsure] });
-    expect(compare(predicted, observing({ dropped: [...job().dropped, unsure] }))).toEqual([]);
+    const predicted = prediction({ dropped: [...job().dropped, dropped], unsure: [unsure] });
+    expect(compare(predicted, observing({ dropped: [...job().dropped, dropped] }))).toEqual([]);
   });
 
-  test('it is wrong when more targets are active than it doubts', () => {
-    const active = [...job().active, target('http://e/metrics'), target('http://f/metrics')];
-    expect(compare(prediction({ unsure: [unsure] }), observing({ active }))).toHaveLength(2);
+  test('it is wrong when another target is active', () => {
+    const active = [...job().active, target('http://e:1/metrics'), target('http://f:1/metrics')];
+    expect(compare(prediction({ unsure: [unsure] }), observing({ active }))).toMatchObject([
+      { kind: 'active', predicted: '(nothing)', observed: expect.stringContaining('http://f:1/metrics') },
+    ]);
+  });
+
+  test('it is wrong when the target is active twice', () => {
+    const active = [...job().active, target('http://e:1/metrics'), target('https://e:1/metrics')];
+    const predicted = prediction({ unsure: [unsure] });
+    expect(compare(predicted, observing({ active }))).toHaveLength(1);
+    const twice = prediction({ unsure: [unsure, { dropped: 'shop e:1 service=other', address: 'e:1' }] });
+    expect(compare(twice, observing({ active }))).toEqual([]);
   });
 
   test('it is wrong when another target is missing', () => {

@@ -1,4 +1,4 @@
-import { readTargetUrl, targetUrl } from '../../../truth/prediction/target-url';
+import { addressIn, readTargetUrl, targetUrl } from '../../../truth/prediction/target-url';
 
 const PLAIN = { scheme: 'http', address: '10.0.0.1:8080', metricsPath: '/metrics', params: {} };
 
@@ -37,4 +37,8 @@ test('nothing is escaped in the URL of a target', () => {
 
 test('a URL that cannot be unescaped is left as it is', () => {
   expect(readTargetUrl('http://10.0.0.1:8080/%ff')).toBe('http://10.0.0.1:8080/%ff');
+});
+
+test.each(URLS)('the URL of a target %s has its address in it', (_what, target) => {
+  expect(addressIn(targetUrl(target))).toBe(target.address);
 });

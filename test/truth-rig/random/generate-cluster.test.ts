@@ -1,7 +1,7 @@
 import { checkSchema } from '../../../lib/schema/check-schema';
 import type { KubeObject } from '../../../lib/simulator/kube-object';
+import { VERSIONS } from '../../../truth/machine/tools';
 import { predict } from '../../../truth/prediction/predict';
-import { VERSIONS } from '../../../truth/random/coverage/cluster-facts';
 import { describeCluster, generateCluster } from '../../../truth/random/generate-cluster';
 import { withSupplements } from '../../../truth/scenario/supplements';
 

@@ -80,6 +80,46 @@ export const FREEZES: readonly Mutant[] = [
       "  if (managed || kind === 'Prometheus') {",
     ],
   ),
+  ...mutantsIn(
+    'operator/kinds-before-failing.ts',
+    ['a StorageClass that is not there is noticed before monitors', "if (has('storage-class')) {", "if (has(' ')) {"],
+    [
+      'of an agent the version is noticed before monitors',
+      "code === 'frozen/version' ||",
+      "code === 'frozen/version-of-an-agent' ||",
+    ],
+    [
+      'of an agent the lack of a gate is noticed before monitors',
+      "code === 'frozen/daemon-set-gate' ||",
+      "code === 'frozen/gate' ||",
+    ],
+    [
+      'of an agent scrape classes are looked at before monitors',
+      "if (kind === 'PrometheusAgent') {",
+      "if (kind === ' ') {",
+    ],
+    [
+      'of a Prometheus scrape classes are looked at after monitors',
+      "if (kind === 'PrometheusAgent') {",
+      "if (kind !== ' ') {",
+    ],
+    ['what classes refer to is looked up after monitors', ' && !LOADED.test(code)', ''],
+    [
+      'a malformed selector of ServiceMonitors is noticed before monitors',
+      "if (has('selector', 'spec.serviceMonitor')) {",
+      "if (has('selector', 'spec.service ')) {",
+    ],
+    [
+      'a malformed selector of PodMonitors is noticed after ServiceMonitors',
+      "return has('selector', 'spec.podMonitor') ? ['ServiceMonitor'] : KINDS;",
+      "return has('selector', 'spec.podMonitor') ? [] : KINDS;",
+    ],
+    [
+      'a malformed selector of PodMonitors is noticed before PodMonitors',
+      "return has('selector', 'spec.podMonitor') ? ['ServiceMonitor'] : KINDS;",
+      'return KINDS;',
+    ],
+  ),
   ...mutantsIn('operator/problem-list.ts', [
     'an additional configuration may be optional',
     'if (selector?.optional !== true) {',

@@ -146,10 +146,23 @@ export const OPERATORS: readonly Mutant[] = [
   ...mutantsIn(
     'operator/operator-flags.ts',
     ['a flag may begin with one hyphen', '/^--?([^-=]', '/^--([^-=]'],
-    ['the value of a flag may be the next argument', "value: String(args[index + 1] ?? '')", "value: ''"],
+    ['the value of a flag may be the next argument', 'value: String(args[index + 1])', "value: ''"],
+    [
+      'a flag that needs a value does not stand alone',
+      '} else if (VALUE_FLAGS.has(name)) {',
+      "} else if (name === '') {",
+    ],
+    ['three hyphens are no flag', '/^-(?:=|-[-=])/.test(text)', "text === ' '"],
+    [
+      'with --version and --help the Operator prints and ends',
+      "HELP.includes(name) || (['version', 'short-version'].includes(name) && parseSwitch(value) === true)",
+      'false',
+    ],
+    ['--version may be switched off', ' && parseSwitch(value) === true', ''],
+    ['every Go program has help', ' || HELP.includes(name);', ';'],
     [
       'a flag for yes or no takes no further argument',
-      '} else if (BOOLEAN_FLAGS.has(name)) {',
+      '} else if (BOOLEAN_FLAGS.has(name) || HELP.includes(name)) {',
       "} else if (name === '') {",
     ],
     [
@@ -166,6 +179,26 @@ export const OPERATORS: readonly Mutant[] = [
     ],
     ['true has several spellings', "['1', 't', 'T', 'TRUE', 'true', 'True']", "['true']"],
     ['false has several spellings', "['0', 'f', 'F', 'FALSE', 'false', 'False']", "['false']"],
+  ),
+  ...mutantsIn(
+    'operator/flag-values.ts',
+    ['a duration of a flag is one of Go', "example: '1h30m',", "example: '1h30m',\n  lastCounts: true,"],
+    ['durations of Go have no days', '(?:ns|us|µs|μs|ms|s|m|h)', '(?:ns|us|µs|μs|ms|s|m|h|d)'],
+    ['a duration of Go has a unit', '[-+]?(?:0|(?:', '[-+]?(?:\\d+|(?:'],
+    ['an empty quantity leaves the default', "value === '' || parseQuantity(value)", 'parseQuantity(value)'],
+    ['resources of the reloader are quantities', "'config-reloader-cpu-limit': QUANTITY,", ''],
+    ['a share of memory is a number', "'auto-gomemlimit-ratio': NUMBER,", ''],
+    ['a selector of nodes is one of labels', "'kubelet-selector': LABELS,", ''],
+    ['a selector of Secrets may be one of fields', "'secret-field-selector': FIELDS,", ''],
+    ['a value in a selector of fields has no second equals sign', '(?:[^\\\\,=]|', '(?:[^\\\\,]|'],
+    ['the address to listen at has a port', 'port !== undefined && !', '!'],
+    ['a port is no more than 65535', 'Number(port) > 65_535', 'Number(port) > 99_999'],
+    ['kubelets go into a namespace and name', ".split('/').length === 2", ".split('/').length >= 1"],
+    ['a level of logs is one of six', "'info', 'warn', 'error', 'none')", "'info', 'warn', 'error', 'none', 'loud')"],
+    ['a level of logs may be in capitals', 'type.holds(value.toLowerCase())', 'type.holds(value)'],
+    ['of several levels of logs the last counts', ', lastCounts: true };', ' };'],
+    ['a policy of repair is one of three', "oneOf('none', 'evict', 'delete')", "oneOf('none', 'evict', 'delete', 'x')"],
+    ['a priority of addresses is one of two', "oneOf('internal', 'external')", "oneOf('internal', 'external', 'both')"],
   ),
   ...mutantsIn(
     'operator/flag-mistakes.ts',
@@ -203,6 +236,23 @@ export const OPERATORS: readonly Mutant[] = [
     ['annotations that are no pairs keep the Operator from starting', "['labels', 'annotations']", "['labels']"],
     ['an empty text has no pairs to be read', "includes(name) && value !== ''", 'includes(name)'],
     ['each of the labels is a pair', "value.split(',').find(", "value.split(',').slice(0, 1).find("],
+    ['values of flags have kinds', 'oddValues(flags).map(oddValue)', '[]'],
+    [
+      'an Operator of another time may have other values',
+      '...(isKnown ? oddValues(flags)',
+      '...(version.major >= 0 ? oddValues(flags)',
+    ],
+    [
+      'an argument with three hyphens keeps the Operator from starting',
+      '...(odd === undefined ?',
+      '...(odd?.name !== "" ?',
+    ],
+    [
+      'a flag without its value keeps the Operator from starting',
+      '...(lacking === undefined ?',
+      '...(lacking?.name !== "" ?',
+    ],
+    ['of --version the last one counts', 'isToPrint(flag) && isLast(flag, flags)', 'isToPrint(flag)'],
     ['what is no flag is a command', '&& rest !== undefined ?', '&& rest === -1 ?'],
     [
       'an Operator of another time may have other commands',
@@ -221,7 +271,7 @@ export const OPERATORS: readonly Mutant[] = [
   ),
   ...mutantsIn(
     'operator/find-operators.ts',
-    ['an image whose name only begins like that of the Operator is none', '(?:@.*)?$/.exec(', '(?:@.*)?/.exec('],
+    ['an image whose name only begins like that of the Operator is none', '(?:@.*)?$/;', '(?:@.*)?/;'],
     ['without an Operator one with default flags is assumed', 'if (found.length > 0) {', 'if (found.length >= 0) {'],
     [
       'without an Operator one is assumed for each controller that an instance names',

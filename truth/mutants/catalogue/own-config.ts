@@ -35,7 +35,7 @@ export const OWN_CONFIG: readonly Mutant[] = [
       "one.kind === 'null' && empty === 'nothing refused'",
       "one.kind === 'unknown' && empty === 'nothing refused'",
     ],
-    ['names of labels are plain for Prometheus 2', "version.major < 3 ? 'legacy' : 'utf8'", "'utf8'"],
+    ['names of labels are plain for Prometheus 2', 'readableNames(version, dialect.nameValidation)', "'utf8'"],
   ),
   ...mutantsIn(
     'own-config/scrape-config-shape.ts',
@@ -119,6 +119,10 @@ export const OWN_CONFIG: readonly Mutant[] = [
   ...mutantsIn(
     'own-config/discovery-shapes.ts',
     ['discovery in Kubernetes needs a role', "needed(values, 'role', path, reader);", ''],
+    ['the address of an API server can be read', 'api_server: url,', 'api_server: text,'],
+    ['an address to ask for targets can be read', "typeof read !== 'string' && [", "typeof read === 'string' || ["],
+    ['an address to ask for targets is one of http', "['http', 'https'].includes(read.scheme) && ", ''],
+    ['an address to ask for targets has a host', " && read.host !== ''", ''],
     ['a role is one of six', "'endpointslice', 'ingress'];", "'endpointslice', 'ingress', 'endpointslices'];"],
     [
       'who logs in to Kubernetes names its address',
@@ -128,7 +132,6 @@ export const OWN_CONFIG: readonly Mutant[] = [
     ['discovery by files needs files', "needed(values, 'files', path, reader)", 'undefined'],
     ['files are of JSON or YAML', '(\\*[^/]*)?\\.(json|yml|yaml|JSON|YML|YAML)$/', '(\\*[^/]*)?.*$/'],
     ['discovery by HTTP needs an address', "needed(values, 'url', path, reader);", ''],
-    ['an address of discovery is one of HTTP', '/^https?:\\/\\/[^/?#]/i.test(url)', "url !== ' '"],
     [
       'records of DNS but SRV need a port',
       "['', '0'].includes(values.text('port') ?? '?')",

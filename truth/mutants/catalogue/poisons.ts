@@ -82,12 +82,17 @@ export const POISONS: readonly Mutant[] = [
   ),
   ...mutantsIn(
     'operator/refused-relabelings.ts',
+    ['names of sourceLabels can be read', 'if (!isLabelName(String(label), names)) {', "if (label === ' ') {"],
     [
       'Prometheus 2 refuses names of sourceLabels with other characters',
-      '(legacy !== undefined && !LEGACY_NAME.test(String(label)))',
-      "label === ' '",
+      'isLabelName(String(label), names)',
+      "label !== ''",
     ],
-    ['an empty name in sourceLabels is refused', "if (label === '' || (legacy", 'if (label === null || (legacy'],
+    [
+      'an empty name in sourceLabels is refused',
+      'isLabelName(String(label), names)',
+      "(label === '' || isLabelName(String(label), names))",
+    ],
   ),
   ...mutantsIn(
     'operator/refused-globals.ts',
@@ -147,11 +152,20 @@ export const POISONS: readonly Mutant[] = [
     ['a size must be one', "value !== '' && !isSize(value)) {", "value === ' ') {"],
     ['a label that is copied must make a name', 'if (!isLabelName(name, scheme)) {', "if (name === '') {"],
   ),
-  ...mutantsIn('operator/name-scheme.ts', [
-    'Prometheus 3 may be told to keep to the names of old',
-    "nameValidationScheme === 'Legacy' &&",
-    "nameValidationScheme === 'None' &&",
-  ]),
+  ...mutantsIn(
+    'operator/name-scheme.ts',
+    [
+      'Prometheus 3 may be told to keep to the names of old',
+      "nameValidationScheme === 'Legacy' &&",
+      "nameValidationScheme === 'None' &&",
+    ],
+    [
+      'a flag for new names is there from Prometheus 2.55 on',
+      "atLeast(version, '2.55.0-0')",
+      "atLeast(version, '2.0.0')",
+    ],
+    ['a suffix does not make the flag for new names go', "atLeast(version, '2.55.0-0')", "atLeast(version, '2.55.0')"],
+  ),
   ...mutantsIn(
     'operator/own-configs.ts',
     ["a job of one's own needs a name", "if (name === '') {", "if (name === ' ') {"],

@@ -133,6 +133,16 @@ export const RELABELING: readonly Mutant[] = [
   ...mutantsIn(
     'relabel/label-name.ts',
     ['a name of a label does not begin with a digit', '/^[a-zA-Z_][a-zA-Z0-9_]*$/', '/^[a-zA-Z0-9_]+$/'],
+    [
+      'source labels of Prometheus 3 may have any letters, whatever it is told',
+      "version.major < 3 ? allowed : 'utf8'",
+      'version.major < 9 ? allowed : "utf8"',
+    ],
+    [
+      'source labels of Prometheus 2 are letters, digits and underscores',
+      "version.major < 3 ? allowed : 'utf8'",
+      "version.major < 0 ? allowed : 'utf8'",
+    ],
     ['a name of a label is not empty', "name !== '' && isWellFormed(name)", 'isWellFormed(name)'],
   ),
   ...mutantsIn('relabel/group-names.ts', ['of groups with one name each is asked', 'originals.set(fresh, name);', '']),

@@ -3,11 +3,9 @@ import { createEvaluation } from '../../../lib/check/create-evaluation';
 import type { KubeObject } from '../../../lib/simulator/kube-object';
 import { endpointsOf } from '../../../lib/simulator/operator/monitor-parts';
 import type { SimulatedJob } from '../../../lib/simulator/simulation';
+import { VERSIONS } from '../../machine/tools';
 import { type Prediction, predict } from '../../prediction/predict';
 import { withSupplements } from '../../scenario/supplements';
-
-/** What the rig runs, and random clusters are written for. */
-export const VERSIONS = { kubernetes: '1.36.3', operator: '0.93.0' };
 
 /** What is counted of a cluster. */
 export interface ClusterFacts {

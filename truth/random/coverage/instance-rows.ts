@@ -1,4 +1,5 @@
 import { isInstance } from '../../scenario/supplements';
+import { PROMETHEUS_2 } from '../prometheus-2';
 import type { RowGroup } from './cluster-facts';
 import { SELECTOR_FORMS, selectorForms } from './selector-form';
 
@@ -39,7 +40,7 @@ export const INSTANCES: RowGroup = {
       const { spec } = object.object;
       yield settings.daemonSet ? 'PrometheusAgent on every node' : kind;
       yield `Prometheus ${settings.version?.major}`;
-      if (!['v2.53.3', undefined].includes(spec.version)) {
+      if (![PROMETHEUS_2, undefined].includes(spec.version)) {
         yield 'another version than those that run';
       }
       yield `role ${settings.role === 'endpoints' ? 'Endpoints' : 'EndpointSlice'}`;

@@ -2,6 +2,7 @@ import type { Cluster, Draft } from '../cluster';
 import { secretKey } from '../credentials';
 import { additionalScrapeConfigs } from '../instance-options';
 import { addDaemonSetAgent } from '../instances';
+import { PROMETHEUS_2 } from '../prometheus-2';
 import { type Fault, inInstance } from './fault';
 import { BAD_RELABELINGS } from './rejection-faults';
 
@@ -126,7 +127,7 @@ export const INSTANCE_FAULTS: readonly Fault[] = [
       Object.assign(
         spec,
         random.one<object>([
-          { version: 'v2.53.3', otlp: { promoteResourceAttributes: ['service.name'] } },
+          { version: PROMETHEUS_2, otlp: { promoteResourceAttributes: ['service.name'] } },
           { otlp: { translationStrategy: 'NoUTF8EscapingWithSuffixes' }, nameValidationScheme: 'Legacy' },
           { otlp: { promoteAllResourceAttributes: true, promoteResourceAttributes: ['service.name'] } },
           { otlp: { ignoreResourceAttributes: ['service.name'] } },

@@ -4,6 +4,7 @@ import { secretKey, TOKEN_FILE } from '../credentials';
 import { addInstance } from '../instances';
 import { addPodMonitor, addServiceMonitor } from '../monitors';
 import { addFreshNamespace } from '../namespaces';
+import { PROMETHEUS_2 } from '../prometheus-2';
 import { addServiceOf } from '../services';
 import { addApp, podStatus } from '../workloads';
 import {
@@ -60,14 +61,14 @@ export const MONITOR_FAULTS: readonly Fault[] = [
   inEndpoint('monitor/source-labels', (endpoint, { random, instances }) => {
     const bad = random.one(['', 'with-hyphen', '0digit']);
     if (bad !== '' && instances.length > 0) {
-      random.one(instances).spec.version = 'v2.53.3';
+      random.one(instances).spec.version = PROMETHEUS_2;
     }
     endpoint[random.one(['relabelings', 'metricRelabelings'])] = [{ sourceLabels: [bad], targetLabel: 'a' }];
   }),
   inMonitor('monitor/scrape-protocols', ({ object }, { random, instances }) => {
     object.spec.scrapeProtocols = ['PrometheusText1.0.0'];
     if (instances.length > 0) {
-      random.one(instances).spec.version = 'v2.53.3';
+      random.one(instances).spec.version = PROMETHEUS_2;
     }
   }),
   inMonitor('monitor/no-endpoints', ({ object: { kind, spec } }, { random }) => {
@@ -249,7 +250,7 @@ export const MONITOR_FAULTS: readonly Fault[] = [
   inMonitor('monitor/dropped-field', ({ object }, { random, instances }) => {
     object.spec.fallbackScrapeProtocol = 'PrometheusText0.0.4';
     if (instances.length > 0) {
-      random.one(instances).spec.version = 'v2.53.3';
+      random.one(instances).spec.version = PROMETHEUS_2;
     }
   }),
 ];
