@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 
 const HALF_ESCAPE = /%(?![0-9a-fA-F]{2})/;
+const NO_ZONE = /[^!"$&'()*+,\-.0-9:;<=>A-Z[\]_a-z~]/;
 
 /** Why Go cannot read an address. Source: Go 1.26 `net/url/url.go`, `Parse`, `parseAuthority` and `parseHost`. */
 export function whyNoUrl(url: string): string | undefined {
@@ -9,13 +10,18 @@ export function whyNoUrl(url: string): string | undefined {
     return 'it has a control character';
   }
   const [, main = '', fragment = ''] = /^([^#]*)(?:#(.*))?$/s.exec(url) ?? [];
-  const [, scheme = '', authority = '', path = ''] = /^([a-zA-Z][a-zA-Z0-9+.-]*):\/\/([^/?]*)([^?]*)/.exec(main) ?? [];
-  if (HALF_ESCAPE.test(path) || HALF_ESCAPE.test(fragment)) {
+  const [, scheme, rest = ''] = /^(?:([a-zA-Z][a-zA-Z0-9+.-]*):)?([^?]*)/.exec(main) ?? [];
+  if (scheme === undefined && /^[^/]*:/.test(rest)) {
+    return 'it has a colon, and does not begin with http:// or the like';
+  }
+  const [, authority = '', path = ''] = /^(?:\/\/([^/]*))?(.*)$/.exec(rest) ?? [];
+  const isOpaque = scheme !== undefined && !rest.startsWith('/');
+  if ((!isOpaque && HALF_ESCAPE.test(path)) || HALF_ESCAPE.test(fragment)) {
     return 'a percent sign must be followed by two hexadecimal digits';
   }
   const at = authority.lastIndexOf('@');
   const user = authority.slice(0, Math.max(at, 0));
-  return whyNoHost(authority.slice(at + 1), /^https?$/i.test(scheme)) ?? whyNoUser(user);
+  return whyNoHost(authority.slice(at + 1), /^https?$/i.test(scheme ?? '')) ?? whyNoUser(user);
 }
 
 function whyNoUser(user: string): string | undefined {
@@ -41,9 +47,17 @@ function whyNoHost(host: string, strict: boolean): string | undefined {
 }
 
 function whyNoAddress(host: string, end: number): string | undefined {
-  // The zone of an address may be escaped nearly as one likes.
-  const [address] = host.slice(1, end).split('%25');
-  return isIP(address) === 6 ? undefined : `"${host.slice(1, end)}" is no address of IPv6`;
+  const [, address = '', zone] = /^([^%]*)(?:%25(.+))?$/.exec(host.slice(1, end)) ?? [];
+  return isIP(address) === 6 && !NO_ZONE.test(plainZone(zone ?? ''))
+    ? undefined
+    : `"${host.slice(1, end)}" is no address of IPv6`;
+}
+
+/** The zone of an address without what it may have beside the characters of a host. */
+function plainZone(zone: string): string {
+  return zone
+    .replace(/[\u0080-\uffff]|%2[05]/g, '')
+    .replace(/%([0-9a-fA-F]{2})/g, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
 }
 
 function whyNoPort(port: string): string | undefined {
