@@ -43,7 +43,8 @@ export class Operators {
     const child = new Child(
       'The Prometheus Operator',
       program('operator'),
-      [...args, `--web.listen-address=127.0.0.1:${port}`],
+      // First, since flags end where the arguments have a word that is none.
+      [`--web.listen-address=127.0.0.1:${port}`, ...args],
       path.join(this.cluster.folder, `operator-${port}.log`),
       { KUBECONFIG: this.cluster.kubeconfig },
     );

@@ -28,20 +28,12 @@ export interface MirroredSlice {
  * `pkg/controller/endpointslicemirroring/reconciler.go`, `reconcile`.
  */
 export function mirroredSlices(subsets: readonly Subset[]): MirroredSlice[] {
-  const slices = new Map<string, MirroredSlice & { readonly addresses: MirroredSlice['addresses'][number][] }>();
-  for (const { ports, addresses } of repacked(subsets)) {
-    for (const addressType of ['IPv4', 'IPv6'] as const) {
+  return repacked(subsets).flatMap(({ ports, addresses }) =>
+    (['IPv4', 'IPv6'] as const).flatMap((addressType) => {
       const own = addresses.filter(({ given }) => given.ip.includes(':') === (addressType === 'IPv6'));
-      const key = `${addressType} ${JSON.stringify(ports)}`;
-      const slice = slices.get(key);
-      if (slice !== undefined) {
-        slice.addresses.push(...own);
-      } else if (own.length > 0) {
-        slices.set(key, { addressType, ports, addresses: own });
-      }
-    }
-  }
-  return [...slices.values()];
+      return own.length > 0 ? [{ addressType, ports, addresses: own }] : [];
+    }),
+  );
 }
 
 /** Addresses with the ports that they have in common; each address counts once, and is not ready if it once is not. */

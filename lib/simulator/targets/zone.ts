@@ -44,7 +44,7 @@ export function hasZone(raw: RawTarget, { rules, hiddenLabels, settings }: ZoneC
     return true;
   }
   if (known === undefined) {
-    return ofPod && (raw.assumed || raw.pod !== undefined || (!podTopologyLabels && onNode(raw)));
+    return ofPod && (raw.assumed || (!podTopologyLabels && onNode(raw)));
   }
   // A zone that is none of those listed is kept only where sharding is switched off for the target.
   return zones.includes(known) || (hiddenLabels[DISABLED] ?? '') !== '';

@@ -3,7 +3,7 @@ import { findBreak } from '../../../lib/simulator/chain/find-break';
 import type { JobBreak } from '../../../lib/simulator/chain/job-break';
 import { Simulation } from '../../../lib/simulator/simulation';
 import { objects } from '../arbitrary-objects';
-import { deployment, pod, ports, service, sourced } from '../discovery/fixtures';
+import { deployment, endpoints, pod, ports, service, sourced } from '../discovery/fixtures';
 import { prometheus } from '../operator/fixtures';
 
 const HTTP = { name: 'http', containerPort: 8080 };
@@ -145,6 +145,16 @@ describe('the chain of a job', () => {
     expect(breakOf(podMonitor(), done)).toMatchObject({ reason: 'ended' });
     const other = deployment(ports({ name: 'x', containerPort: 1 }), { name: 'other' });
     expect(breakOf(podMonitor(), done, other)).toMatchObject({ reason: 'port' });
+  });
+
+  test('breaks at the zone, where shards go by zones, before it breaks at relabelings', () => {
+    const topology = { shards: 2, shardingStrategy: { mode: 'Topology', topology: { values: ['a', 'b'] } } };
+    const ported = ['http', 'debug'].map((name, i) => ({ name, port: 80 + i }));
+    const byHand = endpoints([{ addresses: [{ ip: '192.0.2.1' }], ports: ported }]);
+    const one = { action: 'keep', sourceLabels: ['__meta_kubernetes_endpoint_port_name'], regex: 'http' };
+    const monitoring = serviceMonitor({ port: 'http|debug', relabelings: [one] });
+    const broken = breakAt(topology, monitoring, labelled({ ports: ported }), byHand);
+    expect(broken).toMatchObject({ reason: 'no zone', lost: [{ raw: { labels: { __address__: '192.0.2.1:80' } } }] });
   });
 
   test('breaks at relabelings', () => {

@@ -141,6 +141,14 @@ describe('the discovery of a job', () => {
     const [job] = jobsOf(serviceMonitor(monitor), spec, [], { kubernetesVersion: version(kubernetes) });
     expect(job.discovery.attachNodeMetadata).toBe(expected);
   });
+
+  test('attaches nodes to pods two versions before it does to endpoints', () => {
+    const attaches = (monitor: typeof podMonitor, of: string) =>
+      jobsOf(monitor({ attachMetadata: { node: true } }), { version: of })[0].discovery.attachNodeMetadata;
+    const versions = ['v2.34.0', 'v2.35.0', 'v2.36.2', 'v2.37.0'];
+    expect(versions.map((of) => attaches(podMonitor, of))).toEqual([false, true, true, true]);
+    expect(versions.map((of) => attaches(serviceMonitor, of))).toEqual([false, false, false, true]);
+  });
 });
 
 describe('the shards of a job', () => {

@@ -50,6 +50,17 @@ describe('droppedFieldsOf', () => {
     expect(dropped(serviceMonitor({ attachMetadata: { node: true } }), 'v2.36.0')).toHaveLength(1);
   });
 
+  test('knows that monitors ask for native histograms from Prometheus 3.8 on', () => {
+    const monitor = serviceMonitor({ scrapeNativeHistograms: true });
+    expect(dropped(monitor, 'v3.7.3')).toMatchObject([{ field: 'spec.scrapeNativeHistograms' }]);
+    expect(dropped(monitor, 'v3.8.0')).toEqual([]);
+  });
+
+  test('is silent about a list that holds what the version knows', () => {
+    const monitor = serviceMonitor({ scrapeProtocols: ['PrometheusText0.0.4'] });
+    expect(dropped(monitor, 'v2.55.1')).toEqual([]);
+  });
+
   test('is silent about fields that are not there', () => {
     expect(dropped(serviceMonitor(), 'v2.16.0')).toEqual([]);
   });

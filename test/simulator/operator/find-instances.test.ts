@@ -61,6 +61,11 @@ describe('findInstances', () => {
     expect(instance).toMatchObject({ state: 'paused', problems: [{ code: 'instance/paused', field: 'spec.paused' }] });
   });
 
+  test('is unmanaged where its selectors are null', () => {
+    const nulls = Object.fromEntries(Object.keys(NO_SELECTORS).map((selector) => [selector, null]));
+    expect(instanceIn(bagOf(prometheus(nulls)))).toMatchObject({ state: 'unmanaged' });
+  });
+
   test('is unmanaged without any of the four selectors, of which rules are none', () => {
     const instance = instanceIn(bagOf(prometheus({ ...NO_SELECTORS, ruleSelector: {} })));
     expect(instance).toMatchObject({ state: 'unmanaged', problems: [{ code: 'instance/unmanaged' }] });

@@ -49,6 +49,13 @@ describe('findOperators', () => {
     expect(formatVersion(settings.kubernetesVersion)).toBe('1.35.1');
   });
 
+  test('has another version where one is asked for', () => {
+    const container = { image: 'prometheus-operator:v0.91.0' };
+    const bag = bagOf(object('Deployment', 'operator', { template: { spec: { containers: [container] } } }));
+    const [settings] = findOperators(bag, { version: version('0.90.0'), kubernetesVersion: version('1.30.0') });
+    expect([settings.version, settings.kubernetesVersion].map(formatVersion)).toEqual(['0.90.0', '1.30.0']);
+  });
+
   test('assumes one with default settings where the bag holds none', () => {
     const [settings] = findOperators(bagOf(), { version: version('0.90.0') });
     expect(settings).toMatchObject({ object: undefined, controllerId: '', unmanagedAllowed: true });
@@ -85,7 +92,8 @@ describe('findOperators', () => {
   });
 
   test('takes an empty list for all namespaces', () => {
-    expect(watchesMonitors(operatorWith('--namespaces='), 'shop')).toBe(true);
+    const settings = operatorWith('--namespaces=');
+    expect([watchesMonitors(settings, 'shop'), listsNamespace(settings, 'shop')]).toEqual([true, true]);
   });
 
   test('leaves out denied namespaces', () => {
@@ -113,6 +121,10 @@ describe('findOperators', () => {
     expect(operatorWith().gates.PrometheusTopologySharding).toBe(false);
     const settings = operatorWith('--feature-gates=PrometheusTopologySharding=true,PrometheusAgentDaemonSet=true');
     expect(settings.gates).toMatchObject({ PrometheusTopologySharding: true, PrometheusAgentDaemonSet: true });
+    expect(operatorWith('--feature-gates=,PrometheusAgentDaemonSet=true,')).toMatchObject({
+      gates: { PrometheusAgentDaemonSet: true },
+      problems: [],
+    });
   });
 
   test('reads the labels that it adds', () => {
@@ -129,6 +141,7 @@ describe('findOperators', () => {
     ['operator/flag-value', ['--feature-gates=PrometheusAgentDaemonSet'], 0],
     ['operator/flag-value', ['--feature-gates=PrometheusAgentDaemonSet=on'], 0],
     ['operator/flag-value', ['--labels=team=web,tier'], 0],
+    ['operator/flag-value', ['--annotations=team'], 0],
     ['operator/command', ['--disable-unmanaged-prometheus-configuration', 'true'], 1],
     ['operator/command', ['full-crds'], 0],
     ['operator/command', ['--', 'full-crds'], 1],

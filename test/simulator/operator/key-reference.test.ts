@@ -53,6 +53,13 @@ describe('resolveKey', () => {
     });
   });
 
+  test.each(['Secret', 'ConfigMap'] as const)('does not know a %s that a release of a chart may make', (kind) => {
+    const release = { object: object('HelmRelease', 'shop', {}), source: {} };
+    const bag = { ...bagOf(), releasesInto: (namespace: string) => (namespace === 'shop' ? [release] : []) };
+    expect(resolveKey(kind, 'shop', SECRET, bag)).toEqual({ outcome: 'unknown', maker: release });
+    expect(resolveKey(kind, 'blog', SECRET, bag).outcome).toBe('missing-object');
+  });
+
   test('is not misled by what makes another Secret, or one of another namespace', () => {
     const makers = [
       object('ExternalSecret', 'creds', { target: { name: 'other' } }),

@@ -30,6 +30,13 @@ describe('poisonsOf', () => {
       'bearerTokenFile',
     ],
     [
+      'bearerTokenFile beside authorization, which takes the place of that of the default class',
+      endpoint({ bearerTokenFile: '/t', authorization: { credentials: { name: 's', key: 'u' } } }),
+      { scrapeClasses: CLASS },
+      'bearer-token-file-and-more',
+      'bearerTokenFile',
+    ],
+    [
       'basicAuth beside the authorization of the default class',
       endpoint({ basicAuth: BASIC }),
       { scrapeClasses: CLASS },

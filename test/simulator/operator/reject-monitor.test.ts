@@ -228,6 +228,8 @@ const ACCEPTED: [title: string, endpoint: any][] = [
   ['a proxy of the environment', { proxyFromEnvironment: true, proxyConnectHeader: { A: [key('user')] } }],
   ['a proxy that is switched off', { proxyFromEnvironment: false, noProxy: '' }],
   ['a proxy at an IPv6 address', { proxyUrl: 'http://[::1]:3128' }],
+  ['fields that are null', { basicAuth: null, oauth2: null, bearerTokenSecret: null, authorization: BEARER }],
+  ['a CA of one source beside another one that is null', { tlsConfig: { ca: { secret: null, ...configMap('ca') } } }],
 ];
 
 describe.each([

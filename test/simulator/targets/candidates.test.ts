@@ -6,7 +6,7 @@ import { compileSelector, firstFailure } from '../../../lib/simulator/operator/l
 import { Candidates } from '../../../lib/simulator/targets/candidates';
 import { SelectorMatch, sanitizedLabels } from '../../../lib/simulator/targets/selector-match';
 import { objects, selector } from '../arbitrary-objects';
-import { bagOf, service } from '../discovery/fixtures';
+import { bagOf, deployment, ports, service } from '../discovery/fixtures';
 
 function candidatesOf(all: readonly any[]) {
   const bag = bagOf(all);
@@ -82,6 +82,14 @@ describe('Candidates', () => {
       ['wepp', 2],
       ['shopping', 8],
     ]);
+  });
+
+  test('takes a label that a controller makes up for any value, with RoleSelector', () => {
+    const { candidates } = candidatesOf([deployment(ports({ containerPort: 80 }))]);
+    const found = (selector: object) => candidates.podsFor({ namespaces: ['shop'], selector, byApiServer: true });
+    expect(found({ matchLabels: { app: 'web', 'pod-template-hash': 'abc' } })).toHaveLength(1);
+    expect(found({ matchLabels: { app: 'api', 'pod-template-hash': 'abc' } })).toEqual([]);
+    expect(found({ matchExpressions: [{ key: 'pod-template-hash', operator: 'DoesNotExist' }] })).toEqual([]);
   });
 
   test('stops at the limit', () => {

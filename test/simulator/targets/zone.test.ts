@@ -1,5 +1,6 @@
 import { Discovery } from '../../../lib/simulator/discovery/discovery';
 import type { RawTarget } from '../../../lib/simulator/discovery/raw-target';
+import { toRule } from '../../../lib/simulator/relabel/to-rule';
 import { hasZone } from '../../../lib/simulator/targets/zone';
 import {
   bagOf,
@@ -89,5 +90,19 @@ describe('a target has a zone', () => {
     expect(zoned(addressed({}), { __tmp_topology: 'a' })).toBe(true);
     expect(zoned(sliced({ zone: 'a' }), { __tmp_topology: 'c' })).toBe(false);
     expect(zoned(addressed({}), { __tmp_topology: 'c', __tmp_disable_sharding: 'true' })).toBe(true);
+  });
+
+  test('unless a relabeling has dropped the label that tells it', () => {
+    const label = '__meta_kubernetes_endpointslice_endpoint_zone';
+    const without = (action: string, regex: string): boolean => {
+      const rules = [toRule({ action, regex }, { reason: 'user', field: 'spec.endpoints[0].relabelings[0]' })];
+      return hasZone(sliced({ zone: 'b' }), {
+        rules,
+        hiddenLabels: {},
+        settings: { zones: ['b'], podTopologyLabels: false },
+      });
+    };
+    expect([without('labeldrop', label), without('labeldrop', 'pod')]).toEqual([false, true]);
+    expect([without('labelkeep', '__address__'), without('labelkeep', `__address__|${label}`)]).toEqual([false, true]);
   });
 });

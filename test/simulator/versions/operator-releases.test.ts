@@ -11,14 +11,17 @@ import { version } from '../operator/fixtures';
 
 describe('operatorRelease', () => {
   test.each([
-    ['0.84.1', '3.4.2'],
-    ['0.88.1', '3.9.1'],
-    ['0.93.0', '3.13.1'],
-    ['0.93.1', '3.13.1'],
-    ['0.99.0', '3.13.1'],
-    ['0.60.0', '3.4.2'],
-  ])('of %s runs Prometheus %s', (operator, prometheus) => {
-    expect(operatorRelease(version(operator)).prometheus).toBe(prometheus);
+    ['0.84.1', '3.4.2', '1.33'],
+    ['0.86.2', '3.6.0', '1.34'],
+    ['0.88.1', '3.9.1', '1.34'],
+    ['0.93.0', '3.13.1', '1.36'],
+    ['0.93.1', '3.13.1', '1.36'],
+    ['0.99.0', '3.13.1', '1.36'],
+    ['0.60.0', '3.4.2', '1.33'],
+  ])('of %s runs Prometheus %s, on Kubernetes %s', (operator, prometheus, kubernetes) => {
+    const release = operatorRelease(version(operator));
+    expect(release.prometheus).toBe(prometheus);
+    expect(release.kubernetes).toMatch(new RegExp(`^${kubernetes}\\.`));
   });
 
   test('knows releases from old to new, the newest last', () => {

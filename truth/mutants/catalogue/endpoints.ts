@@ -322,11 +322,6 @@ export const ENDPOINTS: readonly Mutant[] = [
       "addressType === 'IPv4'",
     ],
     [
-      'mirrored addresses with the same ports share a slice',
-      'if (slice !== undefined) {\n        slice.addresses.push(...own);',
-      'if (slice !== undefined) {\n        slice.addresses.push(...own.slice(own.length));',
-    ],
-    [
       'an address of several subsets is mirrored with all its ports',
       'const entry = byPort.get(text) ?? {',
       'const entry = {',

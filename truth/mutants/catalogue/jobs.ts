@@ -296,7 +296,11 @@ export const JOBS: readonly Mutant[] = [
   ...mutantsIn(
     'jobs/enforced-namespace.ts',
     ['an exclusion is for monitors of one namespace', 'reference.namespace === namespaceOf(object) &&', ''],
-    ['an exclusion is for one group', '(reference.group || GROUP) === GROUP &&', ''],
+    [
+      'an exclusion without a group is for monitors',
+      '(reference.group || GROUP) === GROUP',
+      'reference.group === GROUP',
+    ],
     ['an exclusion is for one kind', 'reference.resource === RESOURCES[object.kind] &&', ''],
     [
       'an exclusion without a name is for all monitors',

@@ -63,11 +63,6 @@ export const OBJECTS: readonly Mutant[] = [
   ...mutantsIn(
     'bag/normalize-endpoints.ts',
     [
-      'a slice is of IPv4 unless given',
-      "reader.text(object.addressType, 'addressType') ?? 'IPv4'",
-      "reader.text(object.addressType, 'addressType') ?? 'FQDN'",
-    ],
-    [
       'a port of a slice may have no number',
       'port: reader.port(port.port, `${path}.port`),',
       'port: reader.port(port.port, `${path}.port`) ?? 80,',

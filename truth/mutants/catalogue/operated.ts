@@ -22,11 +22,6 @@ export const OPERATED: readonly Mutant[] = [
       'morePorts: [],',
     ],
     [
-      'the Service of Alertmanagers publishes pods that are not ready',
-      'publishNotReadyAddresses: true,',
-      'publishNotReadyAddresses: false,',
-    ],
-    [
       'the Service of Prometheus objects has a port for Thanos where one has a sidecar',
       "(thanos ? [{ name: 'grpc', port: 10901, targetPort: 'grpc' }] : [])",
       '[]',

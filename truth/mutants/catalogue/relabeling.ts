@@ -41,8 +41,8 @@ export const RELABELING: readonly Mutant[] = [
     ['hashmod needs buckets', "if (rule.action === 'hashmod' && !(", "if (rule.action === 'none' as any && !("],
     [
       'a labelmap reads all labels before it writes any',
-      '    const copies = labels\n      .names()',
-      '    const copies = [...labels.names(), ...labels.names().map((name) => newName(name) ?? name)]',
+      '    for (const [name, value] of copies) {\n',
+      '    for (const [name, value] of copies) {\n      labels.set(newName(name) ?? name, value);\n',
     ],
   ),
   ...mutantsIn(

@@ -118,11 +118,8 @@ export const TARGETS: readonly Mutant[] = [
       '(podTopologyLabels ? raw.pod?.labels[ZONE] : raw.pod?.zone)',
       'raw.pod?.labels[ZONE]',
     ],
-    [
-      'a pod runs in some zone',
-      'return ofPod && (raw.assumed || raw.pod !== undefined ||',
-      'return ofPod && (raw.assumed ||',
-    ],
+    ['a pod runs in some zone', 'if (known === MADE_UP.zone) {', "if (known === ' ') {"],
+    ['a pod that nobody shows runs in some zone', 'return ofPod && (raw.assumed ||', 'return ofPod && ('],
     [
       'a label that a relabeling has dropped tells no zone',
       "if (action !== 'labeldrop' && action !== 'labelkeep') {",
