@@ -12,6 +12,7 @@ import { ValuesCheck } from './check-values';
 import { declareStack } from './declared-stack';
 import { NEWEST_CHART } from './facts/chart-versions';
 import { ownDashboards } from './facts/own-dashboards';
+import type { Release } from './facts/release';
 import { releaseModel } from './model';
 import { type StackRuleGroup, type StackServiceMonitor, stackRuleGroups, stackServiceMonitors } from './own-objects';
 import { Platform } from './platform';
@@ -185,19 +186,11 @@ export class StackRelease extends Construct implements IPrometheus {
   /** Namespace of node-exporter. */
   public readonly nodeExporterNamespace: string;
 
-  /** The ServiceMonitors that the chart makes for its own parts. */
-  public readonly ownServiceMonitors: StackServiceMonitor[];
-  /** The groups of rules that the chart brings, without those of `additionalPrometheusRulesMap`. */
-  public readonly ruleGroups: StackRuleGroup[];
-  /** Names of the alerts in these groups, sorted, each once: an alert of your own should have another name. */
-  public readonly alertNames: string[];
-  /** Names of the dashboards that the chart brings, sorted; each is a ConfigMap with the key `<name>.json`. */
-  public readonly dashboards: string[];
-
   /** Name of the file with the values, in the output folder. */
   public readonly valuesFile: string;
 
   private readonly values: Values;
+  private readonly release: Release;
 
   /**
    * @throws if something in the props cannot work; one error names every problem, its field and the fix
@@ -304,10 +297,7 @@ export class StackRelease extends Construct implements IPrometheus {
     this.kubeStateMetricsNamespace = model.kubeStateMetrics.namespace;
     this.nodeExporterName = model.nodeExporter.enabled ? model.nodeExporter.name : undefined;
     this.nodeExporterNamespace = model.nodeExporter.namespace;
-    this.ownServiceMonitors = stackServiceMonitors(release);
-    this.ruleGroups = stackRuleGroups(release);
-    this.alertNames = [...new Set(this.ruleGroups.flatMap(({ alertNames }) => alertNames))].sort();
-    this.dashboards = ownDashboards(release);
+    this.release = release;
 
     writeOnSynth(this, { name: this.valuesFile, content: this.valuesFileContent(preset) });
     declareStack(this, {
@@ -321,6 +311,26 @@ export class StackRelease extends Construct implements IPrometheus {
     if (props.proof !== false) {
       registerProof(this.node.root, 'by itself');
     }
+  }
+
+  /** The ServiceMonitors that the chart makes for its own parts. */
+  public get ownServiceMonitors(): StackServiceMonitor[] {
+    return stackServiceMonitors(this.release);
+  }
+
+  /** The groups of rules that the chart brings, without those of `additionalPrometheusRulesMap`. */
+  public get ruleGroups(): StackRuleGroup[] {
+    return stackRuleGroups(this.release);
+  }
+
+  /** Names of the alerts in these groups, sorted, each once: an alert of your own should have another name. */
+  public get alertNames(): string[] {
+    return [...new Set(this.ruleGroups.flatMap(({ alertNames }) => alertNames))].sort();
+  }
+
+  /** Names of the dashboards that the chart brings, sorted; each is a ConfigMap with the key `<name>.json`. */
+  public get dashboards(): string[] {
+    return ownDashboards(this.release);
   }
 
   /**
