@@ -21,9 +21,6 @@ const IDENTIFIER = /^[0-9A-Za-z-]+$/;
  */
 export function parseVersion(text: string): Version | undefined {
   const parts = splitInThree(text.trim().replace(/^v/, '')).map(withoutLeadingZeros);
-  if (parts.length < 3 && /[+-]/.test(parts[parts.length - 1])) {
-    return undefined;
-  }
   while (parts.length < 3) {
     parts.push('0');
   }

@@ -82,8 +82,8 @@ export const VERSIONS: readonly Mutant[] = [
     ['a pre-release comes before its release', 'return b.length - a.length;', 'return a.length - b.length;'],
     [
       'a suffix needs all three numbers',
-      'if (parts.length < 3 && /[+-]/.test(parts[parts.length - 1])) {',
-      'if (parts.length < 0) {',
+      'number !== undefined && NUMBER.test(number)',
+      'number !== undefined && /^\\d/.test(number)',
     ],
     ['leading zeros of a number are left out', "const trimmed = part.replace(/^0+/, '');", 'const trimmed = part;'],
     ['numbers of a pre-release compare as numbers', 'return Number(a) - Number(b);', 'return a < b ? -1 : 1;'],
