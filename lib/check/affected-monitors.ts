@@ -1,42 +1,31 @@
 import type { SourcedObject } from '../simulator/kube-object';
 import type { Instance } from '../simulator/operator/instance';
-import { type MonitorOutcome, selectMonitors } from '../simulator/operator/select-monitors';
+import { selectMonitors } from '../simulator/operator/select-monitors';
 import { RELABEL_SUPPORT } from '../simulator/relabel/relabel-support';
 import type { CheckContext } from './check-context';
+import { memoByContext } from './memo-by-context';
 
 /** Monitors that an instance takes, or would take if the Operator got on with it. */
 export function monitorsOf(context: CheckContext, instance: Instance): ReadonlySet<SourcedObject> {
-  const memo = MEMO.get(context) ?? new Map<Instance, Set<SourcedObject>>();
-  MEMO.set(context, memo);
-  if (!memo.has(instance)) {
-    fill(context, instance, memo);
-  }
-  return memo.get(instance) as ReadonlySet<SourcedObject>;
+  return allMonitors(context).get(instance) ?? NONE;
 }
 
-function fill({ simulation }: CheckContext, instance: Instance, memo: Map<Instance, Set<SourcedObject>>): void {
-  if (instance.state === 'managed') {
-    for (const managed of simulation.instances.filter(({ state }) => state === 'managed')) {
-      memo.set(managed, new Set());
-    }
-    addTaken(simulation.outcomes, memo);
-    return;
-  }
-  const monitors = new Set<SourcedObject>();
-  const asManaged: Instance = { ...instance, state: 'managed' };
-  addTaken(selectMonitors([asManaged], simulation.lookup, RELABEL_SUPPORT), new Map([[asManaged, monitors]]));
-  memo.set(instance, monitors);
-}
+const NONE: ReadonlySet<SourcedObject> = new Set();
 
-function addTaken(outcomes: readonly MonitorOutcome[], sets: ReadonlyMap<Instance, Set<SourcedObject>>): void {
-  for (const { state, monitor, instance } of outcomes) {
+const allMonitors = memoByContext(({ simulation }): ReadonlyMap<Instance, ReadonlySet<SourcedObject>> => {
+  const sets = new Map(simulation.instances.map((instance) => [instance, new Set<SourcedObject>()]));
+  const idle = simulation.instances.filter(({ state }) => state !== 'managed');
+  const asManaged = new Map(
+    idle.map((instance): [Instance, Instance] => [{ ...instance, state: 'managed' }, instance]),
+  );
+  const outcomes = selectMonitors([...asManaged.keys()], simulation.lookup, RELABEL_SUPPORT);
+  for (const { state, monitor, instance } of [...simulation.outcomes, ...outcomes]) {
     if (state === 'selected' || state === 'rejected') {
-      sets.get(instance)?.add(monitor);
+      sets.get(asManaged.get(instance) ?? instance)?.add(monitor);
     }
   }
-}
-
-const MEMO = new WeakMap<CheckContext, Map<Instance, Set<SourcedObject>>>();
+  return sets;
+});
 
 /** `12 of the monitors here are for this Prometheus.`; empty where none is. */
 export function affectedText(context: CheckContext, instance: Instance): string {
@@ -52,14 +41,7 @@ export function affectedText(context: CheckContext, instance: Instance): string 
 }
 
 /** Monitors that are no working instance's but would be one's that does not work for another reason. */
-export function heldBack(context: CheckContext): ReadonlySet<SourcedObject> {
-  let held = HELD.get(context);
-  if (held === undefined) {
-    const idle = context.simulation.instances.filter(({ state }) => state !== 'managed');
-    held = new Set(idle.flatMap((instance) => [...monitorsOf(context, instance)]));
-    HELD.set(context, held);
-  }
-  return held;
-}
-
-const HELD = new WeakMap<CheckContext, ReadonlySet<SourcedObject>>();
+export const heldBack = memoByContext((context): ReadonlySet<SourcedObject> => {
+  const idle = context.simulation.instances.filter(({ state }) => state !== 'managed');
+  return new Set(idle.flatMap((instance) => [...monitorsOf(context, instance)]));
+});

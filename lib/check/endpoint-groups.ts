@@ -6,6 +6,7 @@ import type { SimulatedJob } from '../simulator/simulation';
 import type { JobTargets } from '../simulator/targets/job-targets';
 import { meantTargets } from '../simulator/targets/meant-targets';
 import type { CheckContext } from './check-context';
+import { memoByContext } from './memo-by-context';
 
 /** An endpoint of a monitor, and the jobs at all instances that find the same with it. */
 export interface EndpointGroup {
@@ -23,20 +24,11 @@ export interface EndpointGroup {
   readonly jobs: readonly SimulatedJob[];
 }
 
-const known = new WeakMap<CheckContext, readonly EndpointGroup[]>();
-
 /**
  * The endpoints of all monitors that some instance takes. Work is done once for all instances that ask the same, so that
  * it does not grow with their number.
  */
-export function endpointGroups(context: CheckContext): readonly EndpointGroup[] {
-  let groups = known.get(context);
-  if (groups === undefined) {
-    groups = group(context.simulation.jobs);
-    known.set(context, groups);
-  }
-  return groups;
-}
+export const endpointGroups = memoByContext(({ simulation }): readonly EndpointGroup[] => group(simulation.jobs));
 
 /** Those of which some target is scraped. */
 export function liveEndpoints(context: CheckContext): readonly EndpointGroup[] {

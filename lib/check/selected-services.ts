@@ -4,9 +4,9 @@ import type { NoTargets } from '../simulator/discovery/no-targets';
 import type { SourcedObject } from '../simulator/kube-object';
 import { nameOf } from '../simulator/operator/problem';
 import type { DraftRelated } from './check';
-import type { CheckContext } from './check-context';
 import { type EndpointGroup, endpointGroups } from './endpoint-groups';
 import { listText } from './list-text';
+import { memoByContext } from './memo-by-context';
 
 /** A Service without endpoints that a monitor selects. */
 export interface DeadService {
@@ -17,19 +17,8 @@ export interface DeadService {
   readonly groups: readonly EndpointGroup[];
 }
 
-const known = new WeakMap<CheckContext, readonly DeadService[]>();
-
 /** Services that some taken monitor selects and that have no endpoints, each once for each reason. */
-export function deadServices(context: CheckContext): readonly DeadService[] {
-  let dead = known.get(context);
-  if (dead === undefined) {
-    dead = read(context);
-    known.set(context, dead);
-  }
-  return dead;
-}
-
-function read(context: CheckContext): DeadService[] {
+export const deadServices = memoByContext((context): readonly DeadService[] => {
   const dead = new Map<SourcedObject, Map<string, { why: NoTargets | undefined; groups: EndpointGroup[] }>>();
   for (const group of endpointGroups(context)) {
     if (group.targets.notLoadable) {
@@ -51,7 +40,7 @@ function read(context: CheckContext): DeadService[] {
     }
   }
   return [...dead].flatMap(([service, reasons]) => [...reasons.values()].map((one) => ({ service, ...one })));
-}
+});
 
 /** Whether all the monitors that select a Service find something else. */
 export function isSpare({ groups }: DeadService): boolean {

@@ -5,8 +5,8 @@ import { nameOf, type Problem } from '../simulator/operator/problem';
 import type { LostTarget } from '../simulator/targets/job-targets';
 import type { BrokenEndpoint, CheckContext } from './check-context';
 import { liveEndpoints } from './endpoint-groups';
-import { poisonsAt } from './instance-poisons';
 import { namespacesText } from './list-text';
+import { poisonsAt } from './poisons-at-instance';
 import { referenceTo } from './to-finding';
 
 const WITHOUT_CHANGE = {

@@ -1,5 +1,5 @@
 import type { CheckContext } from '../check/check-context';
-import { poisonsAt } from '../check/instance-poisons';
+import { poisonsAt } from '../check/poisons-at-instance';
 import { type Locate, referenceTo } from '../check/to-finding';
 import { type ChainLink, LinkState } from '../report/explanation';
 import type { Finding } from '../report/finding';

@@ -137,6 +137,7 @@ export class CheckCompiler {
           (field ? field.check : (values as Check))(part, walk);
           walk.path.pop();
         } else if (walk.path[0] === 'spec' && (field ? field.isNullRefused : values)) {
+          // Of metadata the API server lets nulls pass.
           walk.reportAt(key, {
             code: 'null',
             node: resolve(this.table, node.fields?.[key] ?? node.values ?? {}),

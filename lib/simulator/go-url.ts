@@ -39,8 +39,7 @@ export function readUrl(url: string): GoUrl | string {
   if (scheme === '' && /^[^/]*:/.test(rest)) {
     return 'it has no scheme, such as "https://"';
   }
-  const hasAuthority = rest.startsWith('//') && (scheme !== '' || !rest.startsWith('///'));
-  const [authority, path] = hasAuthority ? splitAt(rest.slice(2), '/') : ['', rest];
+  const [authority, path] = rest.startsWith('//') ? splitAt(rest.slice(2), '/') : ['', rest];
   if ((!isOpaque && HALF_ESCAPE.test(path)) || HALF_ESCAPE.test(fragment)) {
     return HALF_ESCAPED;
   }

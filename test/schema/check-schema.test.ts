@@ -212,7 +212,7 @@ const FLAGS: ReadonlyArray<readonly [title: string, yaml: string, found: readonl
   ],
 ];
 
-/** What only server-side apply does not get past the API server. */
+/** What the API server refuses from server-side apply alone. */
 const SERVER_SIDE: ReadonlyArray<readonly [title: string, yaml: string, found: readonly string[]]> = [
   [
     'null for a field that may be absent',

@@ -1,7 +1,7 @@
 import type { CheckContext } from '../../lib/check/check-context';
-import { poisonsAt } from '../../lib/check/instance-poisons';
 import { makeContext } from '../../lib/check/make-context';
 import { parseValues } from '../../lib/check/parse-values';
+import { poisonsAt } from '../../lib/check/poisons-at-instance';
 import { type PreparedObjects, prepareObjects } from '../../lib/check/prepare-objects';
 import { Kind } from '../../lib/simulator/bag/bag-kind';
 import { endpointView } from '../../lib/simulator/chain/endpoint-view';

@@ -6,7 +6,7 @@ import { poisonsOf } from '../../simulator/operator/poisons';
 import type { Problem } from '../../simulator/operator/problem';
 import type { MonitorOutcome } from '../../simulator/operator/select-monitors';
 import { RELABEL_SUPPORT } from '../../simulator/relabel/relabel-support';
-import type { CheckContext } from '../check-context';
+import { memoByContext } from '../memo-by-context';
 
 /** A problem of a monitor, with the instances at which it has it. */
 export interface MonitorProblem {
@@ -26,18 +26,7 @@ export interface MonitorProblems {
 }
 
 /** The problems of all monitors, computed once. */
-export function monitorProblems(context: CheckContext): MonitorProblems {
-  let problems = MEMO.get(context);
-  if (problems === undefined) {
-    problems = collect(context);
-    MEMO.set(context, problems);
-  }
-  return problems;
-}
-
-const MEMO = new WeakMap<CheckContext, MonitorProblems>();
-
-function collect({ simulation }: CheckContext): MonitorProblems {
+export const monitorProblems = memoByContext(({ simulation }): MonitorProblems => {
   const rejections = new Collection();
   const poisons = new Collection();
   const dropped = new Collection();
@@ -64,7 +53,7 @@ function collect({ simulation }: CheckContext): MonitorProblems {
     rejections.add(problems, instance);
   }
   return { rejections: rejections.list, poisons: poisons.list, dropped: dropped.list };
-}
+});
 
 /** What of an instance decides whether a monitor poisons it. */
 function poisonKey({ object, settings }: Instance): string {

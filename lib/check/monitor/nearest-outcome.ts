@@ -3,26 +3,19 @@ import { type CompiledSelector, compileSelector, failuresOf } from '../../simula
 import { namespaceOf } from '../../simulator/operator/problem';
 import type { MonitorOutcome } from '../../simulator/operator/select-monitors';
 import { heldBack } from '../affected-monitors';
-import type { CheckContext } from '../check-context';
+import { memoByContext } from '../memo-by-context';
 
 /**
  * For each monitor that no instance takes, the outcome at the instance that comes nearest: the one that a person meant, as
  * far as anybody can tell. Left out are monitors that an instance would take which does not work for another reason.
  */
-export function nearestOutcomes(context: CheckContext): readonly MonitorOutcome[] {
-  let nearest = MEMO.get(context);
-  if (nearest === undefined) {
-    const held = heldBack(context);
-    const distance = new Distance();
-    nearest = [...context.untaken]
-      .filter(([monitor]) => !held.has(monitor))
-      .map(([, outcomes]) => distance.nearest(outcomes));
-    MEMO.set(context, nearest);
-  }
-  return nearest;
-}
-
-const MEMO = new WeakMap<CheckContext, readonly MonitorOutcome[]>();
+export const nearestOutcomes = memoByContext((context): readonly MonitorOutcome[] => {
+  const held = heldBack(context);
+  const distance = new Distance();
+  return [...context.untaken]
+    .filter(([monitor]) => !held.has(monitor))
+    .map(([, outcomes]) => distance.nearest(outcomes));
+});
 
 /** The further along the chain an instance lets a monitor come, the nearer it is. */
 const STATES: readonly MonitorOutcome['state'][] = ['rejected', 'undecided', 'unselected', 'unseen'];

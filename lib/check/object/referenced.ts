@@ -1,20 +1,14 @@
 import type { SourcedObject } from '../../simulator/kube-object';
 import type { CheckContext } from '../check-context';
-
-const known = new WeakMap<CheckContext, ReadonlySet<string>>();
+import { memoByContext } from '../memo-by-context';
 
 /** Whether a monitor or a Prometheus of its namespace refers to a Secret or ConfigMap. */
 export function isReferenced({ object }: SourcedObject, context: CheckContext): boolean {
-  let names = known.get(context);
-  if (names === undefined) {
-    names = namesIn(context);
-    known.set(context, names);
-  }
-  return names.has(`${object.metadata.namespace}/${object.metadata.name}`);
+  return namesIn(context).has(`${object.metadata.namespace}/${object.metadata.name}`);
 }
 
 /** Names that stand beside a key, which is how all these references look, with their namespaces. */
-function namesIn({ simulation }: CheckContext): ReadonlySet<string> {
+const namesIn = memoByContext(({ simulation }): ReadonlySet<string> => {
   const names = new Set<string>();
   for (const { object } of [...simulation.monitors, ...simulation.instances.map((instance) => instance.object)]) {
     const values: unknown[] = [object.spec];
@@ -29,4 +23,4 @@ function namesIn({ simulation }: CheckContext): ReadonlySet<string> {
     }
   }
   return names;
-}
+});

@@ -1,7 +1,7 @@
 import { Level } from '../../report/finding';
 import type { Check } from '../check';
 import { instanceDraft } from '../instance-drafts';
-import { ownPoisons } from '../instance-poisons';
+import { ownPoisons } from '../poisons-at-instance';
 
 const CODES = [
   'duration',

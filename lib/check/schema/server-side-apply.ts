@@ -11,7 +11,7 @@ import { schemaDrafts } from './schema-drafts';
 export const serverSideApply: Check = {
   id: 'schema/server-side-apply',
   level: Level.WARNING,
-  summary: 'null that server-side apply does not get past the API server',
+  summary: 'null that the API server refuses from server-side apply',
   why: 'Whether the object takes effect depends on what applies it.',
   run: (context) => schemaDrafts(context, ['null']),
 };

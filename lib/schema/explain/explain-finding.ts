@@ -38,7 +38,7 @@ const explainNull: Explain = ({ path, node }) => {
   const form = empty[node.type ?? ''];
   return {
     code: 'null',
-    message: `${showPath(path)} is null, and must be ${showType(node)}. The API server refuses the object from server-side apply, as of Flux and Helm 4; from other clients it drops the field.`,
+    message: `${showPath(path)} is null, and must be ${showType(node)}. Server-side apply (Flux, Helm 4) fails for the whole object; other clients lose the field.`,
     fix: `Remove ${showPath(path)}${form === undefined ? '' : `, or write ${last}: ${form} if an empty one is meant`}.`,
     patch: [{ op: 'remove', path: pointer(path) }],
     values: {},

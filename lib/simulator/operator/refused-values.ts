@@ -2,6 +2,7 @@ import { durationMilliseconds } from '../duration-text';
 import { sanitized } from '../jobs/rules';
 import { isLabelName } from '../relabel/label-name';
 import { nameFix } from '../relabel/refused-relabel-config';
+import { isSize } from '../size-text';
 import type { NameScheme } from './name-scheme';
 import { joinPath } from './problem';
 import type { ProblemList } from './problem-list';
@@ -21,11 +22,7 @@ export function checkRefusedDuration(value: unknown, field: string, problems: Pr
   }
 }
 
-/**
- * A size that the pattern of the API lets pass, since it may begin with anything.
- *
- * Source: github.com/alecthomas/units `bytes.go`, `ParseBase2Bytes`, and `util.go`, `ParseUnit`.
- */
+/** A size that the pattern of the API lets pass, since it may begin with anything. */
 export function checkRefusedSize(value: unknown, field: string, problems: ProblemList): void {
   if (typeof value === 'string' && value !== '' && !isSize(value)) {
     problems.add('size', field, {
@@ -34,12 +31,6 @@ export function checkRefusedSize(value: unknown, field: string, problems: Proble
       values: { size: value },
     });
   }
-}
-
-/** Units of one family only: `KB`, or `KiB`. */
-export function isSize(text: string): boolean {
-  const NUMBER = String.raw`(?:\d{1,18}(?:\.\d{0,18})?|\.\d{1,18})`;
-  return ['iB', 'B'].some((end) => new RegExp(`^[-+]?(?:0|(?:${NUMBER}(?:B|[KMGTPE]${end}))+)$`).test(text));
 }
 
 /**

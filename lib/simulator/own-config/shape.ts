@@ -1,7 +1,7 @@
 import { durationMilliseconds } from '../duration-text';
-import { isSize } from '../operator/refused-values';
 import type { RelabelDialect } from '../relabel/dialect';
 import { isLabelName, readableNames } from '../relabel/label-name';
+import { isSize } from '../size-text';
 import { atLeast, type Version } from '../versions/version';
 import type { YamlNode } from './yaml-node';
 

@@ -11,7 +11,7 @@ describeCheck('schema/server-side-apply', {
           object: 'Prometheus monitoring/k8s',
           field: 'spec.podMonitorSelector',
           level: 'warning',
-          message: /is null, and must be a map\. The API server refuses the object from server-side apply/,
+          message: /is null, and must be a map\. Server-side apply \(Flux, Helm 4\) fails for the whole object/,
           fix: /or write podMonitorSelector: \{\}/,
           patch: [{ op: 'remove', path: '/spec/podMonitorSelector' }],
         },

@@ -268,8 +268,11 @@ export const ACCEPTANCE: readonly Mutant[] = [
     ],
     ['behind a scheme without a slash anything may stand', "scheme !== '' && !rest.startsWith('/')", "scheme === ' '"],
     ['a scheme does not begin with a digit', '([a-zA-Z][a-zA-Z0-9+.-]*)', '([a-zA-Z0-9+.-]+)'],
-    ['three slashes are a path', "(scheme !== '' || !rest.startsWith('///'))", "(scheme !== ' ' || main === '')"],
-    ['an address without a scheme may have a host', "(scheme !== '' || !rest.startsWith('///'))", "scheme !== ''"],
+    [
+      'an address without a scheme may have a host',
+      "rest.startsWith('//') ?",
+      "scheme !== '' && rest.startsWith('//') ?",
+    ],
     ['a scheme is in small letters', 'scheme.toLowerCase()', 'scheme'],
     [
       'a percent sign of a path is followed by two digits',

@@ -143,6 +143,12 @@ export const POISONS: readonly Mutant[] = [
     '.filter((one) => loaded.has(one.key))',
   ]),
   ...mutantsIn(
+    'size-text.ts',
+    ['units of a size are of one family', "['iB', 'B'].map(", "['iB', 'B', 'i?B'].map("],
+    ['a size of nothing has no unit', '(?:0|(?:', '(?:(?:'],
+    ['a size has a unit', '(?:B|[KMGTPE]', '(?:B?|[KMGTPE]'],
+  ),
+  ...mutantsIn(
     'operator/refused-values.ts',
     [
       'a duration must be one that Prometheus can hold',
