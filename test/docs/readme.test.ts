@@ -106,8 +106,13 @@ function synthesized(folder: string, only: string | undefined): string {
   return (existsSync(dist) ? readdirSync(dist, { recursive: true, encoding: 'utf8' }) : [])
     .filter((file) => (only ? path.join('dist', file) === path.normalize(only) : /\.ya?ml$/.test(file)))
     .sort()
-    .map((file) => readFileSync(path.join(dist, file), 'utf8'))
+    .map((file) => withoutHead(file, readFileSync(path.join(dist, file), 'utf8')))
     .join('---\n');
+}
+
+/** The head of a values file says how to install it; pages tell that once. */
+function withoutHead(file: string, text: string): string {
+  return file.endsWith('.values') ? text.replace(/^(?:#.*\n)+/, '') : text;
 }
 
 function markdownFiles(folder: string): string[] {
