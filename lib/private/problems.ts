@@ -30,6 +30,11 @@ export class Problems {
     this.list.push(...problems);
   }
 
+  /** Whether something is wrong with a field already. */
+  public has(field: string): boolean {
+    return this.list.some((problem) => problem.field === field);
+  }
+
   public get empty(): boolean {
     return this.list.length === 0;
   }

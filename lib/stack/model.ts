@@ -1,5 +1,4 @@
 import { Duration } from 'cdk8s';
-import { isDnsLabel } from '../private/kubernetes-names';
 import { isPlainObject } from '../private/plain-object';
 import { parsePrometheusDuration } from '../private/prometheus-duration';
 import { operatorPodLabels } from '../prometheus/prometheus';
@@ -29,9 +28,6 @@ import { ValueReader } from './facts/value-reader';
 import { type Values, valueAt } from './values';
 
 const SPEC = 'prometheus.prometheusSpec';
-
-/** Longest StatefulSet name whose pods can start: its hash label takes 11 of 63 characters (kubernetes#64023). */
-const STATEFUL_SET_LENGTH = 52;
 
 /** What selects one kind. */
 export interface Selection {
@@ -76,8 +72,6 @@ export function releaseModel(
   const versions = versionsOf(chartVersion);
   const scope = operatorScope(operator);
   checkScope(check, operator, scope);
-  checkNames(check, values, release, prometheus);
-  checkAlerting(check, values, release, alertmanager);
   return {
     release,
     prometheus,
@@ -100,31 +94,6 @@ export function releaseModel(
       grafana: versionIn(grafana.versionText) ?? versions.grafana,
     },
   };
-}
-
-function checkNames(check: ValuesCheck, values: Values, { names }: Release, prometheus: PrometheusFacts): void {
-  const source = ['fullnameOverride', 'nameOverride'].find((path) => valueAt(values, path)) ?? 'releaseName';
-  const wrong = [...new Set(Object.values(names))].filter((name) => !isDnsLabel(name));
-  if (source !== 'releaseName' && wrong.length > 0) {
-    check.add(
-      source,
-      `"${valueAt(values, source)}" makes the chart name objects ${wrong.map((name) => `"${name}"`).join(', ')}, which Kubernetes refuses.`,
-      'use lower-case letters, digits and hyphens, with a letter or digit at both ends, also after 26 characters.',
-    );
-  }
-  const { shards, agentMode } = prometheus;
-  if (shards <= 1) {
-    return;
-  }
-  const statefulSet = `${agentMode ? 'prom-agent' : 'prometheus'}-${prometheus.name}-shard-${shards - 1}`;
-  const excess = statefulSet.length - STATEFUL_SET_LENGTH;
-  if (excess > 0) {
-    check.add(
-      `${SPEC}.shards`,
-      `${shards} shards need the StatefulSet "${statefulSet}" of ${statefulSet.length} characters; above ${STATEFUL_SET_LENGTH} its pods cannot start.`,
-      `set fullnameOverride to at most ${names.fullname.length - excess} characters, or cleanPrometheusOperatorObjectNames: true.`,
-    );
-  }
 }
 
 function podLabels(values: Values, { name, agentMode }: PrometheusFacts): { [key: string]: string } {
@@ -207,21 +176,5 @@ function checkScope(check: ValuesCheck, operator: OperatorFacts, scope: Operator
     } else {
       check.add(paths.denied, blind, `remove "${namespace}".`);
     }
-  }
-}
-
-function checkAlerting(
-  check: ValuesCheck,
-  values: Values,
-  { objectNamespace }: Release,
-  { enabled, namespace, serviceName }: AlertmanagerFacts,
-): void {
-  const endpoints = valueAt(values, `${SPEC}.alertingEndpoints`);
-  if (enabled && namespace !== objectNamespace && !(Array.isArray(endpoints) && endpoints.length > 0)) {
-    check.add(
-      'alertmanager.namespaceOverride',
-      `the chart still sends alerts to "${objectNamespace}", where there is no Alertmanager then.`,
-      `set prometheus.prometheusSpec.alertingEndpoints in \`values\`, for example [{ namespace: '${namespace}', name: '${serviceName}', port: 'http-web' }].`,
-    );
   }
 }

@@ -190,7 +190,7 @@ describe('values that the chart cannot use', () => {
   test('give the text of check', async () => {
     const { code, stdout } = await stack(['kps/monitoring'], files);
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^error {2}stack\/values .*\n.*prometheus\.enabled is the text "false"/);
+    expect(stdout).toMatch(/^error {2}stack\/values .*\n.*prometheus\.enabled: "false" is not a boolean/);
   });
 
   test.each([

@@ -104,7 +104,9 @@ describe('addresses', () => {
   });
 
   test('of the ruler are built from the name of the chart, not of the release', () => {
-    expect(release({ thanosRuler: { enabled: true } })).toMatchObject({
+    expect(
+      release({ thanosRuler: { enabled: true, thanosRulerSpec: { queryEndpoints: ['http://query:9090'] } } }),
+    ).toMatchObject({
       thanosRulerName: `${FULL}-thanos-ruler`,
       thanosRulerServiceName: 'kube-prometheus-stack-thanos-ruler',
       thanosRulerUrl: 'http://kube-prometheus-stack-thanos-ruler.monitoring.svc:10902',
@@ -135,7 +137,7 @@ describe('Grafana', () => {
   });
 
   test('has no folders by the annotation alone', () => {
-    const sidecar = { dashboards: { folderAnnotation: 'folder' } };
+    const sidecar = { dashboards: { SCProvider: false, folderAnnotation: 'folder' } };
     expect(release({ grafana: { sidecar } }).grafanaFolderAnnotation).toBeUndefined();
   });
 });

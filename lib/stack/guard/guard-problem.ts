@@ -35,10 +35,12 @@ export interface GuardProblem {
   readonly fix: string;
 }
 
-/** Steps as a person writes them. */
+/** Steps as a person writes them; a dot inside a key is written `\.`, as for `helm --set`. */
 export function pathText(steps: ValueSteps): string {
   return steps
-    .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${step}`))
+    .map((step, index) =>
+      typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${step.replaceAll('.', '\\.')}`,
+    )
     .join('');
 }
 

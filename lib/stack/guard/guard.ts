@@ -3,22 +3,20 @@ import { type GuardProblem, GuardReport } from './guard-problem';
 import { GuardedValues, type GuardSubject } from './guarded-values';
 import { KEYS_OF_CHART } from './key-tree';
 import { literalSecrets } from './literal-secrets';
-import { alertmanagerConfigRules } from './rules/alertmanager-config-rules';
 import { alertmanagerRules } from './rules/alertmanager-rules';
 import { controlPlaneRules } from './rules/control-plane-rules';
+import { dashboardRules } from './rules/dashboard-rules';
 import { exporterRules } from './rules/exporter-rules';
-import { exposureRules } from './rules/exposure-rules';
 import { grafanaRules } from './rules/grafana-rules';
-import { grafanaServerRules } from './rules/grafana-server-rules';
 import { monitorRules } from './rules/monitor-rules';
 import { networkingRules } from './rules/networking-rules';
 import { operatorRules } from './rules/operator-rules';
 import { prometheusRules } from './rules/prometheus-rules';
-import { prometheusServerRules } from './rules/prometheus-server-rules';
 import { releaseRules } from './rules/release-rules';
+import { scrapingRules } from './rules/scraping-rules';
 import { selectionRules } from './rules/selection-rules';
 import { switchRules } from './rules/switch-rules';
-import { thanosRulerRules } from './rules/thanos-ruler-rules';
+import { thanosRules } from './rules/thanos-rules';
 import { webhookRules } from './rules/webhook-rules';
 
 /**
@@ -49,21 +47,19 @@ export function guardValues(subject: GuardSubject): GuardProblem[] {
 function applyRules(values: GuardedValues): void {
   releaseRules(values);
   operatorRules(values);
+  webhookRules(values);
   prometheusRules(values);
+  scrapingRules(values);
   selectionRules(values);
+  thanosRules(values);
   alertmanagerRules(values);
   grafanaRules(values);
-  monitorRules(values);
-  exposureRules(values);
-  switchRules(values);
-  networkingRules(values);
-  prometheusServerRules(values);
-  thanosRulerRules(values);
-  alertmanagerConfigRules(values);
-  grafanaServerRules(values);
+  dashboardRules(values);
   exporterRules(values);
+  monitorRules(values);
   controlPlaneRules(values);
-  webhookRules(values);
+  networkingRules(values);
+  switchRules(values);
 }
 
 /** What is wrong by its type needs no second word on what follows from it. */

@@ -1,4 +1,5 @@
 import { isPlainObject } from '../../private/plain-object';
+import { type ReleaseNames, releaseNames } from '../facts/names';
 import { truthy } from '../facts/selection';
 import { hasValueAt, keysOf, type Values, valueAt } from '../values';
 import type { GuardReport, ValueSteps } from './guard-problem';
@@ -28,6 +29,21 @@ export class GuardedValues {
     private readonly report: GuardReport,
   ) {
     this.values = subject.values;
+  }
+
+  /** Major version of the chart. */
+  public get chartMajor(): number {
+    return Number.parseInt(this.subject.chart, 10);
+  }
+
+  /** The names that the chart builds others of. */
+  public get names(): ReleaseNames {
+    return releaseNames(this.subject.release, {
+      fullnameOverride: this.text('fullnameOverride'),
+      nameOverride: this.text('nameOverride'),
+      cleanPrometheusOperatorObjectNames: this.flag('cleanPrometheusOperatorObjectNames', false),
+      operatorFullnameOverride: this.text('prometheusOperator.fullnameOverride'),
+    });
   }
 
   /** The value at a dotted path; `undefined` for null too. */

@@ -20,7 +20,7 @@ const FIXES: [prefix: RegExp, fix: string][] = [
     "grafana: { admin: { existingSecret: 'grafana-admin' } }, with the keys admin-user and admin-password in that Secret.",
   ],
   [/^grafana\.(env|envRenderSecret)\./, 'use grafana.envValueFrom or grafana.envFromSecret.'],
-  [/^grafana\.grafana\.ini\.smtp\./, 'name a Secret with the keys user and password in grafana.smtp.existingSecret.'],
+  [/^grafana\.grafana\\\.ini\.smtp\./, 'name a Secret with the keys user and password in grafana.smtp.existingSecret.'],
   [/^grafana\.ldap\.config/, 'put the file into a Secret and name it in grafana.ldap.existingSecret.'],
   [/^grafana\.imageRenderer\.token/, 'name a Secret in grafana.imageRenderer.existingSecret.'],
   [/^grafana\./, 'write $__file{path} or $__env{VARIABLE}, and mount the Secret or name it in grafana.envFromSecret.'],

@@ -26,10 +26,11 @@ export function labelSelector(path: string, nilUsesHelmValues: string): ValueEnt
   };
 }
 
-/** A selector of namespaces. */
+/** A selector of namespaces, where the chart turns null into all of them. */
 export function namespaceSelector(path: string): ValueEntry {
+  const entry = namespaceSelectorOrOwn(path);
   return {
-    paths: [{ path, type: 'map' }],
+    ...entry,
     problems: (prop, field) =>
       prop?.ownNamespaceOnly === true
         ? [
@@ -39,8 +40,17 @@ export function namespaceSelector(path: string): ValueEntry {
               fix: "name the namespace, for example NamespaceSelector.names('monitoring').",
             },
           ]
-        : problems(prop, field, 'NamespaceSelector.all()'),
-    write: (selector) => ({ [path]: selector.toManifest() }),
+        : entry.problems(prop, field),
+  };
+}
+
+/** A selector of namespaces, where null means the own namespace. */
+export function namespaceSelectorOrOwn(path: string): ValueEntry {
+  return {
+    paths: [{ path, type: 'map' }],
+    problems: (prop, field) => problems(prop, field, 'NamespaceSelector.all()'),
+    // Null and not absent, since it has to remove the default of the chart.
+    write: (selector) => ({ [path]: selector.toManifest() ?? null }),
   };
 }
 

@@ -15,18 +15,6 @@ spec:
       finds: [{ field: 'kubelet.enabled', level: 'warning', fix: /kubeletService\.enabled to false/ }],
     },
     {
-      title: 'settings of a part that is off',
-      objects: `apiVersion: helm.toolkit.fluxcd.io/v2
-kind: HelmRelease
-metadata: { name: stack, namespace: monitoring }
-spec:
-  chart: { spec: { chart: kube-prometheus-stack, version: 88.5.3 } }
-  releaseName: prometheus-stack
-  values: { grafana: { ingress: { hosts: [grafana.example.com] } } }
-`,
-      finds: [{ field: 'grafana.ingress', fix: /grafana\.ingress\.enabled: true/ }],
-    },
-    {
       title: 'Grafana under Argo CD with a random password',
       objects: `apiVersion: argoproj.io/v1alpha1
 kind: Application
@@ -55,17 +43,6 @@ spec:
   chart: { spec: { chart: kube-prometheus-stack, version: 88.5.3 } }
   releaseName: prometheus-stack
   values: { kubeScheduler: { enabled: false }, kubelet: { enabled: false }, prometheusOperator: { kubeletService: { enabled: false } } }
-`,
-    },
-    {
-      title: 'a part that is off on purpose',
-      objects: `apiVersion: helm.toolkit.fluxcd.io/v2
-kind: HelmRelease
-metadata: { name: stack, namespace: monitoring }
-spec:
-  chart: { spec: { chart: kube-prometheus-stack, version: 88.5.3 } }
-  releaseName: prometheus-stack
-  values: { grafana: { ingress: { enabled: false, hosts: [grafana.example.com] } } }
 `,
     },
     {

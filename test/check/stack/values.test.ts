@@ -22,6 +22,18 @@ spec:
       ],
     },
     {
+      title: 'settings of a part that is off',
+      objects: `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: { name: stack, namespace: monitoring }
+spec:
+  chart: { spec: { chart: kube-prometheus-stack, version: 88.5.3 } }
+  releaseName: prometheus-stack
+  values: { grafana: { ingress: { hosts: [grafana.example.com] } } }
+`,
+      finds: [{ field: 'grafana.ingress', level: 'error', fix: /grafana\.ingress\.enabled: true/ }],
+    },
+    {
       title: 'a map where a list of texts is needed',
       objects: `apiVersion: helm.toolkit.fluxcd.io/v2
 kind: HelmRelease
@@ -82,6 +94,17 @@ spec:
   chart: { spec: { chart: kube-prometheus-stack, version: 88.5.3 } }
   releaseName: prometheus-stack
   values: { prometheus: { prometheusSpec: { resources: null, storageSpec: {}, retention: "" } } }
+`,
+    },
+    {
+      title: 'a part that is off on purpose',
+      objects: `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: { name: stack, namespace: monitoring }
+spec:
+  chart: { spec: { chart: kube-prometheus-stack, version: 88.5.3 } }
+  releaseName: prometheus-stack
+  values: { grafana: { ingress: { enabled: false, hosts: [grafana.example.com] } } }
 `,
     },
     {

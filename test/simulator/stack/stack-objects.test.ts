@@ -214,7 +214,7 @@ describe('the Prometheus object', () => {
   test('has a field for such a value of a chart newer than those known, which may know it', () => {
     const found = model(SPEC({ newField: 'x' }), { chartVersion: '999.0.0' });
     expect(objectOf('Prometheus', found)?.object.spec.newField).toBe('x');
-    expect(found.problems.map(({ code }) => code)).toEqual(['stack/chart-newer']);
+    expect(found.problems.map(({ code }) => code)).toEqual(['stack/unchecked-values', 'stack/chart-newer']);
   });
 
   test('lacks a field of the wrong type, which the problems name', () => {

@@ -65,7 +65,7 @@ const RELEASES: [string, StackReleaseProps][] = [
     'with nulls',
     {
       values: {
-        nodeExporter: { affinity: null },
+        'prometheus-node-exporter': { affinity: null },
         prometheus: { prometheusSpec: { ruleSelector: null, ruleSelectorNilUsesHelmValues: false } },
       },
     },
@@ -97,7 +97,7 @@ describe.each(WAYS)('%s', (_way, deliver) => {
   test('is the same each time', () => {
     const texts = [1, 2].map(() => {
       const chart = newChart();
-      deliver(chart, newRelease(chart, { values: { b: 1, a: { d: 2, c: null } } }));
+      deliver(chart, newRelease(chart, { values: { global: { b: 1, a: { d: 2, c: null } } } }));
       return JSON.stringify(chart.toJson());
     });
     expect(texts[0]).toBe(texts[1]);

@@ -151,16 +151,16 @@ test('a namespace without pods on the host needs no labels', () => {
 });
 
 test('values with a null travel as text, in which it stays', () => {
-  const { helm } = application({}, { values: { nodeExporter: { affinity: null } } }).spec.source;
+  const { helm } = application({}, { values: { 'prometheus-node-exporter': { affinity: null } } }).spec.source;
   expect(helm).toEqual({
     releaseName: 'stack',
-    values: 'grafana:\n  admin:\n    existingSecret: grafana-admin\nnodeExporter:\n  affinity: null\n',
+    values: 'grafana:\n  admin:\n    existingSecret: grafana-admin\nprometheus-node-exporter:\n  affinity: null\n',
   });
 });
 
 test('a null in a list counts as well', () => {
-  const { helm } = application({}, { values: { alertmanager: { config: { receivers: [null] } } } }).spec.source;
-  expect(helm.values).toContain('receivers:\n      - null\n');
+  const { helm } = application({}, { values: { extraManifests: [null] } }).spec.source;
+  expect(helm.values).toContain('extraManifests:\n  - null\n');
 });
 
 test('values travel as text on request', () => {
@@ -226,8 +226,8 @@ describe('what Argo CD cannot deal with is refused', () => {
     [
       'a null that would get lost',
       { valuesAsText: false },
-      { values: { nodeExporter: { affinity: null } } },
-      'would lose the null at nodeExporter.affinity',
+      { values: { 'prometheus-node-exporter': { affinity: null } } },
+      'would lose the null at prometheus-node-exporter.affinity',
     ],
     [
       'text of values that are in git',

@@ -156,7 +156,7 @@ test('every option reaches the objects', () => {
 });
 
 test('values with a null travel as the text of a ConfigMap, in which it stays', () => {
-  const chart = flux({}, { values: { nodeExporter: { affinity: null } } });
+  const chart = flux({}, { values: { 'prometheus-node-exporter': { affinity: null } } });
   expect(only(chart, 'ConfigMap').data['values.yaml']).toContain('affinity: null');
   expect(only(chart, 'HelmRelease').spec).toMatchObject({ valuesFrom: [{ kind: 'ConfigMap', name: 'stack-values' }] });
   expect(only(chart, 'HelmRelease').spec).not.toHaveProperty('values');
@@ -209,6 +209,8 @@ test.each<[string, Partial<StackHelmReleaseProps>, string]>([
 });
 
 test('a null that would get lost is refused', () => {
-  const message = messageOf(() => flux({ valuesAsText: false }, { values: { nodeExporter: { affinity: null } } }));
-  expect(message).toContain('valuesAsText: false would lose the null at nodeExporter.affinity');
+  const message = messageOf(() =>
+    flux({ valuesAsText: false }, { values: { 'prometheus-node-exporter': { affinity: null } } }),
+  );
+  expect(message).toContain('valuesAsText: false would lose the null at prometheus-node-exporter.affinity');
 });

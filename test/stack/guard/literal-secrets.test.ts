@@ -12,7 +12,7 @@ const paths = (values: unknown) => literalSecrets(values).map(({ path }) => path
 test.each<[path: string, values: unknown]>([
   ['grafana.adminPassword', { grafana: { adminPassword: 'x' } }],
   [
-    'grafana.grafana.ini.security.admin_password',
+    'grafana.grafana\\.ini.security.admin_password',
     { grafana: { 'grafana.ini': { security: { admin_password: 'x' } } } },
   ],
   ['grafana.env.GF_SECURITY_ADMIN_PASSWORD', { grafana: { env: { GF_SECURITY_ADMIN_PASSWORD: 'x' } } }],
@@ -60,7 +60,7 @@ test.each<[path: string, values: unknown]>([
     'alertmanager.config.receivers[0].discord_configs[0].webhook_url',
     { alertmanager: { config: { receivers: [{ discord_configs: [{ webhook_url: 'x' }] }] } } },
   ],
-  ['grafana.grafana.ini.database.password', { grafana: { 'grafana.ini': { database: { password: 12345 } } } }],
+  ['grafana.grafana\\.ini.database.password', { grafana: { 'grafana.ini': { database: { password: 12345 } } } }],
 ])('%s is a literal secret', (path, values) => {
   expect(paths(values)).toEqual([path]);
 });

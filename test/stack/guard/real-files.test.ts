@@ -19,8 +19,8 @@ test('values of a cluster at home know of Argo CD where it installs', () => {
   expect(found('home.yaml', '88.5.3', true)).toEqual([
     'warning unknown-value x-storage',
     'warning pitfall kubeControllerManager.endpoints',
-    'warning pitfall kubeScheduler.endpoints',
     'warning pitfall kubeEtcd.endpoints',
+    'warning pitfall kubeScheduler.endpoints',
     'warning pitfall prometheus.route.main',
   ]);
 });
@@ -34,13 +34,13 @@ test('values of a company hold the mistakes that are in them', () => {
     'error wrong-type kube-state-metrics.extraArgs',
     'error contradiction prometheus.prometheusSpec.scrapeTimeout',
     'error wrong-type prometheus.prometheusSpec.retentionSize',
-    'error contradiction prometheus.networkPolicy.enabled',
     'error contradiction alertmanager.config.route.routes[0].receiver',
     'warning pitfall kubeProxy.serviceMonitor.enabled',
-    'warning pitfall prometheus.podDisruptionBudget',
+    'error contradiction prometheus.networkPolicy.enabled',
     'warning pitfall alertmanager.ingress.tls',
+    'error dropped-value prometheus.podDisruptionBudget',
     'error literal-secret alertmanager.config.receivers[1].pagerduty_configs[0].routing_key',
-    'error literal-secret grafana.grafana.ini.smtp.password',
+    'error literal-secret grafana.grafana\\.ini.smtp.password',
   ]);
 });
 
@@ -70,11 +70,11 @@ test('values of an old chart are told what became of them', () => {
     'error wrong-type grafana.ingress.hosts',
     'error contradiction prometheusOperator.admissionWebhooks.enabled',
     'error dropped-value prometheus.prometheusSpec.thanos.objectStorageConfig',
-    'warning pitfall prometheus.prometheusSpec.serviceMonitorSelector',
+    'error contradiction thanosRuler.thanosRulerSpec.queryEndpoints',
     'warning pitfall thanosRuler.enabled',
     'error dropped-value alertmanager.stringConfig',
     'error contradiction alertmanager.config.receivers',
-    'warning pitfall grafana.ingress',
+    'error dropped-value grafana.ingress',
     'error literal-secret alertmanager.config.receivers[0].email_configs[0].auth_password',
     'error literal-secret grafana.adminPassword',
   ]);

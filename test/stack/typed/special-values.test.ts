@@ -37,7 +37,7 @@ test('Alertmanager takes AlertmanagerConfigs by selectors and a strategy', () =>
       alertmanagerConfigSelector: LabelSelector.matchLabels({ team: 'a' }),
       alertmanagerConfigNamespaceSelector: NamespaceSelector.names('shop'),
       alertmanagerConfigMatcherStrategy: { type: StackMatcherStrategyType.NONE },
-      clusterTLS: {
+      clusterTls: {
         client: { insecureSkipVerify: true },
         server: { keySecret: { name: 'tls', key: 'key' }, cert: { secret: { name: 'tls', key: 'crt' } } },
       },
@@ -64,7 +64,7 @@ test('Grafana is written with its own names and references', () => {
         datasources: { timeout: Duration.minutes(1), defaultDatasourceScrapeInterval: Duration.minutes(1) },
       },
       defaultDashboardsInterval: Duration.minutes(5),
-      operator: { folderUID: 'abc', resyncPeriod: Duration.minutes(90) },
+      operator: { folderUid: 'abc', resyncPeriod: Duration.minutes(90) },
       persistence: { enabled: true, accessModes: ['ReadWriteMany'], size: Size.gibibytes(20) },
     },
   });
@@ -89,7 +89,7 @@ test('exporters are written below the names of their sub-charts', () => {
       tolerations: [{ effect: TaintEffect.NO_SCHEDULE }],
       prometheus: { monitor: { http: { scrapeTimeout: Duration.seconds(20) } } },
     },
-    prometheusNodeExporter: { service: { port: 9200 }, hostPID: false, kubeRBACProxy: { enabled: true } },
+    prometheusNodeExporter: { service: { port: 9200 }, hostPid: false, kubeRbacProxy: { enabled: true } },
     windowsMonitoring: { enabled: true },
     prometheusWindowsExporter: { prometheus: { monitor: { interval: Duration.minutes(1) } } },
   });

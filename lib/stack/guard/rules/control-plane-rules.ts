@@ -4,14 +4,22 @@ import type { GuardedValues } from '../guarded-values';
 /** Components whose targets can be given by address. */
 const WITH_ENDPOINTS = ['kubeControllerManager', 'kubeEtcd', 'kubeProxy', 'kubeScheduler'];
 
-/** Settings of the control-plane monitors that have no effect. */
+/** What of the monitors of the control plane has no effect. */
 export function controlPlaneRules(values: GuardedValues): void {
   for (const component of WITH_ENDPOINTS) {
+    const endpoints = `${component}.endpoints`;
+    if (values.subject.argo && values.flag(`${component}.enabled`, true) && values.list(endpoints).length > 0) {
+      values.warn(
+        endpoints,
+        'becomes an Endpoints object, a kind that Argo CD 3.0 and later leave out unless told otherwise.',
+        'take Endpoints out of resource.exclusions of Argo CD, or use a ScrapeConfig with static targets.',
+      );
+    }
     const selector = `${component}.service.selector`;
-    if (truthy(values.at(selector)) && truthy(values.at(`${component}.endpoints`))) {
-      values.refuse(
+    if (truthy(values.at(selector)) && truthy(values.at(endpoints))) {
+      values.dropped(
         selector,
-        `has no effect beside ${component}.endpoints: a Service with addresses of its own selects no pods.`,
+        `has no effect beside ${endpoints}: a Service with addresses of its own selects no pods.`,
         'keep one of the two.',
       );
     }
@@ -31,9 +39,9 @@ export function controlPlaneRules(values: GuardedValues): void {
 /** Source: helm-charts, kube-prometheus-stack 88.5.3 `templates/exporters/*\/servicemonitor.yaml`. */
 function withoutTls(values: GuardedValues, monitor: string, keys: string[], fix: string): void {
   for (const key of keys.filter((candidate) => truthy(values.at(`${monitor}.${candidate}`)))) {
-    values.refuse(
+    values.dropped(
       `${monitor}.${key}`,
-      'the chart leaves it out without TLS.',
+      'is left out by the chart without TLS.',
       `set ${monitor}.${fix}, or leave it out.`,
     );
   }

@@ -1,4 +1,3 @@
-import { truthy } from '../../facts/selection';
 import type { GuardedValues } from '../guarded-values';
 
 /** The job of each exporter, by which rules and dashboards find it. */
@@ -11,7 +10,6 @@ const JOBS: [subChart: string, job: string][] = [
 export function exporterRules(values: GuardedValues): void {
   jobs(values);
   nodeExporterPort(values);
-  windows(values);
   kubeStateMetrics(values);
 }
 
@@ -39,17 +37,6 @@ function nodeExporterPort(values: GuardedValues): void {
       `${path}.${values.given(`${path}.port`) ? 'port' : 'targetPort'}`,
       `the container listens on port ${port}, and the Service leads to port ${target}.`,
       'give port and targetPort the same number.',
-    );
-  }
-}
-
-function windows(values: GuardedValues): void {
-  const path = 'prometheus-windows-exporter';
-  if (truthy(values.at(path)) && !values.given('windowsMonitoring.enabled')) {
-    values.refuse(
-      path,
-      'has no effect, since the chart leaves windows-exporter off.',
-      'set windowsMonitoring.enabled to true, or to false to keep it off.',
     );
   }
 }

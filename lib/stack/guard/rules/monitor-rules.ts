@@ -23,19 +23,10 @@ const COMPONENTS: readonly Component[] = [
   { ...component('kubelet', 'KubeletDown', 'kubernetesSystem'), follows: 'prometheusOperator.kubeletService.enabled' },
 ];
 
-/** Monitors of the control plane: alerts that stay when they go, endpoints that Argo CD leaves out. */
+/** Alerts that stay when their targets go, and rules that the chart no longer keeps up. */
 export function monitorRules(values: GuardedValues): void {
   if (values.flag('defaultRules.create', true) && values.flag('prometheus.enabled', true)) {
     absenceAlerts(values);
-  }
-  for (const key of ['kubeControllerManager', 'kubeScheduler', 'kubeProxy', 'kubeEtcd']) {
-    if (values.subject.argo && values.flag(`${key}.enabled`, true) && values.list(`${key}.endpoints`).length > 0) {
-      values.warn(
-        `${key}.endpoints`,
-        'becomes an Endpoints object, a kind that Argo CD 3.0 and later leave out unless told otherwise.',
-        'take Endpoints out of resource.exclusions of Argo CD, or use a ScrapeConfig with static targets.',
-      );
-    }
   }
   for (const key of [
     'k8sContainerCpuLimits',

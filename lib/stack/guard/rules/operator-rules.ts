@@ -5,7 +5,7 @@ import type { GuardedValues } from '../guarded-values';
 const OPERATOR = 'prometheusOperator';
 
 /**
- * What keeps the Operator, its webhooks or the CustomResourceDefinitions from working.
+ * What keeps the Operator or the CustomResourceDefinitions from working.
  *
  * Source: helm-charts, kube-prometheus-stack 88.5.3 `templates/prometheus-operator`, `charts/crds/templates/upgrade`;
  * prometheus-operator v0.93 `cmd/operator/main.go`.
@@ -14,7 +14,8 @@ export function operatorRules(values: GuardedValues): void {
   namespaces(values);
   upgradeJob(values);
   if (values.flag(`${OPERATOR}.enabled`, true)) {
-    certificate(values);
+    kubeletService(values);
+    hostPort(values);
   }
 }
 
@@ -39,43 +40,32 @@ function shown(list: unknown): string {
     : 'this';
 }
 
-function certificate(values: GuardedValues): void {
-  const webhooks = `${OPERATOR}.admissionWebhooks`;
-  const tls = values.flag(`${OPERATOR}.tls.enabled`, true);
-  if (tls && !values.flag(`${webhooks}.enabled`, true)) {
-    values.refuse(
-      `${webhooks}.enabled`,
-      'without webhooks nobody creates the certificate that the Operator mounts, so it stays in ContainerCreating.',
-      'set prometheusOperator.tls.enabled to false as well.',
-    );
-  } else if (
-    tls &&
-    !values.flag(`${webhooks}.patch.enabled`, true) &&
-    !values.flag(`${webhooks}.certManager.enabled`, false)
+/** Source: prometheus-operator v0.93 `pkg/kubelet/controller.go`, `New`. */
+function kubeletService(values: GuardedValues): void {
+  const endpoints = `${OPERATOR}.kubeletEndpointsEnabled`;
+  if (
+    values.flag(`${OPERATOR}.kubeletService.enabled`, true) &&
+    !values.flag(endpoints, true) &&
+    !values.flag(`${OPERATOR}.kubeletEndpointSliceEnabled`, false)
   ) {
-    values.warn(
-      `${webhooks}.patch.enabled`,
-      'without the patch Job and without cert-manager nobody creates the certificate that the Operator mounts, unless it is made by hand.',
-      `set ${webhooks}.certManager.enabled to true, or leave the Job on.`,
+    values.refuse(
+      endpoints,
+      'the Operator does not start when it may write neither Endpoints nor EndpointSlices of the kubelets.',
+      `set ${OPERATOR}.kubeletEndpointSliceEnabled to true.`,
     );
   }
+}
+
+function hostPort(values: GuardedValues): void {
   if (
-    tls &&
+    values.flag(`${OPERATOR}.tls.enabled`, true) &&
     values.flag(`${OPERATOR}.hostNetwork`, false) &&
     (values.at(`${OPERATOR}.tls.internalPort`) ?? 10250) === 10250
   ) {
     values.refuse(
       `${OPERATOR}.hostNetwork`,
       'on the host network port 10250 belongs to the kubelet.',
-      'set prometheusOperator.tls.internalPort to another port, for example 8443.',
-    );
-  }
-  const ttl = values.at(`${webhooks}.patch.ttlSecondsAfterFinished`);
-  if (values.subject.argo && typeof ttl === 'number' && ttl < 60) {
-    values.warn(
-      `${webhooks}.patch.ttlSecondsAfterFinished`,
-      `after ${ttl} seconds a finished hook Job is gone, often before Argo CD has seen it, and the sync waits for ever.`,
-      'give 60 or more.',
+      `set ${OPERATOR}.tls.internalPort to another port, for example 8443.`,
     );
   }
 }

@@ -1,14 +1,16 @@
-import { isPlainObject } from '../../../private/plain-object';
 import { durationMilliseconds } from '../../../simulator/duration-text';
 import { truthy } from '../../facts/selection';
 import type { GuardedValues } from '../guarded-values';
 
 const SPEC = 'prometheus.prometheusSpec';
 
-/** Values that a PrometheusAgent has no field for. */
+/** Values that a PrometheusAgent has no field for, or that say nothing to it. */
 const SERVER_ONLY = [
   'additionalAlertManagerConfigs',
+  'additionalAlertManagerConfigsSecret',
   'additionalAlertRelabelConfigs',
+  'additionalAlertRelabelConfigsSecret',
+  'additionalRemoteRead',
   'alertingEndpoints',
   'disableCompaction',
   'enableAdminAPI',
@@ -20,6 +22,7 @@ const SERVER_ONLY = [
   'retention',
   'retentionSize',
   'ruleSelector',
+  'shardRetentionPolicy',
   'thanos',
   'tsdb',
 ];
@@ -32,10 +35,10 @@ const COUNTS: ReadonlyArray<readonly [path: string, least: number]> = [
 ];
 
 /**
- * What is wrong with the Prometheus of a release.
+ * What is wrong with the Prometheus of a release, its storage and its replicas.
  *
- * Source: helm-charts, kube-prometheus-stack 88.5.3 `templates/prometheus/prometheus.yaml`, `networkpolicy.yaml`; limits of
- * the CustomResourceDefinition of Prometheus, prometheus-operator v0.93.
+ * Source: helm-charts, kube-prometheus-stack 88.5.3 `templates/prometheus/prometheus.yaml`; limits of the
+ * CustomResourceDefinition of Prometheus, prometheus-operator v0.93.
  */
 export function prometheusRules(values: GuardedValues): void {
   for (const [path, least] of COUNTS) {
@@ -50,12 +53,13 @@ export function prometheusRules(values: GuardedValues): void {
   }
   intervals(values);
   size(values);
-  raw(values);
-  thanos(values);
-  networkPolicy(values);
   if (values.flag('prometheus.agentMode', false)) {
     agent(values);
+  } else {
+    retention(values);
+    exemplars(values);
   }
+  replicaLabel(values);
 }
 
 function intervals(values: GuardedValues): void {
@@ -99,69 +103,52 @@ function size(values: GuardedValues): void {
   }
 }
 
-function raw(values: GuardedValues): void {
-  const scrape = `${SPEC}.additionalScrapeConfigs`;
-  if (truthy(values.at(scrape)) && values.flag(`${scrape}Secret.enabled`, false)) {
-    values.refuse(
-      `${scrape}Secret`,
-      'together with additionalScrapeConfigs the chart writes the same key twice.',
-      'keep one of the two.',
-    );
-  }
-  const secret = values.map(`${scrape}Secret`);
-  if (truthy(secret) && secret.enabled === undefined) {
-    values.dropped(`${scrape}Secret`, 'has no effect until it is switched on.', `add ${scrape}Secret.enabled: true.`);
-  }
-  for (const name of ['additionalAlertManagerConfigs', 'additionalAlertRelabelConfigs']) {
-    if (truthy(values.at(`${SPEC}.${name}`)) && truthy(values.at(`${SPEC}.${name}Secret`))) {
-      values.refuse(
-        `${SPEC}.${name}Secret`,
-        `together with ${name} the chart writes the same key twice.`,
-        'keep one of the two.',
-      );
-    }
-  }
-}
-
-function thanos(values: GuardedValues): void {
-  const path = `${SPEC}.thanos.objectStorageConfig`;
-  const config = values.at(path);
-  if (!truthy(config) || !isPlainObject(config) || truthy(config.existingSecret) || truthy(config.secret)) {
-    return;
-  }
-  const { name, key } = config;
-  const example = `existingSecret: { name: ${text(name, 'thanos')}, key: ${text(key, 'objstore.yml')} }`;
-  values.dropped(path, 'is dropped: the chart reads existingSecret or secret only.', `${path}: { ${example} }`);
-}
-
-function networkPolicy(values: GuardedValues): void {
-  const path = 'prometheus.networkPolicy';
-  if (!values.flag(`${path}.enabled`, false)) {
-    return;
-  }
-  if (values.text(`${path}.flavor`) === 'cilium') {
-    if (!truthy(values.at(`${path}.cilium`))) {
-      values.dropped(`${path}.enabled`, 'makes no policy of flavor cilium without rules.', `give ${path}.cilium.`);
-    }
-  } else if (!truthy(values.at(`${path}.ingress`)) && !truthy(values.at(`${path}.egress`))) {
-    values.refuse(
-      `${path}.enabled`,
-      'without rules the policy denies all traffic in both directions: Prometheus scrapes nothing and cannot be reached.',
-      `give ${path}.ingress and ${path}.egress.`,
+/** Source: prometheus-operator v0.93 `pkg/prometheus/server/statefulset.go`: 24h when neither is given. */
+function retention(values: GuardedValues): void {
+  const path = `${SPEC}.retention`;
+  if (values.given(path) && !truthy(values.at(path)) && !truthy(values.at(`${SPEC}.retentionSize`))) {
+    values.warn(
+      path,
+      'is emptied and no retentionSize is given, so the Operator falls back to 24 hours.',
+      `give ${SPEC}.retentionSize, or leave the retention as it is.`,
     );
   }
 }
 
 function agent(values: GuardedValues): void {
   for (const key of SERVER_ONLY.filter((name) => truthy(values.at(`${SPEC}.${name}`)))) {
-    values.warn(
+    values.dropped(
       `${SPEC}.${key}`,
-      'has no effect with prometheus.agentMode: a PrometheusAgent has no such field.',
-      'leave it out.',
+      'has no effect with prometheus.agentMode: a PrometheusAgent only scrapes and forwards.',
+      'leave it out, or run a Prometheus.',
     );
   }
 }
 
-function text(value: unknown, otherwise: string): string {
-  return typeof value === 'string' && /^[-\w.]+$/.test(value) ? value : otherwise;
+function exemplars(values: GuardedValues): void {
+  if (
+    truthy(values.at(`${SPEC}.exemplars`)) &&
+    !values.list(`${SPEC}.enableFeatures`).some((feature) => String(feature).includes('exemplar-storage'))
+  ) {
+    values.dropped(
+      `${SPEC}.exemplars`,
+      'has no effect without the feature that stores exemplars.',
+      `add exemplar-storage to ${SPEC}.enableFeatures.`,
+    );
+  }
+}
+
+/** Blocks with the same labels stop the compactor of Thanos; some stores of samples want just that (VictoriaMetrics). */
+function replicaLabel(values: GuardedValues): void {
+  const path = `${SPEC}.replicaExternalLabelNameClear`;
+  const replicas = values.at(`${SPEC}.replicas`);
+  if (!values.flag(path, false) || !(replicas > 1)) {
+    return;
+  }
+  const message = `without the label of the replica, the ${replicas} replicas send the same series, which cannot be told apart`;
+  if (truthy(values.at(`${SPEC}.thanos.objectStorageConfig`))) {
+    values.refuse(path, `${message}: the compactor of Thanos stops at such blocks.`, 'leave it out.');
+  } else if (['remoteWrite', 'additionalRemoteWrite'].some((name) => truthy(values.at(`${SPEC}.${name}`)))) {
+    values.warn(path, `${message}.`, 'leave it out, unless the receiver wants it so.');
+  }
 }

@@ -1,6 +1,6 @@
 import { isDnsLabel, isPortNumber, whyNoLabelKey, whyNoLabelValue } from '../../../private/kubernetes-names';
 import { isPlainObject } from '../../../private/plain-object';
-import { releaseNames } from '../../facts/names';
+import { FULLNAME_LENGTH } from '../../facts/names';
 import { truthy } from '../../facts/selection';
 import type { GuardedValues } from '../guarded-values';
 import { typeText } from '../value-types';
@@ -14,8 +14,8 @@ const NAMESPACES = ['namespaceOverride', 'alertmanager.namespaceOverride', 'graf
 /** Values that are ports of Services. */
 const PORTS = ['prometheus.service.port', 'alertmanager.service.port', 'grafana.service.port'];
 
-/** Longest prefix of names; the chart cuts the rest off. */
-const FULLNAME_LENGTH = 26;
+/** Values that become part of the names of objects. */
+const OVERRIDES = ['fullnameOverride', 'nameOverride'];
 
 /** Longest StatefulSet name whose pods can start: its hash label takes 11 of 63 characters (kubernetes#64023). */
 const STATEFUL_SET_LENGTH = 52;
@@ -74,25 +74,15 @@ function whyNoLabel(key: string, value: unknown): string | undefined {
 }
 
 function names(values: GuardedValues): void {
-  const override = values.text('fullnameOverride');
-  if (override.length > FULLNAME_LENGTH && !override.includes('{{')) {
-    values.warn(
-      'fullnameOverride',
-      `"${override}" has ${override.length} characters, and the chart cuts it to "${override.slice(0, FULLNAME_LENGTH)}".`,
-      `give at most ${FULLNAME_LENGTH} characters.`,
-    );
+  for (const path of OVERRIDES.filter((one) => values.text(one) !== '')) {
+    overridden(values, path);
   }
   const shards = values.at('prometheus.prometheusSpec.shards');
   if (!Number.isInteger(shards) || shards <= 1 || !values.flag('prometheus.enabled', true)) {
     return;
   }
-  const { prometheus, fullname } = releaseNames(values.subject.release, {
-    fullnameOverride: override,
-    nameOverride: values.text('nameOverride'),
-    cleanPrometheusOperatorObjectNames: values.flag('cleanPrometheusOperatorObjectNames', false),
-    operatorFullnameOverride: '',
-  });
-  const agent = truthy(values.at('prometheus.agentMode'));
+  const { prometheus, fullname } = values.names;
+  const agent = values.flag('prometheus.agentMode', false);
   const statefulSet = `${agent ? 'prom-agent' : 'prometheus'}-${prometheus}-shard-${shards - 1}`;
   const excess = statefulSet.length - STATEFUL_SET_LENGTH;
   if (excess > 0) {
@@ -100,6 +90,29 @@ function names(values: GuardedValues): void {
       'prometheus.prometheusSpec.shards',
       `${shards} shards need the StatefulSet "${statefulSet}" of ${statefulSet.length} characters; above ${STATEFUL_SET_LENGTH} its pods cannot start.`,
       `set fullnameOverride to at most ${fullname.length - excess} characters, or cleanPrometheusOperatorObjectNames: true.`,
+    );
+  }
+}
+
+/** With both of them, `nameOverride` does not get into names. */
+function overridden(values: GuardedValues, path: string): void {
+  const text = values.text(path);
+  if (text.includes('{{') || (path === 'nameOverride' && values.text('fullnameOverride') !== '')) {
+    return;
+  }
+  const { app, ...names } = values.names;
+  const wrong = [...new Set(Object.values(names))].filter((name) => !isDnsLabel(name));
+  if (wrong.length > 0) {
+    values.refuse(
+      path,
+      `"${text}" makes the chart name objects ${wrong.map((name) => `"${name}"`).join(', ')}, which Kubernetes refuses.`,
+      `use lower-case letters, digits and hyphens, with a letter or digit at both ends, also after ${FULLNAME_LENGTH} characters.`,
+    );
+  } else if (path === 'fullnameOverride' && text.length > FULLNAME_LENGTH) {
+    values.warn(
+      path,
+      `"${text}" has ${text.length} characters, and the chart cuts it to "${names.fullname}".`,
+      `give at most ${FULLNAME_LENGTH} characters.`,
     );
   }
 }

@@ -4,15 +4,8 @@ import type { GuardedValues } from '../guarded-values';
 
 const SPEC = 'prometheus.prometheusSpec';
 
-/** Sub-charts with ServiceMonitors of their own: the switch, and the value that labels them. */
-const SUBCHARTS = [
-  ['grafana.enabled', 'grafana.serviceMonitor.labels'],
-  ['kubeStateMetrics.enabled', 'kube-state-metrics.prometheus.monitor.additionalLabels'],
-  ['nodeExporter.enabled', 'prometheus-node-exporter.prometheus.monitor.additionalLabels'],
-] as const;
-
 /**
- * Selectors that leave out what the chart brings itself, and rules that run twice.
+ * A selector that leaves out the default rules. What it does to ServiceMonitors the check `stack/own-monitors` tells.
  *
  * Source: helm-charts, kube-prometheus-stack 88.5.3 `templates/_helpers.tpl`, `kube-prometheus-stack.labels`.
  */
@@ -20,38 +13,7 @@ export function selectionRules(values: GuardedValues): void {
   if (!values.flag('prometheus.enabled', true)) {
     return;
   }
-  monitors(values);
   rules(values);
-  ruler(values);
-}
-
-function monitors(values: GuardedValues): void {
-  const path = `${SPEC}.serviceMonitorSelector`;
-  const wanted = labelsOf(values, path);
-  if (wanted === undefined) {
-    return;
-  }
-  const own = { ...values.map('commonLabels'), release: values.subject.release };
-  const lost = missing(wanted, own);
-  if (lost.length > 0) {
-    values.warn(
-      path,
-      `asks for ${lost.join(', ')}, which the chart's own ServiceMonitors do not carry, so that they are lost.`,
-      `set ${SPEC}.serviceMonitorSelectorNilUsesHelmValues to false instead, which takes every one, or give commonLabels and ${SUBCHARTS.map(([, labels]) => labels).join(', ')}.`,
-    );
-    return;
-  }
-  const without = SUBCHARTS.filter(
-    ([on, labels]) =>
-      values.flag(on, true) && missing(wanted, { ...values.map(labels), release: values.subject.release }).length > 0,
-  ).map(([, labels]) => labels);
-  if (without.length > 0) {
-    values.warn(
-      path,
-      'misses ServiceMonitors of sub-charts, which commonLabels does not reach.',
-      `give ${without.join(', ')} too.`,
-    );
-  }
 }
 
 function rules(values: GuardedValues): void {
@@ -82,20 +44,4 @@ function labelsOf(values: GuardedValues, path: string): { [key: string]: any } |
 
 function missing(wanted: { [key: string]: any }, labels: { [key: string]: any }): string[] {
   return Object.entries(wanted).flatMap(([key, value]) => (labels[key] === value ? [] : [`${key}: ${value}`]));
-}
-
-function ruler(values: GuardedValues): void {
-  const spec = 'thanosRuler.thanosRulerSpec';
-  if (
-    values.flag('thanosRuler.enabled', false) &&
-    !values.flag('prometheus.agentMode', false) &&
-    !truthy(values.at(`${spec}.ruleSelector`)) &&
-    !truthy(values.at(`${SPEC}.ruleSelector`))
-  ) {
-    values.warn(
-      'thanosRuler.enabled',
-      'Thanos Ruler and Prometheus take the same rules by default, so that each of them runs twice.',
-      `give ${spec}.ruleSelector, and the rules for it a label of their own.`,
-    );
-  }
 }

@@ -4,31 +4,28 @@ import type { GuardedValues } from '../guarded-values';
 const OPERATOR = 'prometheusOperator';
 const WEBHOOKS = `${OPERATOR}.admissionWebhooks`;
 
-/** What cannot work in the Operator and its webhooks. */
+/** Annotation by which cert-manager writes its own certificate into a webhook. */
+const INJECTED = /^cert-manager\.io\/inject-/;
+
+/**
+ * What keeps the webhooks, and the Operator that mounts their certificate, from working.
+ *
+ * Source: helm-charts, kube-prometheus-stack 88.5.3 `templates/prometheus-operator/deployment.yaml` and `admission-webhooks`.
+ */
 export function webhookRules(values: GuardedValues): void {
   if (!values.flag(`${OPERATOR}.enabled`, true)) {
     return;
   }
-  kubeletService(values);
   if (values.flag(`${WEBHOOKS}.enabled`, true)) {
     certificate(values);
-    webhookPort(values);
-    webhookTimeout(values);
-  }
-}
-
-/** Source: prometheus-operator v0.93 `pkg/kubelet/controller.go`, `New`. */
-function kubeletService(values: GuardedValues): void {
-  const endpoints = `${OPERATOR}.kubeletEndpointsEnabled`;
-  if (
-    values.flag(`${OPERATOR}.kubeletService.enabled`, true) &&
-    !values.flag(endpoints, true) &&
-    !values.flag(`${OPERATOR}.kubeletEndpointSliceEnabled`, false)
-  ) {
+    port(values);
+    timeout(values);
+    hooks(values);
+  } else if (values.flag(`${OPERATOR}.tls.enabled`, true)) {
     values.refuse(
-      endpoints,
-      'the Operator does not start when it may write neither Endpoints nor EndpointSlices of the kubelets.',
-      `set ${OPERATOR}.kubeletEndpointSliceEnabled to true.`,
+      `${WEBHOOKS}.enabled`,
+      'without webhooks nobody creates the certificate that the Operator mounts, so it stays in ContainerCreating.',
+      `set ${OPERATOR}.tls.enabled to false as well.`,
     );
   }
 }
@@ -37,22 +34,38 @@ function certificate(values: GuardedValues): void {
   const certManager = `${WEBHOOKS}.certManager`;
   const managed = values.flag(`${certManager}.enabled`, false);
   if (managed && truthy(values.at(`${certManager}.issuerRef`)) && truthy(values.at(`${certManager}.rootCert`))) {
-    values.refuse(
+    values.dropped(
       `${certManager}.rootCert`,
-      `there is no root certificate beside ${certManager}.issuerRef.`,
+      `has no effect beside ${certManager}.issuerRef: there is no root certificate then.`,
       'keep one of the two.',
     );
   }
-  if (!managed && !values.flag(`${WEBHOOKS}.patch.enabled`, true) && !truthy(values.at(`${WEBHOOKS}.caBundle`))) {
+  const annotations = ['annotations', 'mutatingWebhookConfiguration.annotations'].flatMap((key) =>
+    Object.keys(values.map(`${WEBHOOKS}.${key}`)),
+  );
+  const elsewhere = truthy(values.at(`${WEBHOOKS}.caBundle`)) || annotations.some((key) => INJECTED.test(key));
+  if (!managed && !elsewhere && !values.flag(`${WEBHOOKS}.patch.enabled`, true)) {
     values.refuse(
       `${WEBHOOKS}.patch.enabled`,
-      'without these Jobs nobody makes the certificate of the webhooks, so the Operator stays in ContainerCreating.',
-      `set ${certManager}.enabled to true, or ${WEBHOOKS}.enabled and ${OPERATOR}.tls.enabled to false.`,
+      'without the patch Job and without cert-manager nobody creates the certificate of the webhooks, which the Operator mounts too.',
+      `set ${certManager}.enabled to true, or leave the Job on; with a certificate of your own, give ${WEBHOOKS}.caBundle.`,
     );
   }
 }
 
-function webhookPort(values: GuardedValues): void {
+function hooks(values: GuardedValues): void {
+  const path = `${WEBHOOKS}.patch.ttlSecondsAfterFinished`;
+  const ttl = values.at(path);
+  if (values.subject.argo && typeof ttl === 'number' && ttl < 60) {
+    values.warn(
+      path,
+      `after ${ttl} seconds a finished hook Job is gone, often before Argo CD has seen it, and the sync waits for ever.`,
+      'give 60 or more.',
+    );
+  }
+}
+
+function port(values: GuardedValues): void {
   const path = `${WEBHOOKS}.deployment`;
   if (
     values.flag(`${path}.enabled`, false) &&
@@ -68,7 +81,7 @@ function webhookPort(values: GuardedValues): void {
   }
 }
 
-function webhookTimeout(values: GuardedValues): void {
+function timeout(values: GuardedValues): void {
   const path = `${WEBHOOKS}.timeoutSeconds`;
   const seconds = values.at(path);
   if (seconds !== undefined && !(seconds >= 1 && seconds <= 30)) {

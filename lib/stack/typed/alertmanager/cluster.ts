@@ -62,7 +62,7 @@ export interface StackAlertmanagerCluster {
    *
    * @default - none
    */
-  readonly clusterTLS?: v1.ClusterTlsConfig;
+  readonly clusterTls?: v1.ClusterTlsConfig;
 }
 
 /** Values below `alertmanager.alertmanagerSpec` on the cluster. */
@@ -74,5 +74,5 @@ export const ALERTMANAGER_CLUSTER: ValueTable<StackAlertmanagerCluster> = {
   clusterGossipInterval: at('clusterGossipInterval', GO_DURATION),
   clusterPeerTimeout: at('clusterPeerTimeout', GO_DURATION),
   clusterPushpullInterval: at('clusterPushpullInterval', GO_DURATION),
-  clusterTLS: at('clusterTLS', boundMap('clusterTls', 'Alertmanager')),
+  clusterTls: at('clusterTLS', boundMap('clusterTls', 'Alertmanager')),
 };

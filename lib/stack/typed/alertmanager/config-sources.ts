@@ -3,7 +3,7 @@ import type { LabelSelector } from '../../../selection/label-selector';
 import type { NamespaceSelector } from '../../../selection/namespace-selector';
 import { boundMap } from '../bound-kind';
 import { LABEL_SELECTOR } from '../label-selector-kind';
-import { namespaceSelector } from '../selector-kind';
+import { namespaceSelectorOrOwn } from '../selector-kind';
 import { choice, FLAG, TEXT } from '../value-kind';
 import { at, group, type ValueTable } from '../value-table';
 
@@ -89,7 +89,7 @@ export const ALERTMANAGER_CONFIG_SOURCES: ValueTable<StackAlertmanagerConfigSour
   useExistingSecret: at('useExistingSecret', FLAG),
   configSecret: at('configSecret', TEXT),
   alertmanagerConfigSelector: at('alertmanagerConfigSelector', LABEL_SELECTOR),
-  alertmanagerConfigNamespaceSelector: namespaceSelector('alertmanagerConfigNamespaceSelector'),
+  alertmanagerConfigNamespaceSelector: namespaceSelectorOrOwn('alertmanagerConfigNamespaceSelector'),
   alertmanagerConfigMatcherStrategy: group('alertmanagerConfigMatcherStrategy', MATCHER_STRATEGY),
   alertmanagerConfiguration: at('alertmanagerConfiguration', boundMap('alertmanagerConfiguration', 'Alertmanager')),
 };

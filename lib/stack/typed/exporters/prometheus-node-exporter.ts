@@ -91,7 +91,7 @@ export interface StackPrometheusNodeExporter extends StackScheduling {
    *
    * @default true
    */
-  readonly hostPID?: boolean;
+  readonly hostPid?: boolean;
 
   /**
    * Whether the root of the node's file system is mounted. Not possible on some systems, for example Docker Desktop.
@@ -141,7 +141,7 @@ export interface StackPrometheusNodeExporter extends StackScheduling {
    *
    * @default - off
    */
-  readonly kubeRBACProxy?: StackSwitch;
+  readonly kubeRbacProxy?: StackSwitch;
 
   /**
    * The image.
@@ -190,14 +190,14 @@ export const PROMETHEUS_NODE_EXPORTER: ValueTable<StackPrometheusNodeExporter> =
   namespaceOverride: at('namespaceOverride', TEXT),
   service: group('service', SERVICE),
   hostNetwork: at('hostNetwork', FLAG),
-  hostPID: at('hostPID', FLAG),
+  hostPid: at('hostPID', FLAG),
   hostRootFsMount: group('hostRootFsMount', SWITCH),
   resources: at('resources', RESOURCES),
   extraArgs: at('extraArgs', TEXTS),
   priorityClassName: at('priorityClassName', TEXT),
   podLabels: at('podLabels', TEXT_MAP),
   podAnnotations: at('podAnnotations', TEXT_MAP),
-  kubeRBACProxy: group('kubeRBACProxy', SWITCH),
+  kubeRbacProxy: group('kubeRBACProxy', SWITCH),
   image: group('image', IMAGE),
   serviceAccount: group('serviceAccount', SERVICE_ACCOUNT),
   prometheus: group('prometheus', EXPORTER_PROMETHEUS),

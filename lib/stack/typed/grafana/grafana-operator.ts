@@ -5,7 +5,7 @@ import { at, type ValueEntry, type ValueTable } from '../value-table';
 
 /**
  * Dashboards for a Grafana that the Grafana Operator runs: the chart's values below `grafana.operator`. At most one of
- * `folder`, `folderUID` and `folderRef`.
+ * `folder`, `folderUid` and `folderRef`.
  */
 export interface StackGrafanaOperator {
   /**
@@ -41,7 +41,7 @@ export interface StackGrafanaOperator {
    *
    * @default - none
    */
-  readonly folderUID?: string;
+  readonly folderUid?: string;
 
   /**
    * Name of a GrafanaFolder. Takes away the chart's default of `folder`, with which it could not be rendered.
@@ -64,7 +64,7 @@ export const GRAFANA_OPERATOR: ValueTable<StackGrafanaOperator> = {
   matchLabels: at('matchLabels', TEXT_MAP),
   annotations: at('annotations', TEXT_MAP),
   folder: at('folder', TEXT),
-  folderUID: insteadOfFolder(at('folderUID', TEXT)),
+  folderUid: insteadOfFolder(at('folderUID', TEXT)),
   folderRef: insteadOfFolder(at('folderRef', TEXT)),
   resyncPeriod: at('resyncPeriod', GO_DURATION),
 };

@@ -19,7 +19,7 @@ export interface StackGrafanaEgress {
    *
    * @default false
    */
-  readonly blockDNSResolution?: boolean;
+  readonly blockDnsResolution?: boolean;
 
   /**
    * Ports, in the form of a NetworkPolicy.
@@ -85,7 +85,7 @@ export interface StackGrafanaNetworkPolicy {
 
 const EGRESS: ValueTable<StackGrafanaEgress> = {
   enabled: at('enabled', FLAG),
-  blockDNSResolution: at('blockDNSResolution', FLAG),
+  blockDnsResolution: at('blockDNSResolution', FLAG),
   ports: at('ports', MAPS),
   to: at('to', MAPS),
 };

@@ -1,6 +1,9 @@
-import { StackDeploymentStrategyType, StackGrafanaPersistenceType } from '../../../lib/stack/typed/grafana/persistence';
-import type { StackGrafana } from '../../../lib/stack/typed/grafana/stack-grafana';
-import { problemsOf } from '../typed/problems-of';
+import {
+  StackDeploymentStrategyType,
+  StackGrafanaPersistenceType,
+} from '../../../../lib/stack/typed/grafana/persistence';
+import type { StackGrafana } from '../../../../lib/stack/typed/grafana/stack-grafana';
+import { problemsOf, warningsOf } from '../../typed/problems-of';
 
 const loki = { name: 'Loki', type: 'loki' };
 const recreate = { type: StackDeploymentStrategyType.RECREATE };
@@ -32,13 +35,11 @@ const refused: [title: string, grafana: StackGrafana, field: string][] = [
     { additionalDataSources: [{ ...loki, uid: 'alertmanager' }] },
     'additionalDataSources[0].uid',
   ],
-  ['a rolling update of a volume for one node', { persistence: { enabled: true } }, 'persistence'],
   [
     'a claim that a StatefulSet would not use',
     { persistence: { enabled: true, type: StackGrafanaPersistenceType.STS, existingClaim: 'a' } },
     'persistence.existingClaim',
   ],
-  ['replicas with a database each', { replicas: 2 }, 'replicas'],
   [
     'an annotation for folders that Grafana does not make',
     { sidecar: { dashboards: { folderAnnotation: 'grafana_folder' } } },
@@ -54,12 +55,12 @@ const refused: [title: string, grafana: StackGrafana, field: string][] = [
   [
     'dashboards for the Grafana Operator and nobody who takes them',
     { operator: { dashboardsConfigMapRefEnabled: true } },
-    'operator',
+    'operator.dashboardsConfigMapRefEnabled',
   ],
   [
     'two folders for the Grafana Operator',
-    { operator: { dashboardsConfigMapRefEnabled: true, matchLabels: { a: 'b' }, folderUID: 'a', folderRef: 'b' } },
-    'operator',
+    { operator: { dashboardsConfigMapRefEnabled: true, matchLabels: { a: 'b' }, folderUid: 'a', folderRef: 'b' } },
+    'operator.folderUid',
   ],
   ['settings of a volume that is off', { persistence: { storageClassName: 'a' } }, 'persistence'],
   [
@@ -70,12 +71,21 @@ const refused: [title: string, grafana: StackGrafana, field: string][] = [
   [
     'a secret in the configuration file that is written out',
     { grafanaIni: { 'auth.github': { client_secret: 'hunter2' } } },
-    'grafana.ini.auth.github.client_secret',
+    'grafanaIni.auth\\.github.client_secret',
   ],
 ];
 
 test.each(refused)('refuses %s', (_title, grafana, field) => {
   expect(problemsOf({ grafana })).toContain(`grafana.${field}`);
+});
+
+const warned: [title: string, grafana: StackGrafana, path: string][] = [
+  ['a rolling update of a volume for one node', { persistence: { enabled: true } }, 'persistence.enabled'],
+  ['replicas with a database each', { replicas: 2 }, 'replicas'],
+];
+
+test.each(warned)('warns of %s', (_title, grafana, path) => {
+  expect(warningsOf({ grafana })).toEqual([`grafana.${path}`]);
 });
 
 const accepted: [title: string, grafana: StackGrafana][] = [
@@ -127,4 +137,10 @@ const accepted: [title: string, grafana: StackGrafana][] = [
 
 test.each(accepted)('accepts %s', (_title, grafana) => {
   expect(problemsOf({ grafana })).toEqual([]);
+  expect(warningsOf({ grafana })).toEqual([]);
+});
+
+test('names a secret in the configuration file as it stands in `values`', () => {
+  const values = { grafana: { 'grafana.ini': { 'auth.github': { client_secret: 'hunter2' } } } };
+  expect(problemsOf({ values })).toEqual(['values.grafana.grafana\\.ini.auth\\.github.client_secret']);
 });

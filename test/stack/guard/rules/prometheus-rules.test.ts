@@ -1,30 +1,21 @@
 import { Duration, Size, Testing } from 'cdk8s';
 import { PercentOrAbsolute } from 'cdk8s-plus-27';
-import { StackRelease } from '../../../lib/stack/stack-release';
-import type { StackReleaseProps } from '../../../lib/stack/stack-release-props';
-import { StackNetworkPolicyFlavor } from '../../../lib/stack/typed/network-policy';
-import type { StackPrometheus } from '../../../lib/stack/typed/prometheus/stack-prometheus';
+import { StackRelease } from '../../../../lib/stack/stack-release';
+import { StackNetworkPolicyFlavor } from '../../../../lib/stack/typed/network-policy';
+import type { StackPrometheus } from '../../../../lib/stack/typed/prometheus/stack-prometheus';
+import { problemsOf, warningsOf } from '../../typed/problems-of';
 
 const secret = { name: 'prometheus', key: 'config' };
 const write = [{ url: 'https://mimir.example.com/api/v1/push' }];
 
-function problemsOf(props: StackReleaseProps): string[] {
-  try {
-    new StackRelease(Testing.chart(), 'kps', { namespace: 'monitoring', ...props });
-    return [];
-  } catch (error) {
-    return [...(error as Error).message.matchAll(/^ {2}(\S+): /gm)].map(([, field]) => field);
-  }
-}
-
 const refused: [title: string, prometheus: StackPrometheus, field: string][] = [
   ['settings of an Ingress that is off', { ingress: { hosts: ['a.example.com'] } }, 'ingress'],
   ['settings of a route that is off', { route: { main: { hostnames: ['a.example.com'] } } }, 'route.main'],
-  ['a network policy without rules', { networkPolicy: { enabled: true } }, 'networkPolicy'],
+  ['a network policy without rules', { networkPolicy: { enabled: true } }, 'networkPolicy.enabled'],
   [
     'a policy for Cilium without rules',
     { networkPolicy: { enabled: true, flavor: StackNetworkPolicyFlavor.CILIUM, ingress: [{}] } },
-    'networkPolicy.flavor',
+    'networkPolicy.enabled',
   ],
   [
     'a budget with both limits',
@@ -36,11 +27,6 @@ const refused: [title: string, prometheus: StackPrometheus, field: string][] = [
       },
     },
     'podDisruptionBudget.maxUnavailable',
-  ],
-  [
-    'links with http beside certificates',
-    { externalUrl: 'http://a.example.com', ingress: { enabled: true, tls: [{ secretName: 'tls' }] } },
-    'externalUrl',
   ],
   [
     'scrape configurations from two places',
@@ -66,8 +52,8 @@ const refused: [title: string, prometheus: StackPrometheus, field: string][] = [
   ['an agent with a retention', { agentMode: true, retention: Duration.days(1) }, 'retention'],
   ['exemplars without the feature', { exemplars: { maxSize: 10 } }, 'exemplars'],
   [
-    'replicas that cannot be told apart',
-    { replicas: 2, replicaExternalLabelNameClear: true, remoteWrite: write },
+    'replicas whose blocks cannot be told apart',
+    { replicas: 2, replicaExternalLabelNameClear: true, thanos: { objectStorageConfig: { existingSecret: secret } } },
     'replicaExternalLabelNameClear',
   ],
   ['a monitor of a Service that is off', { thanosServiceMonitor: { enabled: true } }, 'thanosServiceMonitor'],
@@ -78,6 +64,23 @@ const refused: [title: string, prometheus: StackPrometheus, field: string][] = [
 
 test.each(refused)('refuses %s', (_title, prometheus, field) => {
   expect(problemsOf({ prometheus })).toContain(`prometheus.${field}`);
+});
+
+const warned: [title: string, prometheus: StackPrometheus, path: string][] = [
+  [
+    'links with http beside certificates',
+    { externalUrl: 'http://a.example.com', ingress: { enabled: true, tls: [{ secretName: 'tls' }] } },
+    'prometheusSpec.externalUrl',
+  ],
+  [
+    'replicas whose samples cannot be told apart',
+    { replicas: 2, replicaExternalLabelNameClear: true, remoteWrite: write },
+    'prometheusSpec.replicaExternalLabelNameClear',
+  ],
+];
+
+test.each(warned)('warns of %s', (_title, prometheus, path) => {
+  expect(warningsOf({ prometheus })).toEqual([`prometheus.${path}`]);
 });
 
 const accepted: [title: string, prometheus: StackPrometheus][] = [
@@ -95,6 +98,7 @@ const accepted: [title: string, prometheus: StackPrometheus][] = [
 
 test.each(accepted)('accepts %s', (_title, prometheus) => {
   expect(problemsOf({ prometheus })).toEqual([]);
+  expect(warningsOf({ prometheus })).toEqual([]);
 });
 
 test('takes away the default of a budget that names the other limit', () => {
@@ -110,11 +114,21 @@ test('takes away the default of a budget that names the other limit', () => {
 test.each([
   ['prometheus.prometheusSpec.thanos', { objectStorageConfig: secret }, '.objectStorageConfig'],
   ['prometheus.podDisruptionBudget', { enabled: true, maxUnavailable: 1 }, '.maxUnavailable'],
-  ['prometheus.prometheusSpec', { retention: '' }, '.retention'],
   ['prometheus.prometheusSpec', { retention: 10 }, '.retention'],
 ])('refuses in `values` below %s: %j', (path, value, field) => {
   const values = path.split('.').reduceRight<any>((inner, key) => ({ [key]: inner }), value);
   expect(problemsOf({ values })).toContain(`values.${path}${field}`);
+});
+
+test.each([null, ''])('warns of a retention that is emptied: %j', (retention) => {
+  const emptied = (more: object) => ({ values: { prometheus: { prometheusSpec: { retention, ...more } } } });
+  expect(warningsOf(emptied({}))).toEqual(['prometheus.prometheusSpec.retention']);
+  expect(warningsOf(emptied({ retentionSize: '10GB' }))).toEqual([]);
+});
+
+test('leaves the flat form of object storage to the charts that read it', () => {
+  const prometheus = { prometheusSpec: { thanos: { objectStorageConfig: secret } } };
+  expect(problemsOf({ chartVersion: '51.0.0', values: { prometheus } })).toEqual([]);
 });
 
 describe('Thanos Ruler', () => {

@@ -1,4 +1,7 @@
-import { problemsOf } from '../typed/problems-of';
+import { Testing } from 'cdk8s';
+import { NamespaceSelector } from '../../../../lib/selection/namespace-selector';
+import { StackRelease } from '../../../../lib/stack/stack-release';
+import { problemsOf } from '../../typed/problems-of';
 
 const team = { name: 'team', webhook_configs: [{ url: 'https://hooks.example.com/team' }] };
 
@@ -18,7 +21,7 @@ const refused: [title: string, alertmanager: any, field: string][] = [
   [
     'a route that is mute in an interval that is not there',
     { config: { route: { routes: [{ mute_time_intervals: ['night'] }] } } },
-    'config.route.routes[0].mute_time_intervals',
+    'config.route.routes[0].mute_time_intervals[0]',
   ],
   [
     'a configuration beside a Secret of your own',
@@ -66,8 +69,14 @@ test.each(accepted)('accepts %s', (_title, alertmanager) => {
 
 test('refuses receivers in `values` that take away the one of the route of the chart', () => {
   const values = { alertmanager: { config: { route: { group_by: ['job'] }, receivers: [team] } } };
-  expect(problemsOf({ values })).toEqual([
-    'values.alertmanager.config.route.receiver',
-    'values.alertmanager.config.route.routes[0].receiver',
-  ]);
+  expect(problemsOf({ values })).toEqual(['values.alertmanager.config.receivers']);
+});
+
+test('takes a null as the namespace selector of AlertmanagerConfigs for the own namespace', () => {
+  const alertmanager = { alertmanagerConfigNamespaceSelector: NamespaceSelector.own() };
+  const release = new StackRelease(Testing.chart(), 'kps', { namespace: 'monitoring', alertmanager });
+  expect(release.toHelmValues()).toEqual({
+    alertmanager: { alertmanagerSpec: { alertmanagerConfigNamespaceSelector: null } },
+  });
+  expect(release.alertmanagerConfigNamespaceSelector.ownNamespaceOnly).toBe(true);
 });

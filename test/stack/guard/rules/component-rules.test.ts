@@ -1,8 +1,8 @@
 import { Duration } from 'cdk8s';
-import { Scheme } from '../../../imports/monitoring.coreos.com/v1';
-import { LabelSelector } from '../../../lib/selection/label-selector';
-import type { StackReleaseProps } from '../../../lib/stack/stack-release-props';
-import { problemsOf } from '../typed/problems-of';
+import { Scheme } from '../../../../imports/monitoring.coreos.com/v1';
+import { LabelSelector } from '../../../../lib/selection/label-selector';
+import type { StackReleaseProps } from '../../../../lib/stack/stack-release-props';
+import { problemsOf } from '../../typed/problems-of';
 
 const refused: [title: string, props: StackReleaseProps, field: string][] = [
   [
