@@ -49,7 +49,7 @@ describe.each(READERS)('%s', (_reader, read) => {
   test('reads whatever text there is, and numbers, flags and nulls as such', () => {
     const leaf = fc.oneof(
       fc.string({ unit: 'grapheme' }),
-      fc.string({ unit: 'binary' }).filter((text) => text.isWellFormed()),
+      fc.string({ unit: 'binary' }).filter((text) => !/[\ud800-\udfff]/u.test(text)),
       fc.stringMatching(/^[-+.0-9_:eExXoObBaAfFTZ]{1,8}$/),
       fc.integer(),
       fc.boolean(),
