@@ -1,4 +1,4 @@
-import { type ApiObject, Chart, type Duration, Yaml } from 'cdk8s';
+import { type ApiObject, Chart, type Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Problems } from '../private/problems';
 import type { IPrometheus } from '../prometheus/i-prometheus';
@@ -22,6 +22,7 @@ import { releaseValues } from './release-values';
 import type { StackReleaseProps } from './stack-release-props';
 import { mergeValues, type Values } from './values';
 import { valuesFileContent, writeOnSynth } from './values-file';
+import { valuesText } from './values-text';
 
 const CHART_REFERENCE = 'oci://ghcr.io/prometheus-community/charts/kube-prometheus-stack';
 
@@ -299,7 +300,7 @@ export class StackRelease extends Construct implements IPrometheus {
     this.nodeExporterNamespace = model.nodeExporter.namespace;
     this.release = release;
 
-    writeOnSynth(this, { name: this.valuesFile, content: this.valuesFileContent(preset) });
+    writeOnSynth(this, { name: this.valuesFile, content: () => this.valuesFileContent(preset) });
     declareStack(this, {
       release: this.releaseName,
       namespace: this.releaseNamespace,
@@ -370,7 +371,7 @@ export class StackRelease extends Construct implements IPrometheus {
       chartVersion: this.chartVersion,
     };
     const comment = presetComment(this.platform.name, preset, this.values);
-    return valuesFileContent(subject, this.helmInstallCommand(), Yaml.stringify(this.values), comment);
+    return valuesFileContent(subject, this.helmInstallCommand(), valuesText(this.values), comment);
   }
 }
 

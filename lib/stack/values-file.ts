@@ -7,8 +7,8 @@ import { VALUES_HEADER, type ValuesSubject, valuesSubject } from './values-heade
 export interface ValuesFile {
   /** Base name. */
   readonly name: string;
-  /** Whole content. */
-  readonly content: string;
+  /** Makes the whole content, when it is written. */
+  readonly content: () => string;
 }
 
 /**
@@ -93,7 +93,7 @@ function wrapSynth(app: SynthesizingApp): void {
 
 function write(app: SynthesizingApp): void {
   for (const { file } of filesIn(app)) {
-    fs.writeFileSync(path.join(folderFor(app), file.name), file.content, { encoding: 'utf8' });
+    fs.writeFileSync(path.join(folderFor(app), file.name), file.content(), { encoding: 'utf8' });
   }
 }
 

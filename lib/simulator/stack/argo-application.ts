@@ -13,6 +13,9 @@ import {
 import { setValue, typedValue } from './set-value';
 import type { StackReading } from './stack-of';
 
+/** Levels of nesting that are followed. */
+const MAX_DEPTH = 100;
+
 /** A source of an Application, and its path. */
 interface AppSource {
   readonly source: Fields;
@@ -28,7 +31,8 @@ interface AppSource {
 export function argoReleases(sourced: SourcedObject, surroundings: Surroundings): StackReading[] {
   const set = map(sourced.object).kind === 'ApplicationSet';
   const { spec } = new Declaration(sourced, surroundings, 'Argo CD');
-  const template = set ? map(spec.template) : map(sourced.object);
+  const generated = spec.goTemplate === true ? withoutEscapes(spec.template, 0) : spec.template;
+  const template = set ? map(generated) : map(sourced.object);
   const prefix = set ? 'spec.template.' : '';
   return sourcesOf(map(template.spec), `${prefix}spec`).flatMap(({ source, field }) => {
     const version = versionOf(source);
@@ -45,6 +49,19 @@ export function argoDirectoryNamespace(sourced: SourcedObject): string | undefin
   const plain = sources.some(({ source }) => text(source.path) !== '' && source.helm === undefined);
   const charts = sources.some(({ source }) => text(source.chart) !== '' || source.helm !== undefined);
   return plain && !charts ? text(map(spec.destination).namespace) || undefined : undefined;
+}
+
+/** What the generator makes of two braces in backquotes; anything else that it fills in stays as it is. */
+function withoutEscapes(node: unknown, depth: number): unknown {
+  if (typeof node === 'string') {
+    return node.replaceAll('{{`{{`}}', '{{');
+  }
+  if (typeof node !== 'object' || node === null || depth > MAX_DEPTH) {
+    return node;
+  }
+  return Array.isArray(node)
+    ? node.map((item) => withoutEscapes(item, depth + 1))
+    : Object.fromEntries(Object.entries(node).map(([key, item]) => [key, withoutEscapes(item, depth + 1)]));
 }
 
 function sourcesOf(spec: Fields, field: string): AppSource[] {
@@ -123,7 +140,7 @@ function readValues(declaration: Declaration, helm: Fields, field: string): void
 export function withoutNulls(declaration: Declaration, value: unknown, field: string): unknown {
   const found: string[] = [];
   const strip = (node: unknown, path: string, depth: number): unknown => {
-    if (!isPlainObject(node) || depth > 100) {
+    if (!isPlainObject(node) || depth > MAX_DEPTH) {
       return node;
     }
     const kept = Object.entries(node).filter(([key, item]) => {

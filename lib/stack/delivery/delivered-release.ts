@@ -4,9 +4,11 @@ import { isDnsLabel, whyNoObjectName } from '../../private/kubernetes-names';
 import { isPlainObject } from '../../private/plain-object';
 import { Problems } from '../../private/problems';
 import type { StackSpec } from '../../simulator/stack/stack-spec';
+import { plainValue } from '../../yaml/scalar-value';
 import { declaredStack } from '../declared-stack';
 import type { StackRelease } from '../stack-release';
 import { type Values, valueAt } from '../values';
+import { valuesText } from '../values-text';
 
 const delivered = new WeakMap<object, StackSpec>();
 
@@ -50,25 +52,28 @@ export class DeliveredRelease {
 
   /** The values as a text of YAML. */
   public text(): string {
-    return Yaml.stringify(this.values);
+    return valuesText(this.values);
   }
 
   /**
    * Whether the values travel as text. A null in a manifest is lost: the API server prunes it (argo-cd#16312,
-   * kustomize-controller#372), and cdk8s does not even write it.
+   * kustomize-controller#372), and cdk8s does not even write it. A text such as `0o17` cdk8s writes as the number that it
+   * is to Go.
    *
    * @param wanted the prop `valuesAsText`
    */
   public travelsAsText(wanted: boolean | undefined): boolean {
-    const path = pathOfNull(this.values, '');
-    if (wanted === false && path !== undefined) {
+    const lost = lostIn(this.values, '');
+    if (wanted === false && lost !== undefined) {
       this.problems.add(
         'valuesAsText',
-        `false would lose the null at ${path} of ${this.label}, and with it the default of the chart would stay.`,
-        'leave valuesAsText out, or give a value that is not null.',
+        lost.what === null
+          ? `false would lose the null at ${lost.path} of ${this.label}, and with it the default of the chart would stay.`
+          : `false would make a number of the text "${lost.what}" at ${lost.path} of ${this.label}.`,
+        `leave valuesAsText out, or give ${lost.what === null ? 'a value that is not null' : 'another text'}.`,
       );
     }
-    return wanted ?? path !== undefined;
+    return wanted ?? lost !== undefined;
   }
 
   /** Metadata with defaults; the given parts win, labels and annotations key by key. */
@@ -104,14 +109,36 @@ export class DeliveredRelease {
   }
 }
 
-function pathOfNull(value: unknown, path: string): string | undefined {
-  if (value === null) {
-    return path;
+/** The first value that a manifest would not carry: a null, or a text that cdk8s writes as something else. */
+function lostIn(value: unknown, path: string): { readonly path: string; readonly what: string | null } | undefined {
+  if (value === null || (typeof value === 'string' && loses(value))) {
+    return { path, what: value };
   }
-  const entries: [string, unknown][] = Array.isArray(value)
-    ? value.map((item, index) => [`${path}[${index}]`, item])
-    : isPlainObject(value)
-      ? Object.entries(value).map(([key, item]) => [path === '' ? key : `${path}.${key}`, item])
-      : [];
-  return entries.map(([below, item]) => pathOfNull(item, below)).find((found) => found !== undefined);
+  if (Array.isArray(value)) {
+    return first(value.entries(), (item, index) => lostIn(item, `${path}[${index}]`));
+  }
+  return isPlainObject(value)
+    ? first(Object.entries(value), (item, key) => {
+        const below = path === '' ? key : `${path}.${key}`;
+        return loses(key) ? { path: below, what: key } : lostIn(item, below);
+      })
+    : undefined;
+}
+
+/** Asks cdk8s only of what may be no text, which is next to nothing. */
+function loses(text: string): boolean {
+  return plainValue(text) !== text && Yaml.stringify(text).trim() === text;
+}
+
+function first<Key, Item, Found>(
+  entries: Iterable<[Key, Item]>,
+  find: (item: Item, key: Key) => Found | undefined,
+): Found | undefined {
+  for (const [key, item] of entries) {
+    const found = find(item, key);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
 }
