@@ -20,7 +20,7 @@ export interface StackApplicationProps extends StackArgoOptions {
   /**
    * Whether the values stand as text (`helm.values`) instead of data (`helm.valuesObject`).
    *
-   * @default - true when one of them is null, which would get lost otherwise
+   * @default - true when one of them is null, which would get lost otherwise, or a text that cdk8s writes as a number (`0o17`)
    */
   readonly valuesAsText?: boolean;
 }

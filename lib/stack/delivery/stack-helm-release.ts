@@ -109,7 +109,7 @@ export interface StackHelmReleaseProps {
   /**
    * Whether the values travel as the text of a ConfigMap instead of in `spec.values`.
    *
-   * @default - true when one of them is null, which would get lost otherwise
+   * @default - true when one of them is null, which would get lost otherwise, or a text that cdk8s writes as a number (`0o17`)
    */
   readonly valuesAsText?: boolean;
 

@@ -163,6 +163,14 @@ test('a null in a list counts as well', () => {
   expect(helm.values).toContain('extraManifests:\n  - null\n');
 });
 
+test.each([{ mode: '0o17' }, { '0o17': 'mode' }])(
+  'a text that cdk8s writes as a number has them travel as text: %j',
+  (labels) => {
+    const { helm } = application({}, { values: { extraManifests: [{ data: labels }] } }).spec.source;
+    expect(helm.values).toContain('"0o17"');
+  },
+);
+
 test('values travel as text on request', () => {
   expect(application({ valuesAsText: true }).spec.source.helm.values).toContain('existingSecret: grafana-admin');
 });
@@ -228,6 +236,12 @@ describe('what Argo CD cannot deal with is refused', () => {
       { valuesAsText: false },
       { values: { 'prometheus-node-exporter': { affinity: null } } },
       'would lose the null at prometheus-node-exporter.affinity',
+    ],
+    [
+      'a text that would become a number',
+      { valuesAsText: false },
+      { values: { extraManifests: [{ mode: '0o17' }] } },
+      'would make a number of the text "0o17" at extraManifests[0].mode',
     ],
     [
       'text of values that are in git',

@@ -96,6 +96,7 @@ const refused: [title: string, props: StackReleaseProps, field: string][] = [
     { prometheusOperator: { admissionWebhooks: { enabled: false } } },
     'prometheusOperator.admissionWebhooks.enabled',
   ],
+  ['a name that makes names which Kubernetes refuses', { fullnameOverride: 'Prom_Stack' }, 'fullnameOverride'],
   ['the port of the kubelet', { prometheusOperator: { hostNetwork: true } }, 'prometheusOperator.hostNetwork'],
 ];
 
@@ -127,6 +128,20 @@ const accepted: [title: string, props: StackReleaseProps][] = [
   [
     'cert-manager in place of the Jobs',
     { prometheusOperator: { admissionWebhooks: { patch: { enabled: false }, certManager: { enabled: true } } } },
+  ],
+  [
+    'a certificate that cert-manager injects by its own annotation',
+    {
+      values: {
+        prometheusOperator: {
+          admissionWebhooks: { annotations: { 'cert-manager.io/inject-ca-from': 'a/b' }, patch: { enabled: false } },
+        },
+      },
+    },
+  ],
+  [
+    'a certificate of ones own',
+    { values: { prometheusOperator: { admissionWebhooks: { caBundle: 'Y2E=', patch: { enabled: false } } } } },
   ],
   [
     'webhooks off with TLS off',

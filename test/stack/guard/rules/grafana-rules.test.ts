@@ -140,6 +140,11 @@ test.each(accepted)('accepts %s', (_title, grafana) => {
   expect(warningsOf({ grafana })).toEqual([]);
 });
 
+test('leaves folders to a provider that is not the one of the sidecar', () => {
+  const dashboards = { folderAnnotation: 'grafana_folder', SCProvider: false };
+  expect(problemsOf({ values: { grafana: { sidecar: { dashboards } } } })).toEqual([]);
+});
+
 test('names a secret in the configuration file as it stands in `values`', () => {
   const values = { grafana: { 'grafana.ini': { 'auth.github': { client_secret: 'hunter2' } } } };
   expect(problemsOf({ values })).toEqual(['values.grafana.grafana\\.ini.auth\\.github.client_secret']);

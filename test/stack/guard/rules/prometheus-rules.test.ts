@@ -90,6 +90,16 @@ const accepted: [title: string, prometheus: StackPrometheus][] = [
     'a budget by pods that may be gone',
     { podDisruptionBudget: { enabled: true, maxUnavailable: PercentOrAbsolute.percent(50) } },
   ],
+  [
+    'both limits of a budget that is off',
+    {
+      podDisruptionBudget: {
+        enabled: false,
+        minAvailable: PercentOrAbsolute.absolute(1),
+        maxUnavailable: PercentOrAbsolute.absolute(1),
+      },
+    },
+  ],
   ['plain HTTP without certificates', { externalUrl: 'http://a.example.com', ingress: { enabled: true } }],
   ['one replica without its label', { replicaExternalLabelNameClear: true, remoteWrite: write }],
   ['a size in place of a retention', { retainUntilFull: true, retentionSize: Size.gibibytes(40) }],
