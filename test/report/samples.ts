@@ -38,6 +38,13 @@ export function finding(changes: Partial<Finding> = {}): Finding {
 /** A finding that uses every optional key, and one that uses none. */
 export const findings: Finding[] = [
   finding({
+    fix: {
+      text: "port: 'metrics'",
+      patch: [
+        { op: 'replace', path: '/spec/endpoints/0/port', value: 'metrics' },
+        { op: 'move', from: '/spec/endpoints/0/jobLabel', path: '/spec/jobLabel' },
+      ],
+    },
     related: [{ object: service, field: 'spec.ports', message: 'its ports', source: { file: 'shop.yaml', line: 3 } }],
   }),
   finding({
