@@ -63,6 +63,7 @@ export function checkReport(all: Finding[] = findings, suppressed = 0): CheckRep
   return {
     version: 1,
     findings: all,
+    suppressed: Array.from({ length: suppressed }, () => ({ finding: finding(), reason: 'for a reason' })),
     summary: {
       objects: 42,
       targets: 17,
