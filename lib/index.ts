@@ -78,3 +78,5 @@ export type { TalosOptions } from './stack/platforms/talos';
 export { StackRelease } from './stack/stack-release';
 export type { StackReleaseProps } from './stack/stack-release-props';
 export * from './stack/typed';
+export { MonitoringValidation } from './validation/monitoring-validation';
+export type { MonitoringValidationProps, MonitoringValidationStack } from './validation/monitoring-validation-props';
