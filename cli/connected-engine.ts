@@ -2,13 +2,13 @@ import { createEvaluation } from '../lib/check/create-evaluation';
 import { describeStack } from '../lib/check/describe-stack';
 import type { Evaluation, EvaluationOptions } from '../lib/check/evaluation';
 import { parseValues } from '../lib/check/parse-values';
-import type { ObjectSource } from '../lib/report/finding';
+import type { ObjectSource, PatchOperation } from '../lib/report/finding';
 import type { StackReport } from '../lib/report/stack-report';
 import type { SourcedObject } from '../lib/simulator/kube-object';
 import { stackOf, stackOfValuesFile } from '../lib/simulator/stack/stack-of';
 import type { StackProblem, StackSpec } from '../lib/simulator/stack/stack-spec';
 import { chartOfOperator } from '../lib/stack/facts/chart-versions';
-import { ManifestText } from '../lib/yaml/manifest-text';
+import { ManifestText, type TextEdit } from '../lib/yaml/manifest-text';
 import { readManifests } from '../lib/yaml/read-manifests';
 import { readValues } from '../lib/yaml/read-values';
 import type { Engine, ReadProblem, ReadResult, StackRequest, TextFile } from './engine';
@@ -75,6 +75,10 @@ class ConnectedEngine implements Engine {
     const text = source.file === undefined ? undefined : this.texts.get(source.file);
     const { construct, file, line, column } = { ...source, ...text?.locate(source, field) };
     return construct === undefined ? { file, line, column } : { construct };
+  }
+
+  public edit(source: ObjectSource, patch: readonly PatchOperation[]): TextEdit | undefined {
+    return source.file === undefined ? undefined : this.texts.get(source.file)?.edit(source, patch);
   }
 
   public evaluate(objects: readonly SourcedObject[], options: EvaluationOptions): Evaluation {

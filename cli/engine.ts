@@ -1,7 +1,8 @@
 import type { Evaluation, EvaluationOptions } from '../lib/check/evaluation';
-import type { ObjectSource } from '../lib/report/finding';
+import type { ObjectSource, PatchOperation } from '../lib/report/finding';
 import type { StackReport } from '../lib/report/stack-report';
 import type { SourcedObject } from '../lib/simulator/kube-object';
+import type { TextEdit } from '../lib/yaml/manifest-text';
 
 /** A file, or standard input, that has been read. */
 export interface TextFile {
@@ -58,6 +59,8 @@ export interface Engine {
   describeStacks(): readonly StackReport[];
   /** Finds the place of a field from the place of its object. */
   locate(source: ObjectSource, field: string): ObjectSource;
+  /** A patch of an object as a change of its file; undefined where that is not plain. */
+  edit(source: ObjectSource, patch: readonly PatchOperation[]): TextEdit | undefined;
   /** Looks at all objects. */
   evaluate(objects: readonly SourcedObject[], options: EvaluationOptions): Evaluation;
 }

@@ -10,12 +10,18 @@ export interface PackageInfo {
   readonly bugs: string;
 }
 
-/** Read from the nearest package.json, for the compiled program lies one folder deeper than its source. */
-export function packageInfo(): PackageInfo {
+/** Folder of the nearest package.json, for the compiled program lies one folder deeper than its source. */
+export function packageFolder(): string {
   let folder = __dirname;
   while (!existsSync(path.join(folder, 'package.json')) && path.dirname(folder) !== folder) {
     folder = path.dirname(folder);
   }
-  const { name, version, homepage, bugs } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  return folder;
+}
+
+/** What the package says of itself. */
+export function packageInfo(): PackageInfo {
+  const file = path.join(packageFolder(), 'package.json');
+  const { name, version, homepage, bugs } = JSON.parse(readFileSync(file, 'utf8'));
   return { name, version, homepage, bugs: bugs.url };
 }

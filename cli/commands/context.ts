@@ -1,7 +1,11 @@
 import type { Evaluation } from '../../lib/check/evaluation';
 import { checkPage } from '../../lib/report/check-page';
 import { countText } from '../../lib/report/count-text';
+import type { Finding } from '../../lib/report/finding';
+import { ObjectsOfFindings } from '../../lib/report/objects-of-findings';
 import type { TextStyle } from '../../lib/report/text-style';
+import type { SourcedObject } from '../../lib/simulator/kube-object';
+import type { TextEdit } from '../../lib/yaml/manifest-text';
 import type { Environment } from '../environment';
 import { ExitCode } from '../exit-code';
 import { type Input, readInput } from '../input/read-input';
@@ -26,6 +30,10 @@ export interface Context {
 /** The input, as the engine sees it. */
 export interface Evaluated {
   readonly evaluation: Evaluation;
+  /** What has been read from the paths. */
+  readonly objects: readonly SourcedObject[];
+  /** The fix of a finding as a change of its file; undefined where that is not plain. */
+  readonly editOf: (finding: Finding) => TextEdit | undefined;
   /** Whether a part of the input could not be read. */
   readonly incomplete: boolean;
 }
@@ -59,7 +67,14 @@ export async function evaluateInput(
   progress.show(`Looking at ${countText(input.objects.length, 'object')}`);
   const locate = engine.locate.bind(engine);
   const evaluation = engine.evaluate(input.objects, { ...evaluationOptions(options), locate });
-  return { evaluation, incomplete: input.problems.length > 0 };
+  const objects = input.objects.slice(0, input.given);
+  let index: ObjectsOfFindings | undefined;
+  const editOf = (finding: Finding): TextEdit | undefined => {
+    index ??= new ObjectsOfFindings(objects);
+    const object = finding.fix?.patch && index.objectOf(finding);
+    return object && engine.edit(object.source, finding.fix?.patch ?? []);
+  };
+  return { evaluation, objects, editOf, incomplete: input.problems.length > 0 };
 }
 
 /** Silence about nothing would look like approval: a render before the pipe may have failed. */

@@ -85,13 +85,14 @@ function reportOf(context: CheckContext, options: EvaluationOptions): CheckRepor
   return {
     version: VERSION,
     findings: sorted,
+    suppressed: [...suppressed].sort((a, b) => byImportance(a.finding, b.finding)),
     summary: {
       objects: prepared.given.length,
       targets: countTargets(context),
       errors: count(Level.ERROR),
       warnings: count(Level.WARNING),
       infos: count(Level.INFO),
-      suppressed,
+      suppressed: suppressed.length,
     },
   };
 }

@@ -35,8 +35,8 @@ export class Findings {
   }
 }
 
-function narrowed({ version, summary }: CheckReport, findings: Finding[]): CheckReport {
+function narrowed({ version, suppressed, summary }: CheckReport, findings: Finding[]): CheckReport {
   const count = (level: Level): number => findings.filter((finding) => finding.level === level).length;
   const [errors, warnings, infos] = [Level.ERROR, Level.WARNING, Level.INFO].map(count);
-  return { version, findings, summary: { ...summary, errors, warnings, infos } };
+  return { version, findings, suppressed, summary: { ...summary, errors, warnings, infos } };
 }

@@ -1,7 +1,11 @@
 import type { IConstruct } from 'constructs';
+import type { IPrometheus } from '../prometheus/i-prometheus';
 import type { Target as ListedTarget, TargetList, UnknownTarget } from '../report/target-list';
 import { targetsMarkdown } from '../report/targets-markdown';
 import { targetsText } from '../report/targets-text';
+import { differences } from './compare-targets';
+import { keyOfPrometheus } from './describe-prometheus';
+import type { ExpectedTarget } from './expected-target';
 import { evaluateBelow, objectKey, objectsBelow } from './scopes-below';
 import type { Target } from './target';
 
@@ -38,6 +42,26 @@ export class Targets {
   private constructor(private readonly all: TargetList) {
     this.list = all.targets.map(toTarget);
     this.unknown = [...all.unknown];
+  }
+
+  /**
+   * How these targets differ from those that are expected, one line for each that is missing or unexpected; nothing where
+   * they are exactly those. Each target counts for one expectation.
+   *
+   * @param expected what is known of each target
+   */
+  public differencesFrom(expected: ExpectedTarget[]): string[] {
+    return differences(this.list, expected);
+  }
+
+  /**
+   * The targets that one Prometheus scrapes.
+   *
+   * @param prometheus a `StackRelease`, or a `Prometheus` that is described
+   */
+  public scrapedBy(prometheus: IPrometheus): Target[] {
+    const key = keyOfPrometheus(prometheus.namespace, prometheus.prometheusName);
+    return this.list.filter((target) => target.prometheus === key);
   }
 
   /** A page to be committed beside the manifests, so that a pull request shows which targets come and go. */

@@ -16,12 +16,21 @@ export interface CheckSummary {
   readonly suppressed: number;
 }
 
+/** A finding that a person has suppressed. */
+export interface SuppressedFinding {
+  readonly finding: Finding;
+  /** The person's words. */
+  readonly reason: string;
+}
+
 /** The outcome of all checks. */
 export interface CheckReport {
   /** Version of this format. */
   readonly version: number;
   /** Errors first, then by file and line or construct, object and field. */
   readonly findings: Finding[];
+  /** What a person has suppressed, in the order of `findings`. */
+  readonly suppressed: SuppressedFinding[];
   /** How many there are of what. */
   readonly summary: CheckSummary;
 }

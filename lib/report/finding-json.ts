@@ -1,4 +1,4 @@
-import type { Finding, ObjectReference, ObjectSource, RelatedObject } from './finding';
+import type { Finding, ObjectReference, ObjectSource, PatchOperation, RelatedObject } from './finding';
 
 /** A finding with its keys in the order of the contract, and no others. */
 export function findingJson({ check, level, object, field, message, why, fix, source, related }: Finding): object {
@@ -28,6 +28,6 @@ function relatedJson({ object, field, message, source }: RelatedObject): object 
   return { object: referenceJson(object), field, message, source: sourceJson(source) };
 }
 
-function operationJson({ op, path, value }: { op: string; path: string; value?: any }): object {
-  return { op, path, value };
+function operationJson({ op, from, path, value }: PatchOperation): object {
+  return { op, from, path, value };
 }

@@ -1,13 +1,22 @@
 import type { Node } from 'yaml';
+import type { PatchOperation } from '../report/finding';
 import type { Source } from '../simulator/kube-object';
 import { stepsOf } from './field-path';
 import { offsetOfField } from './find-field';
 import { parseDocument } from './parse-document';
+import { replacementOf } from './patch-text';
 import type { Extent } from './plain-data';
 import { type Position, TextLines } from './text-position';
 
 /** Where an object stands in a text. */
 export interface ObjectPlace extends Extent, Position {}
+
+/** A change of a text: what stands from `start` up to `end` gives way to `text`. */
+export interface TextEdit {
+  readonly start: Position;
+  readonly end: Position;
+  readonly text: string;
+}
 
 /** Syntax trees that are kept: findings mostly come object by object. */
 const KEPT = 4;
@@ -57,6 +66,31 @@ export class ManifestText {
         ? place.start
         : place.start + offsetOfField(root, steps, this.slice(place)) - padding(this.text, place);
     return this.lines.positionAt(offset);
+  }
+
+  /**
+   * A JSON Patch on an object as a change of the text; undefined where the change is not plain, such as within an alias.
+   *
+   * @param source of an object that was read from this text
+   */
+  public edit(source: Source, patch: readonly PatchOperation[]): TextEdit | undefined {
+    const place = this.placeOf(source);
+    const root = place && patch.length === 1 ? this.tree(place) : undefined;
+    if (place === undefined || root === undefined) {
+      return undefined;
+    }
+    const replacement = replacementOf(root, patch[0], this.slice(place));
+    if (replacement === undefined) {
+      return undefined;
+    }
+    const moved = place.start - padding(this.text, place);
+    const start = this.lines.positionAt(moved + replacement.start);
+    // The lines of a block are indented as its first key is.
+    return {
+      start,
+      end: this.lines.positionAt(moved + replacement.end),
+      text: replacement.text.replaceAll('\n', `\n${' '.repeat(start.column - 1)}`),
+    };
   }
 
   private placeOf(source: Source): ObjectPlace | undefined {

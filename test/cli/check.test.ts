@@ -133,7 +133,7 @@ describe('usage', () => {
   test.each([
     [['check'], /Missing required argument 'path'\./, 'cdk8s-prometheus check --help'],
     [['check', '-', '--fromat', 'json'], /Unknown option '--fromat'\. Did you mean --format\?/, 'check --help'],
-    [['check', '-', '--format', 'xml'], /Allowed choices are text, json\./, 'check --help'],
+    [['check', '-', '--format', 'xml'], /Allowed choices are text, json, sarif, github, junit\./, 'check --help'],
     [['check', '-', '--complete', '--partial'], /cannot be used with option '--partial'/, 'check --help'],
     [['check', '-', '--stack', 'a/b/c'], /RELEASE or RELEASE\/NAMESPACE/, 'check --help'],
     [['check', '-', '--namespace', 'A B'], /lower-case letters/, 'check --help'],

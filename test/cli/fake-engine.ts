@@ -32,6 +32,7 @@ export function fakeEngine(): FakeEngine {
     },
     describeStacks: () => stacks.map(({ release, namespace }) => stackReport({ release, namespace })),
     locate: (source) => source,
+    edit: () => undefined,
     evaluate: (objects, options) => {
       engine.options = options;
       const findings = objects.flatMap((one) => findingsOf(one));

@@ -8,7 +8,7 @@ import { repositoryRoot } from './built-package';
 function compilerOutput(): string {
   const copy = mkdtempSync(path.join(tmpdir(), 'cdk8s-prometheus-jsii-'));
   try {
-    for (const name of ['lib', 'imports', 'package.json', 'tsconfig.json', 'README.md', 'LICENSE']) {
+    for (const name of ['lib', 'cli', 'imports', 'package.json', 'tsconfig.json', 'README.md', 'LICENSE']) {
       cpSync(path.join(repositoryRoot, name), path.join(copy, name), { recursive: true });
     }
     symlinkSync(path.join(repositoryRoot, 'node_modules'), path.join(copy, 'node_modules'));

@@ -38,6 +38,13 @@ export function finding(changes: Partial<Finding> = {}): Finding {
 /** A finding that uses every optional key, and one that uses none. */
 export const findings: Finding[] = [
   finding({
+    fix: {
+      text: "port: 'metrics'",
+      patch: [
+        { op: 'replace', path: '/spec/endpoints/0/port', value: 'metrics' },
+        { op: 'move', from: '/spec/endpoints/0/jobLabel', path: '/spec/jobLabel' },
+      ],
+    },
     related: [{ object: service, field: 'spec.ports', message: 'its ports', source: { file: 'shop.yaml', line: 3 } }],
   }),
   finding({
@@ -56,6 +63,7 @@ export function checkReport(all: Finding[] = findings, suppressed = 0): CheckRep
   return {
     version: 1,
     findings: all,
+    suppressed: Array.from({ length: suppressed }, () => ({ finding: finding(), reason: 'for a reason' })),
     summary: {
       objects: 42,
       targets: 17,

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import type { SuppressedFinding } from '../../report/check-report';
 import { type Finding, Level, type ObjectReference, type ObjectSource } from '../../report/finding';
 import type { SourcedObject } from '../../simulator/kube-object';
 import { joinPath } from '../../simulator/operator/problem';
@@ -34,30 +35,34 @@ export function suppressionsOf(objects: readonly SourcedObject[]): Suppression[]
   });
 }
 
-/** Findings that are left, how many are not, and what is wrong with the suppressions themselves. */
+/** Findings that are left, those that are not, and what is wrong with the suppressions themselves. */
 export interface Suppressed {
   readonly findings: readonly Finding[];
-  readonly suppressed: number;
+  readonly suppressed: readonly SuppressedFinding[];
   readonly unused: readonly Suppression[];
 }
 
 /** Leaves out what is suppressed with a reason. */
 export function suppress(findings: readonly Finding[], suppressions: readonly Suppression[]): Suppressed {
   if (suppressions.length === 0) {
-    return { findings, suppressed: 0, unused: [] };
+    return { findings, suppressed: [], unused: [] };
   }
   const used = new Set<Suppression>();
+  const suppressed: SuppressedFinding[] = [];
   const left = findings.filter((finding) => {
     const matching = suppressions.filter((suppression) => concerns(suppression, finding));
     const effective = matching.filter(({ reason }) => reason.trim() !== '');
     for (const suppression of effective) {
       used.add(suppression);
     }
+    if (effective.length > 0) {
+      suppressed.push({ finding, reason: effective[0].reason.trim() });
+    }
     return effective.length === 0;
   });
   return {
     findings: left,
-    suppressed: findings.length - left.length,
+    suppressed,
     unused: suppressions.filter((suppression) => !used.has(suppression)),
   };
 }
