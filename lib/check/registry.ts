@@ -70,6 +70,10 @@ import { timeout as prometheusTimeout } from './prometheus/timeout';
 import { unmanaged } from './prometheus/unmanaged';
 import { unseen } from './prometheus/unseen';
 import { version } from './prometheus/version';
+import { ruleExpression } from './rule/expression';
+import { ruleNamespace } from './rule/namespace';
+import { ruleRejected } from './rule/rejected';
+import { ruleSelector } from './rule/selector';
 import { kind } from './schema/kind';
 import { misplacedField } from './schema/misplaced-field';
 import { missingField } from './schema/missing-field';
@@ -199,4 +203,9 @@ export const CHECKS: readonly Check[] = [
   jobLabel,
   targetLabels,
   honorLabels,
+  // Whether somebody loads the rules.
+  ruleSelector,
+  ruleNamespace,
+  ruleRejected,
+  ruleExpression,
 ];

@@ -14,6 +14,7 @@ import type { OperatorSettings } from './operator/operator-settings';
 import type { Extent } from './operator/problem';
 import { type MonitorOutcome, rejectedBeforeFailing, selectMonitors } from './operator/select-monitors';
 import { RELABEL_SUPPORT } from './relabel/relabel-support';
+import { selectRules } from './rules/select-rules';
 import { modelledFrom } from './stack/modelled-source';
 import { Candidates } from './targets/candidates';
 import { JobTargetFinder, type JobTargets } from './targets/job-targets';
@@ -115,6 +116,11 @@ export class Simulation {
     return this.once('rejected before failing', () =>
       rejectedBeforeFailing(this.instances, this.lookup, RELABEL_SUPPORT, this.extent),
     );
+  }
+
+  /** What becomes of every PrometheusRule at every Prometheus and ThanosRuler that works; in order of instance and rule. */
+  public get ruleOutcomes(): readonly MonitorOutcome[] {
+    return this.once('rule outcomes', () => selectRules(this.instances, this.operators, this.lookup));
   }
 
   /** What becomes of one monitor at every managed instance. */

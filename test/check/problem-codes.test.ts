@@ -2,7 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { CHECKS } from '../../lib/check/registry';
 
-const FOLDER = path.join(__dirname, '..', '..', 'lib', 'simulator', 'operator');
+const SIMULATOR = path.join(__dirname, '..', '..', 'lib', 'simulator');
+
+/** The files of the simulator that find problems. */
+const FILES = ['operator', 'rules'].flatMap((folder) =>
+  readdirSync(path.join(SIMULATOR, folder)).map((file) => ({ file, name: path.join(SIMULATOR, folder, file) })),
+);
 
 /** Files whose problems belong to a group of codes: shared ones to the groups that use them. */
 const GROUPS: { readonly [file: string]: readonly string[] } = {
@@ -49,8 +54,8 @@ function namesIn(text: string): string[] {
 
 function emittedCodes(): Set<string> {
   const codes = new Set<string>();
-  for (const file of readdirSync(FOLDER)) {
-    const text = readFileSync(path.join(FOLDER, file), 'utf8');
+  for (const { file, name: fileName } of FILES) {
+    const text = readFileSync(fileName, 'utf8');
     for (const name of namesIn(text)) {
       for (const group of GROUPS[file] ?? [`unknown group of ${file}`]) {
         codes.add(`${group}/${name}`);

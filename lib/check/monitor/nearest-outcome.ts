@@ -21,7 +21,7 @@ export const nearestOutcomes = memoByContext((context): readonly MonitorOutcome[
 const STATES: readonly MonitorOutcome['state'][] = ['rejected', 'undecided', 'unselected', 'unseen'];
 
 /** How far a monitor is from being taken: compared part by part, the smaller the nearer. */
-class Distance {
+export class Distance {
   private readonly selectors = new Map<Instance, Map<string, CompiledSelector>>();
 
   public nearest(outcomes: readonly MonitorOutcome[]): MonitorOutcome {

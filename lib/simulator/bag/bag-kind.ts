@@ -23,6 +23,7 @@ export const Kind = {
   ALERTMANAGER: 'Alertmanager.monitoring.coreos.com',
   POD_MONITOR: 'PodMonitor.monitoring.coreos.com',
   PROMETHEUS: 'Prometheus.monitoring.coreos.com',
+  PROMETHEUS_RULE: 'PrometheusRule.monitoring.coreos.com',
   PROMETHEUS_AGENT: 'PrometheusAgent.monitoring.coreos.com',
   SERVICE_MONITOR: 'ServiceMonitor.monitoring.coreos.com',
   THANOS_RULER: 'ThanosRuler.monitoring.coreos.com',

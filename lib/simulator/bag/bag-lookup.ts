@@ -15,19 +15,21 @@ const MEANT: ReadonlyMap<string, BagKind> = new Map(
     Kind.PROMETHEUS_AGENT,
     Kind.SERVICE_MONITOR,
     Kind.POD_MONITOR,
+    Kind.PROMETHEUS_RULE,
+    Kind.THANOS_RULER,
     Kind.SECRET,
     Kind.CONFIG_MAP,
   ].map((kind) => [kind.split('.')[0], kind]),
 );
 
-const MONITORS = new Set(['ServiceMonitor', 'PodMonitor']);
+const MONITORS = new Set(['ServiceMonitor', 'PodMonitor', 'PrometheusRule']);
 
 /** The objects of a bag as the Operator's part of the simulation asks for them: by kind without its API group. */
 export class BagLookup implements ObjectLookup {
   private readonly known = new Map<string, readonly SourcedObject[]>();
 
   /**
-   * @param refused monitors that the API server refuses, as they were given: they do not exist for the Operator
+   * @param refused monitors and rules that the API server refuses, as they were given: they do not exist for the Operator
    */
   constructor(
     private readonly bag: Bag,

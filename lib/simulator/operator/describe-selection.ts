@@ -59,7 +59,7 @@ function missProblem({ monitor }: MonitorOutcome, miss: SelectionMiss, who: stri
       object: monitor,
       field: joinPath('metadata.labels', requirement.key),
       values,
-      message: `${who} takes only monitors with ${wanted} (${requirement.field}), and "${name}" ${has}.`,
+      message: `${who} takes only ${monitor.object.kind === 'PrometheusRule' ? 'rules' : 'monitors'} with ${wanted} (${requirement.field}), and "${name}" ${has}.`,
       fix: labelFix(requirement, `${nameOf(monitor)}`),
     };
   }

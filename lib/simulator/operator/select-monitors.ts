@@ -99,8 +99,10 @@ function outcomesAt(
   );
 }
 
+const PREFIXES = { ServiceMonitor: 'serviceMonitor', PodMonitor: 'podMonitor', PrometheusRule: 'rule' } as const;
+
 /** The two selectors of a Prometheus for one kind. */
-class Selection {
+export class Selection {
   private readonly labels: CompiledSelector | undefined;
   private readonly namespaces: CompiledSelector | undefined;
   private readonly field: string;
@@ -108,11 +110,11 @@ class Selection {
 
   constructor(
     private readonly instance: Instance,
-    kind: MonitorKind,
+    kind: keyof typeof PREFIXES,
     private readonly objects: ObjectLookup,
   ) {
     const { spec = {} } = instance.object.object;
-    const prefix = kind === 'ServiceMonitor' ? 'serviceMonitor' : 'podMonitor';
+    const prefix = PREFIXES[kind];
     this.field = `spec.${prefix}`;
     this.labels = compiled(spec[`${prefix}Selector`], `${this.field}Selector`);
     this.namespaces = compiled(spec[`${prefix}NamespaceSelector`], `${this.field}NamespaceSelector`);

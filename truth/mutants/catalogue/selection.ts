@@ -40,11 +40,7 @@ export const SELECTION: readonly Mutant[] = [
       'this.namespaces ? listsNamespace : watchesMonitors;',
       'listsNamespace;',
     ],
-    [
-      'PodMonitors have selectors of their own',
-      "const prefix = kind === 'ServiceMonitor' ? 'serviceMonitor' : 'podMonitor';",
-      "const prefix = 'serviceMonitor';",
-    ],
+    ['PodMonitors have selectors of their own', "PodMonitor: 'podMonitor',", "PodMonitor: 'serviceMonitor',"],
     [
       'a rejected monitor becomes no job',
       "const state = rejected ? 'rejected' :",
