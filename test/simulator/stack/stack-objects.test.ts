@@ -132,7 +132,7 @@ describe('the Secret of the Alertmanager', () => {
   test('is not there where another one is used, or a template decides', () => {
     expect(textOf({ alertmanagerSpec: { useExistingSecret: true } })).toBeUndefined();
     expect(textOf({ enabled: false })).toBeUndefined();
-    expect(textOf({ tplConfig: true, stringConfig: 'route: {receiver: {{ .Release.Name }}}' })).toBeUndefined();
+    expect(textOf({ tplConfig: true, stringConfig: 'route: {receiver: {{ .Values.mine }}}' })).toBeUndefined();
     expect(textOf({ tplConfig: true, stringConfig: 'route: {receiver: b}' })).toEqual({ route: { receiver: 'b' } });
     expect(textOf({ stringConfig: 'route: {receiver: b}' })).toMatchObject({ route: { receiver: 'null' } });
   });
