@@ -59,7 +59,7 @@ function checkIntegration(
     // Of an address in a Secret, nothing is cited.
     if (text !== undefined && secretUrls.includes(name) && !text.includes('{{') && whyNoAddress(text) !== undefined) {
       problems.add('secret-url', joinPath(field, name), {
-        message: `points at a text that is no address: ${whyNoAddress(text)}.`,
+        message: `names a key whose text is no address: ${whyNoAddress(text)}.`,
         fix: 'put an address such as https://chat.example/hook into the key.',
       });
     }
@@ -155,7 +155,7 @@ function checkOfKind(config: any, field: string, kind: string, problems: Problem
       const given = ['targetARN', 'topicARN', 'phoneNumber'].filter((name) => !config[name]);
       if (given.length % 2 === 1) {
         problems.add('setting-missing', field, {
-          message: 'must have exactly one of targetARN, topicARN, phoneNumber.',
+          message: 'has not exactly one of targetARN, topicARN and phoneNumber.',
           fix: 'keep one of the three.',
         });
       }

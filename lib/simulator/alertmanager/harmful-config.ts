@@ -72,7 +72,7 @@ function checkTexts(matchers: unknown, field: string, problems: ProblemList): vo
     const parsed = parseMatchers(textOfMatcher(matcher));
     if ('problem' in parsed) {
       problems.add('matcher', joinPath(field, i), {
-        message: `cannot be read by Alertmanager: ${parsed.problem}.`,
+        message: `is no matcher that Alertmanager can read: ${parsed.problem}.`,
         fix: 'write a label name, and a value that RE2 takes where matchType is =~ or !~.',
         values: { matcher },
       });
