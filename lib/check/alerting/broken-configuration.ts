@@ -14,7 +14,6 @@ export const brokenConfiguration: Check = {
   level: Level.ERROR,
   summary: 'the configuration of an Alertmanager is refused as a whole',
   why: 'No change of anybody reaches the Alertmanager any more, and one that starts anew has no configuration at all.',
-  codes: ['alertmanager/*', 'alertmanager-poison/*'],
   *run({ simulation: { alerting } }) {
     const found = alerting.instances.flatMap((instance) =>
       instance.state === 'managed' || instance.state === 'own'

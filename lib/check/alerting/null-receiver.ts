@@ -15,6 +15,8 @@ import type { Check } from '../check';
  *
  * Mirrors: alertmanager v0.34 `dispatch/route.go`, `Route.Match`.
  *
+ * Where no receiver at all does anything, notifications are not set up yet: one info for each object then.
+ *
  * Silent where the configuration of an Alertmanager is not known, and for alerts that are made to be dropped: Watchdog, and
  * those of severity none.
  */
@@ -29,9 +31,13 @@ export const nullReceiver: Check = {
       return;
     }
     const configurations = routings.flatMap(({ configuration }) => configuration ?? []);
+    const isSetUp = configurations.some(({ receivers }) =>
+      receivers.some(({ integrations }) => integrations.length > 0),
+    );
     const names = routings.map(({ instance }) => instance.key).join(', ');
     for (const rule of bag.all('PrometheusRule.monitoring.coreos.com')) {
-      for (const { alert, field } of modelledFrom(rule) === undefined ? alertsOf(rule.object.spec) : []) {
+      const alerts = modelledFrom(rule) === undefined ? alertsOf(rule.object.spec) : [];
+      for (const { alert, field } of isSetUp ? alerts : alerts.slice(0, 1)) {
         const labels = labelsOf(alert, namespaceOf(rule.object));
         const isMeant = labels.alertname === 'Watchdog' || labels.severity === 'none';
         if (!isMeant && !configurations.some((configuration) => mayReach(configuration, labels))) {
@@ -41,6 +47,12 @@ export const nullReceiver: Check = {
             field: joinPath(field, 'alert'),
             message: `"${alert.alert}" (${text.slice(1).join(', ')}) ends at a receiver that does nothing, in Alertmanager ${names}.`,
             basis: 'present',
+            ...(isSetUp
+              ? {}
+              : {
+                  level: Level.INFO,
+                  why: 'No receiver of any Alertmanager does anything, so nobody is told of any alert.',
+                }),
             fix: {
               text: `add a route that takes it, such as an AlertmanagerConfig in namespace "${labels.namespace ?? namespaceOf(rule.object)}" with a receiver.`,
             },

@@ -15,7 +15,6 @@ export const rejectedConfig: Check = {
   level: Level.ERROR,
   summary: 'the Operator skips the AlertmanagerConfig',
   why: 'The whole object is skipped, with no more than an event, so none of its routes and receivers is there.',
-  codes: ['alertmanager-config/*'],
   *run({ simulation: { alerting } }) {
     const found = alerting.outcomes.flatMap(({ problems }) => problems);
     yield* distinct(found.map((problem) => draftOfProblem(problem)));

@@ -125,7 +125,9 @@ export function operatorSettings(
     release,
     kubernetesVersion: assumptions.kubernetesVersion ?? known(release.kubernetes),
     namespaces: base,
-    instanceNamespaces: namespacesOr('prometheus-instance-namespaces'),
+    instanceNamespaces: last('prometheus-instance-namespaces')
+      ? namespacesOf(flags, 'prometheus-instance-namespaces')
+      : base,
     alertmanagerNamespaces: namespacesOr('alertmanager-instance-namespaces'),
     alertmanagerConfigNamespaces: namespacesOr('alertmanager-config-namespaces'),
     denied,

@@ -24,6 +24,14 @@ describeCheck('alerting/null-receiver', {
       objects: [alertmanager(), bySeverity, nobody, rule({ labels: { severity: 'info' } }, 'shop')],
       finds: [{ message: /namespace="shop", severity="info"/ }],
     },
+    {
+      title: 'one alert of each object, as an info, where nothing notifies anybody',
+      objects: [alertmanager(), nobody, rule(), rule({}, 'shop')],
+      finds: [
+        { object: 'PrometheusRule bank/rules', level: 'info', why: /^No receiver of any Alertmanager/ },
+        { level: 'info' },
+      ],
+    },
   ],
   accepts: [
     { title: 'an alert that a route takes', objects: [alertmanager(), alertmanagerConfig(), nobody, rule({}, 'shop')] },
