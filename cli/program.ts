@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addCheck } from './commands/check';
 import type { Context } from './commands/context';
 import { addExplain } from './commands/explain';
+import { addRoute } from './commands/route';
 import { addStack } from './commands/stack';
 import { addTargets } from './commands/targets';
 import type { ExitCode } from './exit-code';
@@ -17,6 +18,7 @@ Examples:
   helm template web ./chart | cdk8s-prometheus check -
   cdk8s-prometheus targets dist/ --format markdown --output TARGETS.md
   cdk8s-prometheus explain ServiceMonitor/shop/web dist/
+  cdk8s-prometheus route dist/ --labels alertname=Down,namespace=shop
   cdk8s-prometheus stack prometheus-stack/monitoring --helm-values values.yaml
 `;
 
@@ -48,6 +50,7 @@ export function createProgram(context: Context, help: HelpOutput, done: (code: E
   addCheck(program, context, done);
   addTargets(program, context, done);
   addExplain(program, context, done);
+  addRoute(program, context, done);
   addStack(program, context, done);
   return program;
 }

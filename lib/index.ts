@@ -28,6 +28,8 @@ export { SecretKey } from './monitor/secret-key';
 export { ServiceMonitor, type ServiceMonitorEndpoint, type ServiceMonitorProps } from './monitor/service-monitor';
 export type { IPrometheus } from './prometheus/i-prometheus';
 export { Prometheus, type PrometheusSelectors } from './prometheus/prometheus';
+export type { AlertRoute } from './proof/alert-route';
+export { AlertRoutes } from './proof/alert-routes';
 export type { ExpectedTarget } from './proof/expected-target';
 export { Findings } from './proof/findings';
 export { Proof } from './proof/proof';

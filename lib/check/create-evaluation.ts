@@ -13,6 +13,7 @@ import { makeContext } from './make-context';
 import { parseValues } from './parse-values';
 import { prepareObjects } from './prepare-objects';
 import { CHECKS } from './registry';
+import { routeAlert } from './route-alert';
 import { suppress, suppressionsOf, unusedDrafts } from './suppression/suppress';
 import { unused as unusedCheck } from './suppression/unused';
 import { type Locate, toFinding } from './to-finding';
@@ -43,6 +44,7 @@ export function createEvaluation(objects: readonly SourcedObject[], options: Eva
   return {
     report,
     targets: (): TargetList => memo('targets', () => listTargets(context())),
+    route: (labels) => routeAlert(context(), labels),
     explain: (kind, namespace, name) => explainer().explain(kind, namespace, name),
     explainable: () => memo('explainable', () => explainer().explainable()),
   };

@@ -1,6 +1,7 @@
 import type { CheckReport } from '../report/check-report';
 import type { Explanation } from '../report/explanation';
 import type { ObjectSource } from '../report/finding';
+import type { RouteReport } from '../report/route-report';
 import type { TargetList } from '../report/target-list';
 import type { KubeObject, SourcedObject } from '../simulator/kube-object';
 import type { StackProblem, StackSpec } from '../simulator/stack/stack-spec';
@@ -35,6 +36,8 @@ export interface Evaluation {
   report(): CheckReport;
   /** All targets. */
   targets(): TargetList;
+  /** Where each Alertmanager sends alerts with these labels. */
+  route(labels: { readonly [name: string]: string }): RouteReport;
   /** Why the object of this kind, namespace and name is scraped or not; `undefined` where there is no such object. */
   explain(kind: string, namespace: string, name: string): Explanation | undefined;
   /** Objects of which `explain` has something to say: monitors, Services, workloads. */

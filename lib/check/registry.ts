@@ -1,3 +1,8 @@
+import { brokenConfiguration } from './alerting/broken-configuration';
+import { alertingNotSelected } from './alerting/not-selected';
+import { nullReceiver } from './alerting/null-receiver';
+import { rejectedConfig } from './alerting/rejected-config';
+import { starvedRoute } from './alerting/starved-route';
 import type { Check } from './check';
 import { authentication } from './monitor/authentication';
 import { authenticationClash } from './monitor/authentication-clash';
@@ -208,4 +213,10 @@ export const CHECKS: readonly Check[] = [
   ruleNamespace,
   ruleRejected,
   ruleExpression,
+  // Who is notified of alerts.
+  alertingNotSelected,
+  rejectedConfig,
+  brokenConfiguration,
+  starvedRoute,
+  nullReceiver,
 ];

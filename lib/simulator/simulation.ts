@@ -1,3 +1,4 @@
+import { Alerting } from './alertmanager/alerting';
 import { Bag } from './bag/bag';
 import { type BagKind, Kind } from './bag/bag-kind';
 import { BagLookup } from './bag/bag-lookup';
@@ -104,6 +105,11 @@ export class Simulation {
   /** Every ServiceMonitor and PodMonitor, in order of kind, namespace and name. */
   public get monitors(): readonly SourcedObject[] {
     return this.once('monitors', () => [...this.lookup.byKind('ServiceMonitor'), ...this.lookup.byKind('PodMonitor')]);
+  }
+
+  /** What becomes of alerts: Alertmanagers, and the AlertmanagerConfigs that they take. */
+  public get alerting(): Alerting {
+    return this.once('alerting', () => new Alerting(this.lookup, this.operators, this.extent));
   }
 
   /** What becomes of every monitor at every managed instance; in order of instance, kind, namespace and name. */

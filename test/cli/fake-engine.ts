@@ -48,6 +48,7 @@ export function fakeEngine(): FakeEngine {
             .map(({ object }) => target({ service: object.metadata.name })),
           unknown: [],
         }),
+        route: (labels) => ({ version: 1, labels, alertmanagers: [] }),
         explain: (kind, namespace, name) => {
           const found = objects.find(
             ({ object: { kind: other, metadata } }) =>

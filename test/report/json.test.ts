@@ -4,10 +4,11 @@ import Ajv2020 from 'ajv/dist/2020';
 import * as fc from 'fast-check';
 import { checkJson } from '../../lib/report/check-json';
 import { explainJson } from '../../lib/report/explain-json';
+import { routeJson } from '../../lib/report/route-json';
 import { stackJson } from '../../lib/report/stack-json';
 import { targetsJson } from '../../lib/report/targets-json';
 import { repositoryRoot } from '../packaging/built-package';
-import { checkReport, explanation, stackReport, target, targetList, written } from './samples';
+import { checkReport, explanation, routeReport, stackReport, target, targetList, written } from './samples';
 
 const folder = path.join(repositoryRoot, 'schemas');
 const schemas = Object.fromEntries(
@@ -28,6 +29,8 @@ const outputs: [string, string, string][] = [
   ['targets.v1.schema.json', 'targets', written(targetsJson(targetList()))],
   ['targets.v1.schema.json', 'nothing', written(targetsJson({ version: 1, targets: [], unknown: [] }))],
   ['explain.v1.schema.json', 'an explanation', written(explainJson(explanation()))],
+  ['route.v1.schema.json', 'a route', written(routeJson(routeReport()))],
+  ['route.v1.schema.json', 'nothing', written(routeJson({ version: 1, labels: {}, alertmanagers: [] }))],
   ['stack.v1.schema.json', 'a release', written(stackJson(stackReport()))],
   ['explain.v1.schema.json', 'nothing', written(explainJson(explanation({ chains: [], targets: [], findings: [] })))],
 ];

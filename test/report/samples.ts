@@ -1,6 +1,7 @@
 import type { CheckReport } from '../../lib/report/check-report';
 import { type Explanation, LinkState } from '../../lib/report/explanation';
 import { type Finding, Level } from '../../lib/report/finding';
+import type { RouteReport } from '../../lib/report/route-report';
 import type { StackReport } from '../../lib/report/stack-report';
 import type { Target, TargetList } from '../../lib/report/target-list';
 
@@ -203,5 +204,40 @@ export function explanation(changes: Partial<Explanation> = {}): Explanation {
     targets: [target()],
     findings,
     ...changes,
+  };
+}
+
+/** An alert that reaches a receiver, and an Alertmanager of which nobody knows. */
+export function routeReport(): RouteReport {
+  const notification = {
+    receiver: 'shop/team/chat',
+    integrations: ['slack'],
+    object: { kind: 'AlertmanagerConfig', namespace: 'shop', name: 'team' },
+    field: 'spec.route',
+    path: ['', '{namespace="shop"}'],
+    groupBy: ['alertname'],
+    groupWait: '30s',
+    groupInterval: '5m',
+    repeatInterval: '4h',
+    muteTimeIntervals: ['shop/team/night'],
+    activeTimeIntervals: ['shop/team/day'],
+  };
+  const silent = {
+    ...notification,
+    receiver: 'null',
+    integrations: [],
+    object: null,
+    field: '',
+    path: [''],
+    groupBy: [],
+  };
+  const undecided = [{ kind: 'AlertmanagerConfig', namespace: 'bank', name: 'team' }];
+  return {
+    version: 1,
+    labels: { namespace: 'shop' },
+    alertmanagers: [
+      { alertmanager: 'monitoring/main', unknown: null, undecided: [], notifications: [notification, silent] },
+      { alertmanager: 'monitoring/other', unknown: 'it is paused', undecided, notifications: [] },
+    ],
   };
 }

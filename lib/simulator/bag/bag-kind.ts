@@ -21,6 +21,7 @@ export const Kind = {
   CONFIG_MAP: 'ConfigMap',
   SECRET: 'Secret',
   ALERTMANAGER: 'Alertmanager.monitoring.coreos.com',
+  ALERTMANAGER_CONFIG: 'AlertmanagerConfig.monitoring.coreos.com',
   POD_MONITOR: 'PodMonitor.monitoring.coreos.com',
   PROMETHEUS: 'Prometheus.monitoring.coreos.com',
   PROMETHEUS_RULE: 'PrometheusRule.monitoring.coreos.com',

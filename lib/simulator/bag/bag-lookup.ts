@@ -13,6 +13,8 @@ const MEANT: ReadonlyMap<string, BagKind> = new Map(
     Kind.STATEFUL_SET,
     Kind.PROMETHEUS,
     Kind.PROMETHEUS_AGENT,
+    Kind.ALERTMANAGER,
+    Kind.ALERTMANAGER_CONFIG,
     Kind.SERVICE_MONITOR,
     Kind.POD_MONITOR,
     Kind.PROMETHEUS_RULE,
@@ -22,14 +24,15 @@ const MEANT: ReadonlyMap<string, BagKind> = new Map(
   ].map((kind) => [kind.split('.')[0], kind]),
 );
 
-const MONITORS = new Set(['ServiceMonitor', 'PodMonitor', 'PrometheusRule']);
+/** Kinds of which an object that the API server refuses does not exist. */
+const REFUSABLE = new Set(['ServiceMonitor', 'PodMonitor', 'PrometheusRule', 'AlertmanagerConfig']);
 
 /** The objects of a bag as the Operator's part of the simulation asks for them: by kind without its API group. */
 export class BagLookup implements ObjectLookup {
   private readonly known = new Map<string, readonly SourcedObject[]>();
 
   /**
-   * @param refused monitors and rules that the API server refuses, as they were given: they do not exist for the Operator
+   * @param refused objects that the API server refuses, as they were given: they do not exist for the Operator
    */
   constructor(
     private readonly bag: Bag,
@@ -42,7 +45,7 @@ export class BagLookup implements ObjectLookup {
       const meant = MEANT.get(kind);
       const kinds = meant === undefined ? this.bag.kinds.filter((one) => one.split('.')[0] === kind) : [meant];
       const all = kinds.flatMap((one) => this.bag.all(one));
-      objects = MONITORS.has(kind) ? all.filter(({ given, object }) => !this.refused.has(given ?? object)) : all;
+      objects = REFUSABLE.has(kind) ? all.filter(({ given, object }) => !this.refused.has(given ?? object)) : all;
       this.known.set(kind, objects);
     }
     return objects;

@@ -23,7 +23,7 @@ export function findOperators(objects: ObjectLookup, assumptions: OperatorAssump
   if (found.length > 0) {
     return found;
   }
-  const ids = ['Prometheus', 'PrometheusAgent'].flatMap((kind) =>
+  const ids = ['Prometheus', 'PrometheusAgent', 'Alertmanager'].flatMap((kind) =>
     objects.byKind(kind).map(({ object }) => String(object.metadata.annotations?.[CONTROLLER_ID] ?? '')),
   );
   return ['', ...ids.filter((id, i) => id !== '' && ids.indexOf(id) === i).sort()].map((id) =>

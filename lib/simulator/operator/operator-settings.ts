@@ -20,8 +20,14 @@ export interface OperatorSettings {
   readonly namespaces: NamespaceSet;
   /** Namespaces of Prometheus and PrometheusAgent objects, before `denied`. */
   readonly instanceNamespaces: NamespaceSet;
+  /** Namespaces of Alertmanager objects, before `denied`. */
+  readonly alertmanagerNamespaces: NamespaceSet;
+  /** Namespaces of AlertmanagerConfigs, before `denied`. */
+  readonly alertmanagerConfigNamespaces: NamespaceSet;
   readonly denied: readonly string[];
   readonly instanceSelector: CompiledSelector;
+  /** Labels of Alertmanager objects. */
+  readonly alertmanagerSelector: CompiledSelector;
   readonly controllerId: string;
   readonly unmanagedAllowed: boolean;
   readonly gates: { readonly [gate: string]: boolean };
@@ -81,6 +87,9 @@ export function operatorSettings(
     );
   }
 
+  const alertmanagerFlag = last('alertmanager-instance-selector');
+  const alertmanagerSelector = parseTextSelector(alertmanagerFlag?.value ?? '', fieldOf(alertmanagerFlag));
+
   const gates: { [gate: string]: boolean } = {
     PrometheusAgentDaemonSet: false,
     PrometheusTopologySharding: operatorHas('PrometheusTopologySharding', version),
@@ -119,14 +128,21 @@ export function operatorSettings(
     instanceNamespaces: last('prometheus-instance-namespaces')
       ? namespacesOf(flags, 'prometheus-instance-namespaces')
       : base,
+    alertmanagerNamespaces: namespacesOr('alertmanager-instance-namespaces'),
+    alertmanagerConfigNamespaces: namespacesOr('alertmanager-config-namespaces'),
     denied,
     instanceSelector,
+    alertmanagerSelector,
     controllerId: last('controller-id')?.value ?? '',
     unmanagedAllowed: parseSwitch(last('disable-unmanaged-prometheus-configuration')?.value ?? 'false') !== true,
     gates,
     labels: Object.fromEntries(flags.filter(({ name }) => name === 'labels').flatMap(({ value }) => pairs(value))),
     problems,
   };
+
+  function namespacesOr(flag: string): NamespaceSet {
+    return last(flag) ? namespacesOf(flags, flag) : base;
+  }
 
   function refuse(code: string, flag: Flag | undefined, message: string, fix: string): void {
     if (object) {
@@ -161,7 +177,7 @@ export function watchesInstances(settings: OperatorSettings, namespace: string):
  *
  * Source: prometheus-operator v0.93 `pkg/informers/informers.go`, `newInformerOptions`.
  */
-function watches(allowed: NamespaceSet, denied: readonly string[], namespace: string): boolean {
+export function watches(allowed: NamespaceSet, denied: readonly string[], namespace: string): boolean {
   return allowed ? allowed.includes(namespace) || allowed.includes('') : !denied.includes(namespace);
 }
 

@@ -24,7 +24,8 @@ const COPIED: { readonly [key: string]: SpecFact } = {
  */
 export function alertmanagerObject(facts: ReleaseFacts): SourcedObject | undefined {
   const { values, names, labels, stack } = facts;
-  const { enabled, name, namespace, service, configSelector, configNamespaceSelector } = alertmanagerFacts(facts);
+  const { enabled, name, namespace, service, configSelector, configNamespaceSelector, configMatcherStrategy } =
+    alertmanagerFacts(facts);
   if (!enabled) {
     return undefined;
   }
@@ -32,6 +33,10 @@ export function alertmanagerObject(facts: ReleaseFacts): SourcedObject | undefin
   const version = values.text(`${path}.version`) || values.text(`${path}.image.tag`);
   const selectorField = (field: string, value: unknown) =>
     value !== undefined && usable(`${path}.${field}`, value, facts) ? { [field]: value } : {};
+  const field = (key: string, fact: SpecFact) => {
+    const value = values.rendered(`${path}.${key}`, fact);
+    return value === undefined ? {} : { [key]: value };
+  };
   const object = {
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'Alertmanager',
@@ -44,6 +49,11 @@ export function alertmanagerObject(facts: ReleaseFacts): SourcedObject | undefin
       ...copied(facts, path),
       portName: service.portName,
       ...(version === '' ? {} : { version }),
+      ...(configMatcherStrategy === 'OnNamespace'
+        ? {}
+        : { alertmanagerConfigMatcherStrategy: { type: configMatcherStrategy } }),
+      ...field('configSecret', 'text'),
+      ...field('alertmanagerConfiguration', 'map'),
       ...selectorField('alertmanagerConfigSelector', configSelector),
       ...selectorField('alertmanagerConfigNamespaceSelector', configNamespaceSelector),
     },

@@ -1,3 +1,5 @@
+import { alertmanagerFacts } from '../../stack/facts/alertmanager';
+import { alertmanagerConfiguration } from '../../stack/facts/alertmanager-configuration';
 import { truthy } from '../../stack/facts/selection';
 import type { SourcedObject } from '../kube-object';
 import { modelledObject } from './modelled-source';
@@ -38,6 +40,30 @@ export function ownSecrets({
       ]),
     ];
   });
+}
+
+/**
+ * The Secret with the configuration of the Alertmanager; none where it has none, or where nobody can tell what is in it.
+ *
+ * Source: helm-charts, kube-prometheus-stack 88.5.3 `templates/alertmanager/secret.yaml`.
+ */
+export function alertmanagerSecret(facts: ReleaseFacts): SourcedObject | undefined {
+  const { stack, labels } = facts;
+  const { enabled, name, namespace } = alertmanagerFacts(facts);
+  const text = enabled && stack.partial !== true ? alertmanagerConfiguration(facts) : undefined;
+  if (text === undefined) {
+    return undefined;
+  }
+  const object = {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: `alertmanager-${name}`, namespace, labels: { ...labels } },
+    stringData: { 'alertmanager.yaml': text },
+  };
+  return modelledObject(stack, object, [
+    ['stringData', 'alertmanager.config'],
+    ['stringData["alertmanager.yaml"]', 'alertmanager.config'],
+  ]);
 }
 
 /**

@@ -3,7 +3,7 @@ import { alertmanagerObject, thanosRulerObject } from './alert-objects';
 import { ChartValues } from './chart-values';
 import { withGuard } from './guarded-stack';
 import { operatorDeployment } from './operator-deployment';
-import { ownSecrets, ownTargets } from './own-objects';
+import { alertmanagerSecret, ownSecrets, ownTargets } from './own-objects';
 import { prometheusObject } from './prometheus-object';
 import { releaseFacts } from './release-facts';
 import { type StackProblem, StackProblems, type StackSpec } from './stack-spec';
@@ -34,6 +34,7 @@ export function modelStack(stack: StackSpec): StackModel {
     alertmanagerObject(facts),
     thanosRulerObject(facts),
     ...ownSecrets(facts),
+    alertmanagerSecret(facts),
     ...ownTargets(facts),
   ].filter((object) => object !== undefined);
   return { objects, problems: withGuard(stack, facts.versions, guarded, problems.list) };

@@ -6,6 +6,8 @@ export interface OperatorRelease {
   readonly operator: string;
   /** Prometheus that an object without `spec.version` gets. */
   readonly prometheus: string;
+  /** Alertmanager that an object without `spec.version` gets. */
+  readonly alertmanager: string;
   /** Kubernetes that this release was tested on, the best guess where nobody names one. */
   readonly kubernetes: string;
 }
@@ -16,16 +18,16 @@ export interface OperatorRelease {
  * Source: prometheus-operator, at each tag `pkg/operator/defaults.go` and `.github/workflows/e2e.yaml`.
  */
 export const OPERATOR_RELEASES: readonly OperatorRelease[] = [
-  { operator: '0.84.0', prometheus: '3.4.2', kubernetes: '1.33.1' },
-  { operator: '0.85.0', prometheus: '3.5.0', kubernetes: '1.33.1' },
-  { operator: '0.86.0', prometheus: '3.6.0', kubernetes: '1.34.0' },
-  { operator: '0.87.0', prometheus: '3.7.3', kubernetes: '1.34.0' },
-  { operator: '0.88.0', prometheus: '3.9.1', kubernetes: '1.34.2' },
-  { operator: '0.89.0', prometheus: '3.9.1', kubernetes: '1.34.2' },
-  { operator: '0.90.0', prometheus: '3.10.0', kubernetes: '1.35.1' },
-  { operator: '0.91.0', prometheus: '3.11.3', kubernetes: '1.35.1' },
-  { operator: '0.92.0', prometheus: '3.12.0', kubernetes: '1.36.1' },
-  { operator: '0.93.0', prometheus: '3.13.1', kubernetes: '1.36.1' },
+  { operator: '0.84.0', prometheus: '3.4.2', kubernetes: '1.33.1', alertmanager: '0.28.1' },
+  { operator: '0.85.0', prometheus: '3.5.0', kubernetes: '1.33.1', alertmanager: '0.28.1' },
+  { operator: '0.86.0', prometheus: '3.6.0', kubernetes: '1.34.0', alertmanager: '0.28.1' },
+  { operator: '0.87.0', prometheus: '3.7.3', kubernetes: '1.34.0', alertmanager: '0.29.0' },
+  { operator: '0.88.0', prometheus: '3.9.1', kubernetes: '1.34.2', alertmanager: '0.30.0' },
+  { operator: '0.89.0', prometheus: '3.9.1', kubernetes: '1.34.2', alertmanager: '0.31.0' },
+  { operator: '0.90.0', prometheus: '3.10.0', kubernetes: '1.35.1', alertmanager: '0.31.1' },
+  { operator: '0.91.0', prometheus: '3.11.3', kubernetes: '1.35.1', alertmanager: '0.32.1' },
+  { operator: '0.92.0', prometheus: '3.12.0', kubernetes: '1.36.1', alertmanager: '0.33.0' },
+  { operator: '0.93.0', prometheus: '3.13.1', kubernetes: '1.36.1', alertmanager: '0.33.1' },
 ];
 
 /** The newest release that the rules here were read from. */

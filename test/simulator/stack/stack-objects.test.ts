@@ -21,6 +21,7 @@ describe('the objects of a release', () => {
       ['Prometheus', 'monitoring', 'prometheus-stack-kube-prom-prometheus'],
       ['Deployment', 'monitoring', 'prometheus-stack-kube-prom-operator'],
       ['Alertmanager', 'monitoring', 'prometheus-stack-kube-prom-alertmanager'],
+      ['Secret', 'monitoring', 'alertmanager-prometheus-stack-kube-prom-alertmanager'],
     ]);
   });
 
@@ -37,7 +38,7 @@ describe('the objects of a release', () => {
   test('go where namespaceOverride says', () => {
     const values = { namespaceOverride: 'prom', alertmanager: { namespaceOverride: 'alerts' } };
     const namespaces = stackObjects(stack(values)).map(({ object }) => object.metadata.namespace);
-    expect(namespaces).toEqual(['prom', 'prom', 'alerts']);
+    expect(namespaces).toEqual(['prom', 'prom', 'alerts', 'alerts']);
   });
 
   test('say which release makes them, at the place where it is declared', () => {
@@ -109,6 +110,31 @@ describe('the selectors', () => {
     const found = model(SPEC({ serviceMonitorNamespaceSelector: { any: true } }));
     expect(objectOf('Prometheus', found)?.object.spec.serviceMonitorNamespaceSelector).toEqual({ any: true });
     expect(found.problems).toMatchObject([{ field: 'prometheus.prometheusSpec.serviceMonitorNamespaceSelector.any' }]);
+  });
+});
+
+describe('the Secret of the Alertmanager', () => {
+  const textOf = (alertmanager: any): any => {
+    const text = specSecret({ alertmanager })?.stringData['alertmanager.yaml'];
+    return text === undefined ? undefined : parseYaml(text);
+  };
+  const specSecret = (values: any) => objectOf('Secret', model(values))?.object;
+
+  test('merges the values into what the chart has, lists apart', () => {
+    const config = { route: { receiver: 'a' }, receivers: [{ name: 'a' }], inhibit_rules: null };
+    expect(textOf({ config })).toMatchObject({
+      route: { receiver: 'a', group_by: ['namespace'], routes: [{ receiver: 'null' }] },
+      receivers: [{ name: 'a' }],
+    });
+    expect(textOf({ config })).not.toHaveProperty('inhibit_rules');
+  });
+
+  test('is not there where another one is used, or a template decides', () => {
+    expect(textOf({ alertmanagerSpec: { useExistingSecret: true } })).toBeUndefined();
+    expect(textOf({ enabled: false })).toBeUndefined();
+    expect(textOf({ tplConfig: true, stringConfig: 'route: {receiver: {{ .Values.mine }}}' })).toBeUndefined();
+    expect(textOf({ tplConfig: true, stringConfig: 'route: {receiver: b}' })).toEqual({ route: { receiver: 'b' } });
+    expect(textOf({ stringConfig: 'route: {receiver: b}' })).toMatchObject({ route: { receiver: 'null' } });
   });
 });
 
@@ -191,7 +217,7 @@ describe('the Prometheus object', () => {
   test('refers to the Secret of the user for scrape configs', () => {
     const found = model(SPEC({ additionalScrapeConfigsSecret: { enabled: true, name: 'mine', key: 'k' } }));
     expect(objectOf('Prometheus', found)?.object.spec.additionalScrapeConfigs).toEqual({ name: 'mine', key: 'k' });
-    expect(objectOf('Secret', found)).toBeUndefined();
+    expect(objectOf('Secret', found)?.object.metadata.name).toMatch(/^alertmanager-/);
   });
 
   test.each([
