@@ -41,6 +41,7 @@ afterAll(() => {
       'package.json',
       'schemas/check.v1.schema.json',
       'schemas/explain.v1.schema.json',
+      'schemas/route.v1.schema.json',
       'schemas/stack.v1.schema.json',
       'schemas/targets.v1.schema.json',
     ]);
