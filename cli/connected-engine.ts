@@ -50,7 +50,7 @@ class ConnectedEngine implements Engine {
     return this.take(reading.stack, reading.problems, file);
   }
 
-  public readStack({ release, namespace, values, chartVersion, chartVersionFix }: StackRequest): ReadResult {
+  public readStack({ release, namespace, values, chartVersion }: StackRequest): ReadResult {
     const documents: { values: unknown; source: ObjectSource }[] = [];
     const problems: ReadProblem[] = [];
     for (const { file, text } of values) {
@@ -64,7 +64,7 @@ class ConnectedEngine implements Engine {
       return { objects: [], problems };
     }
     const { stack, problems: found } = stackOf(`${release}/${namespace}`, documents, chartVersion);
-    return this.take(stack && { ...stack, ...(chartVersionFix && { chartVersionFix }) }, found, '--stack');
+    return this.take(stack, found, '--stack');
   }
 
   public describeStacks(): readonly StackReport[] {

@@ -43,8 +43,6 @@ export interface StackRequest {
   readonly values: readonly TextFile[];
   /** Version of the chart, or a range; not known unless set. */
   readonly chartVersion?: string;
-  /** How to name the version where it is not known. */
-  readonly chartVersionFix?: string;
 }
 
 /** What the commands need of the library. One engine serves one run, so it may remember what it has read. */

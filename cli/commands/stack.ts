@@ -4,6 +4,7 @@ import type { CheckReport } from '../../lib/report/check-report';
 import { checkText } from '../../lib/report/check-text';
 import { stackJson } from '../../lib/report/stack-json';
 import { stackText } from '../../lib/report/stack-text';
+import { NEWEST_CHART } from '../../lib/stack/facts/chart-versions';
 import { ExitCode } from '../exit-code';
 import { readHelmValues } from '../input/read-input';
 import { UsageError } from '../usage-error';
@@ -56,8 +57,8 @@ async function stack(release: ReturnType<typeof stackOf>, options: StackOptions,
   const { environment, diagnostics } = context;
   const values = await readHelmValues(options.helmValues ?? [], [], environment);
   const engine = environment.engine();
-  const { chartVersion } = options;
-  const { problems } = engine.readStack({ ...release, values, chartVersion, chartVersionFix: CHART_VERSION_FIX });
+  const chartVersion = options.chartVersion ?? NEWEST_CHART;
+  const { problems } = engine.readStack({ ...release, values, chartVersion });
   for (const problem of problems) {
     await diagnostics.problem(problem);
   }
@@ -68,6 +69,11 @@ async function stack(release: ReturnType<typeof stackOf>, options: StackOptions,
   const report = engine.evaluate([], { absence: 'partial', locate: engine.locate.bind(engine) }).report();
   if (report.summary.errors > 0) {
     return writeResult(reportChunks(report, options, context), false, ExitCode.FINDINGS, options, context);
+  }
+  if (options.chartVersion === undefined) {
+    await diagnostics.note(
+      `info  No version of the chart is given; ${NEWEST_CHART} is taken. Fix: ${CHART_VERSION_FIX}`,
+    );
   }
   for (const { check, level, message, fix } of report.findings.filter(({ check }) => check.startsWith('stack/'))) {
     await diagnostics.note(`${level}  ${check}: ${message}${fix === undefined ? '' : ` Fix: ${fix.text}`}`);

@@ -154,11 +154,19 @@ describe('the text of a release', () => {
 });
 
 describe('the version of the chart', () => {
+  test('is the newest known where none is given, so that a key without effect is an error', async () => {
+    const { code, stdout } = await stack(['kps', '--format', 'json'], {
+      'values.yaml': 'prometheus: { retention: 15d }',
+    });
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).findings).toMatchObject([{ check: 'stack/unknown-value', level: 'error' }]);
+  });
+
   test('is assumed where none is given, and that is said on standard error', async () => {
     const { code, stdout, stderr } = await stack(['kps', '--format', 'json']);
     expect(code).toBe(0);
     expect(JSON.parse(stdout).chartVersion).toBe(NEWEST_CHART);
-    expect(stderr).toMatch(/^info {2}stack\/assumed: .*Fix: add --chart-version/);
+    expect(stderr).toMatch(/^info {2}No version of the chart is given; .* is taken\. Fix: add --chart-version/);
   });
 
   test('that is newer than those known is taken as it is, and what it brings is assumed', async () => {
