@@ -1,16 +1,16 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { printCoverage } from './commands/print-coverage';
+import { recordScenarios } from './commands/record-scenarios';
+import { compareObserved, runRandomClusters } from './commands/run-random-clusters';
+import type { Seeds } from './commands/seeds';
+import { selectScenarios, UnknownScenario, withoutRecording } from './commands/select-scenarios';
+import { shrinkClusters } from './commands/shrink-clusters';
+import { verifyScenarios } from './commands/verify-scenarios';
+import type { Work } from './commands/work';
+import { writeSampleScenarios } from './commands/write-sample-scenarios';
 import { furnishEnclosure, isEnclosed, runEnclosed, WORK_FOLDER } from './machine/enclosure';
 import { startRigs } from './machine/rig';
 import { buildTools } from './machine/tools';
-import { printCoverage } from './work/print-coverage';
-import { recordScenarios } from './work/record-scenarios';
-import { compareObserved, runRandomClusters } from './work/run-random-clusters';
-import type { Seeds } from './work/seeds';
-import { selectScenarios, UnknownScenario, withoutRecording } from './work/select-scenarios';
-import { shrinkClusters } from './work/shrink-clusters';
-import { verifyScenarios } from './work/verify-scenarios';
-import type { Work } from './work/work';
-import { writeSampleScenarios } from './work/write-sample-scenarios';
 
 const log = (line: string): void => console.log(line);
 

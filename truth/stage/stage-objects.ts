@@ -1,6 +1,7 @@
 import type { KubeObject } from '../../lib/simulator/kube-object';
-import type { ApiAnswer } from '../machine/api-client';
+import type { ApiAnswer, ApiClient } from '../machine/api-client';
 import { NODE_OF_GIVEN_STATUS } from '../machine/base-objects';
+import { sleep } from '../machine/child';
 import type { Cluster } from '../machine/cluster';
 import { isInstance } from '../scenario/supplements';
 import { objectKey } from '../scenario/truth';
@@ -33,6 +34,7 @@ export async function stageObjects(
         }
       }),
     );
+    await Promise.all(group.filter(isToken).map((secret) => filled(secret, api)));
   }
   return refused;
 }
@@ -53,6 +55,24 @@ function inOrder(objects: readonly KubeObject[]): KubeObject[][] {
   }
   return groups;
 }
+
+/** A Secret that a controller writes a token into, and deletes where there is no such account. */
+function isToken({ kind, type }: KubeObject): boolean {
+  return kind === 'Secret' && type === 'kubernetes.io/service-account-token';
+}
+
+/** The Operator does not look again when a Secret changes: the controller is to be first. */
+async function filled({ metadata }: KubeObject, api: ApiClient): Promise<void> {
+  const url = `/api/v1/namespaces/${metadata.namespace}/secrets/${metadata.name}`;
+  for (const end = Date.now() + LONGEST_MILLISECONDS; Date.now() < end; await sleep(50)) {
+    const { status, body } = await api.request('GET', url);
+    if (status !== 200 || body.data?.token !== undefined) {
+      return;
+    }
+  }
+}
+
+const LONGEST_MILLISECONDS = 5000;
 
 /** The object as people would apply it. */
 function toApply(object: KubeObject): KubeObject {
