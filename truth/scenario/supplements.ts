@@ -56,7 +56,8 @@ export function isInstance({ kind, apiVersion }: KubeObject): boolean {
 
 /** The controllers that instances name; `''` for the one without a name. */
 export function controllersOf(objects: readonly KubeObject[]): string[] {
-  const ids = objects.filter(isInstance).map(({ metadata }) => String(metadata.annotations?.[CONTROLLER_ID] ?? ''));
+  const takenCareOf = objects.filter((object) => isInstance(object) || object.kind === 'Alertmanager');
+  const ids = takenCareOf.map(({ metadata }) => String(metadata.annotations?.[CONTROLLER_ID] ?? ''));
   return [...new Set(['', ...ids])].sort();
 }
 

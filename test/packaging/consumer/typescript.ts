@@ -2,6 +2,7 @@ import { App, Chart } from 'cdk8s';
 import { MonitoredApp, StackRelease, v1 } from 'cdk8s-prometheus';
 
 const rules: v1.PrometheusRuleProps = {
+  metadata: { labels: { release: 'stack' } },
   spec: { groups: [{ name: 'web', rules: [{ record: 'web:up:sum', expr: 'sum(up)' }] }] },
 };
 
