@@ -16,13 +16,13 @@ interface ToolModule {
   readonly linkerFlags?: (version: string) => string;
 }
 
+const KUBERNETES_PROGRAMS = ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kubectl'];
+
 const KUBERNETES: ToolModule = {
   folder: 'kubernetes',
   module: 'k8s.io/kubernetes',
-  packages: ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler'].map(
-    (name) => `k8s.io/kubernetes/cmd/${name}`,
-  ),
-  programs: ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler'],
+  packages: KUBERNETES_PROGRAMS.map((name) => `k8s.io/kubernetes/cmd/${name}`),
+  programs: KUBERNETES_PROGRAMS,
   // The Operator asks the API server for its version, which only the linker knows.
   linkerFlags: (version) => {
     const [, major, minor] = /^v(\d+)\.(\d+)\./.exec(version) ?? [];
@@ -142,13 +142,18 @@ function prometheusVersion({ folder, module }: ToolModule): string {
 
 /** Files with the CustomResourceDefinitions of the Operator, from the module cache of Go. */
 export function customResourceDefinitions(): string[] {
-  const folder = execFileSync('go', ['list', '-m', '-f', '{{.Dir}}', OPERATOR.module], {
-    cwd: path.join(SOURCES, OPERATOR.folder),
-    encoding: 'utf8',
-  }).trim();
-  const crds = path.join(folder, 'example', 'prometheus-operator-crd');
+  const crds = path.join(moduleFolder(OPERATOR.folder), 'example', 'prometheus-operator-crd');
   return fs
     .readdirSync(crds)
     .sort()
     .map((name) => path.join(crds, name));
+}
+
+/** The sources of what a folder below `truth/tools` builds, in the module cache of Go. */
+export function moduleFolder(folder: string): string {
+  const tool = MODULES.find((one) => one.folder === folder);
+  return execFileSync('go', ['list', '-m', '-f', '{{.Dir}}', tool?.module ?? folder], {
+    cwd: path.join(SOURCES, folder),
+    encoding: 'utf8',
+  }).trim();
 }

@@ -8,6 +8,7 @@ import { prometheusMajor } from '../scenario/prometheus-major';
 import { isInstance } from '../scenario/supplements';
 import { type InstanceTruth, keyOf, type Truth } from '../scenario/truth';
 import { Configuration, type ConfigurationFile } from './configuration';
+import { writeCredentials } from './credentials';
 import { instancePath } from './instance-path';
 import { jobsOf } from './jobs-of';
 import { Naming } from './naming';
@@ -100,20 +101,6 @@ async function run(
 async function conditionOf(cluster: Cluster, object: KubeObject): Promise<any> {
   const { body } = await cluster.api.request('GET', instancePath(object));
   return body.status?.conditions?.find(({ type }: any) => type === 'Reconciled');
-}
-
-/** The token of the service account, and the certificate of the API server, as a kubelet puts them into a pod. */
-async function writeCredentials(cluster: Cluster, { metadata, spec }: KubeObject, folder: string): Promise<string> {
-  const account = spec?.serviceAccountName || 'default';
-  const path_ = `/api/v1/namespaces/${metadata.namespace}/serviceaccounts/${account}/token`;
-  const { status, body } = await cluster.api.request('POST', path_, {
-    ...{ apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: { expirationSeconds: 3600 } },
-  });
-  fs.mkdirSync(folder, { recursive: true });
-  fs.writeFileSync(path.join(folder, 'token'), status === 201 ? body.status.token : '');
-  fs.copyFileSync(cluster.certificate, path.join(folder, 'ca.crt'));
-  fs.writeFileSync(path.join(folder, 'namespace'), String(metadata.namespace));
-  return folder;
 }
 
 function withoutPaths(message: string, folder: string): string {

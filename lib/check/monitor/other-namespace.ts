@@ -21,7 +21,7 @@ export const otherNamespace: Check = {
   id: 'monitor/other-namespace',
   level: Level.ERROR,
   summary: 'what the monitor selects is in a namespace that it does not search',
-  why: 'The job exists and finds nothing, not even dropped targets, so nothing is scraped and no alert on `up` fires.',
+  why: 'The job exists and finds nothing that it selects, so nothing is scraped and no alert on `up` fires.',
   *run({ broken }) {
     yield* distinct(broken.flatMap((one) => draftOf(one) ?? []));
   },
