@@ -34,7 +34,7 @@ export class Photographer {
   }
 
   public version(): string {
-    return `Chromium ${this.browser.version()}`;
+    return this.browser.version();
   }
 
   public async stop(): Promise<void> {
