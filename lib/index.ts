@@ -13,7 +13,7 @@ export {
 } from './app/monitored-app-props';
 export { NetworkPeer } from './app/network-peer';
 export { KeyReference } from './monitor/key-reference';
-export type { MonitorOptions, NativeHistogramOptions } from './monitor/monitor-options';
+export type { MonitorOptions } from './monitor/monitor-options';
 export { PodMonitor, type PodMonitorEndpoint, type PodMonitorProps } from './monitor/pod-monitor';
 export {
   Relabeling,
@@ -22,7 +22,9 @@ export {
   type RelabelingReplaceOptions,
 } from './monitor/relabeling';
 export { type BasicAuthOptions, type OAuth2Options, ScrapeAuth } from './monitor/scrape-auth';
+export type { NativeHistogramOptions, ScrapeJobOptions } from './monitor/scrape-job-options';
 export type { ScrapeOptions } from './monitor/scrape-options';
+export type { ScrapeRequestOptions } from './monitor/scrape-request-options';
 export type { ScrapeTls } from './monitor/scrape-tls';
 export { SecretKey } from './monitor/secret-key';
 export { ServiceMonitor, type ServiceMonitorEndpoint, type ServiceMonitorProps } from './monitor/service-monitor';
