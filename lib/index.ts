@@ -12,6 +12,19 @@ export {
   MonitorKind,
 } from './app/monitored-app-props';
 export { NetworkPeer } from './app/network-peer';
+export { BlackboxExporter } from './blackbox/blackbox-exporter';
+export type { BlackboxExporterProps } from './blackbox/blackbox-exporter-props';
+export { BlackboxModule } from './blackbox/blackbox-module';
+export {
+  type BlackboxDnsOptions,
+  type BlackboxGrpcOptions,
+  type BlackboxHttpOptions,
+  type BlackboxIcmpOptions,
+  BlackboxIpProtocol,
+  type BlackboxModuleOptions,
+  type BlackboxQueryResponse,
+  type BlackboxTcpOptions,
+} from './blackbox/module-options';
 export { KeyReference } from './monitor/key-reference';
 export type { MonitorOptions } from './monitor/monitor-options';
 export { PodMonitor, type PodMonitorEndpoint, type PodMonitorProps } from './monitor/pod-monitor';
@@ -28,6 +41,9 @@ export type { ScrapeRequestOptions } from './monitor/scrape-request-options';
 export type { ScrapeTls } from './monitor/scrape-tls';
 export { SecretKey } from './monitor/secret-key';
 export { ServiceMonitor, type ServiceMonitorEndpoint, type ServiceMonitorProps } from './monitor/service-monitor';
+export { Probe, type ProbeProps } from './probe/probe';
+export { type ProbeIngressesOptions, ProbeTargets } from './probe/probe-targets';
+export { type IProber, Prober, type ProberOptions, type ProberServiceOptions } from './probe/prober';
 export type { IPrometheus } from './prometheus/i-prometheus';
 export { Prometheus, type PrometheusSelectors } from './prometheus/prometheus';
 export type { AlertRoute } from './proof/alert-route';
@@ -48,6 +64,18 @@ export {
   type RelatedObject,
 } from './report/finding';
 export type { NamedObject, UnknownTarget } from './report/target-list';
+export { KubernetesRole } from './scrape-config/kubernetes-role';
+export { ScrapeConfig, type ScrapeConfigProps } from './scrape-config/scrape-config';
+export { ScrapeTargets } from './scrape-config/scrape-targets';
+export type {
+  DiscoveryRequestOptions,
+  DnsDiscoveryOptions,
+  FileDiscoveryOptions,
+  HttpDiscoveryOptions,
+  KubernetesDiscoveryOptions,
+  KubernetesDiscoverySelector,
+  ScrapeAddressesOptions,
+} from './scrape-config/target-options';
 export { LabelOperator, type LabelRequirement } from './selection/label-requirement';
 export { LabelSelector, type LabelSelectorOptions } from './selection/label-selector';
 export { NamespaceSelector } from './selection/namespace-selector';
