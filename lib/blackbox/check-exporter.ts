@@ -64,7 +64,7 @@ function checkNames(exporter: Construct, facts: ExporterFacts, props: BlackboxEx
   if (other) {
     problems.add(
       'name',
-      `"${name}" is the name of ${other.node.path} too, in the same chart and namespace, so the objects of one would overwrite those of the other.`,
+      `"${name}" is the name of ${other.constructor.name} ${other.node.path} too, in the same chart and namespace, so the objects of one would overwrite those of the other.`,
       'give each a `name` of its own.',
     );
   }
