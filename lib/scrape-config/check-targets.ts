@@ -30,7 +30,7 @@ export function checkAddresses(addresses: string[], problems: Problems): void {
       problems.add(
         field,
         `"${address}" is not host and port. Without a port, Prometheus would ask port 80 or 443.`,
-        `'${host || 'host'}:9100', with the right port.`,
+        `'${host.replace(/:[^:\]]*$/, '') || 'host'}:9100', with the right port.`,
       );
     } else if (addresses.indexOf(address) < index) {
       problems.add(field, `"${address}" is given twice, and the API server refuses that.`, 'remove one of the two.');
