@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Scheme } from '../../imports/monitoring.coreos.com/v1/enums';
 import { findTargetObject, nameOf, SERVICE } from '../monitor/target-object';
@@ -127,21 +128,9 @@ export class Prober implements IProber {
    */
   public static service(service: IConstruct, options: ProberServiceOptions = {}): Prober {
     const problems = new Problems('Prober.service');
-    const object = findTargetObject(service, SERVICE, options.resource, 'service', problems);
+    const object = findTargetObject(service, SERVICE, options.resource, 'service', problems) as ApiObject;
     problems.throwIfAny();
-    return new Prober(() => {
-      const manifest = object?.toJson();
-      return `${manifest.metadata.name}.${namespaceOf(manifest)}.svc:${portOf(manifest, options.port)}`;
-    }, options);
-
-    function namespaceOf(manifest: any): string {
-      if (manifest.metadata.namespace === undefined) {
-        throw new Error(
-          `the namespace of ${nameOf(object as any)} is left to the deploying tool, so no address leads from Prometheus to it. Fix: give the Service a namespace (of its chart, or metadata.namespace).`,
-        );
-      }
-      return manifest.metadata.namespace;
-    }
+    return new Prober(() => addressOf(object, options.port), options);
   }
 
   public readonly proberScheme?: Scheme;
@@ -170,17 +159,25 @@ export class Prober implements IProber {
   }
 }
 
-function portOf(manifest: any, wanted: number | undefined): number {
-  const ports: number[] = (manifest.spec?.ports ?? [])
+/** @throws if nothing leads from Prometheus to the Service */
+function addressOf(service: ApiObject, wanted: number | undefined): string {
+  const { metadata, spec } = service.toJson();
+  const { name, namespace } = metadata;
+  if (namespace === undefined) {
+    throw new Error(
+      `the namespace of ${nameOf(service)} is left to the deploying tool, so no address leads from Prometheus to it. Fix: give the Service a namespace (of its chart, or metadata.namespace).`,
+    );
+  }
+  const ports: number[] = (spec?.ports ?? [])
     .filter((port: any) => (port.protocol ?? 'TCP') === 'TCP')
     .map((port: any) => port.port);
   if (wanted === undefined ? ports.length === 1 : ports.includes(wanted)) {
-    return wanted ?? ports[0];
+    return `${name}.${namespace}.svc:${wanted ?? ports[0]}`;
   }
+  const why = wanted === undefined ? 'leaves open which port is meant' : `has no port ${wanted}`;
   const has = ports.length > 0 ? `its TCP ports are ${ports.join(', ')}` : 'it has no TCP port';
-  throw new Error(
-    `Service/${manifest.metadata.name} ${wanted === undefined ? 'leaves open which port is meant' : `has no port ${wanted}`}: ${has}. Fix: ${ports.length > 0 ? `Prober.service(service, { port: ${ports[0]} })` : 'give the Service a port'}.`,
-  );
+  const fix = ports.length > 0 ? `Prober.service(service, { port: ${ports[0]} })` : 'give the Service a port';
+  throw new Error(`${nameOf(service)} ${why}: ${has}. Fix: ${fix}.`);
 }
 
 /** Why the Operator, or our own wish to have a port, refuses an address; `undefined` when it is fine. */
