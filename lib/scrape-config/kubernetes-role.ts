@@ -1,37 +1,31 @@
-import { KubernetesRole as RoleName } from '../../imports/monitoring.coreos.com/v1alpha1/enums';
-
 /**
  * What Prometheus makes targets from, in `ScrapeTargets.kubernetes`.
  */
 export class KubernetesRole {
   /** One target for each node, at the port of its kubelet. */
-  public static readonly NODE = new KubernetesRole(RoleName.NODE, [RoleName.NODE], false);
+  public static readonly NODE = new KubernetesRole('Node', ['Node'], false);
 
   /** One target for each declared port of each container, ready or not. */
-  public static readonly POD = new KubernetesRole(RoleName.POD, [RoleName.POD], true);
+  public static readonly POD = new KubernetesRole('Pod', ['Pod'], true);
 
   /** One target for each port of each Service, at its name in the cluster. */
-  public static readonly SERVICE = new KubernetesRole(RoleName.SERVICE, [RoleName.SERVICE], false);
+  public static readonly SERVICE = new KubernetesRole('Service', ['Service'], false);
 
   /** One target for each address and port behind a Service, from its Endpoints. */
-  public static readonly ENDPOINTS = new KubernetesRole(
-    RoleName.ENDPOINTS,
-    [RoleName.POD, RoleName.SERVICE, RoleName.ENDPOINTS],
-    true,
-  );
+  public static readonly ENDPOINTS = new KubernetesRole('Endpoints', ['Pod', 'Service', 'Endpoints'], true);
 
   /** One target for each address and port behind a Service, from its EndpointSlices. */
   public static readonly ENDPOINT_SLICE = new KubernetesRole(
-    RoleName.ENDPOINT_SLICE,
-    [RoleName.POD, RoleName.SERVICE, RoleName.ENDPOINT_SLICE],
+    'EndpointSlice',
+    ['Pod', 'Service', 'EndpointSlice'],
     true,
   );
 
   /** One target for each host and path of each Ingress. */
-  public static readonly INGRESS = new KubernetesRole(RoleName.INGRESS, [RoleName.INGRESS], false);
+  public static readonly INGRESS = new KubernetesRole('Ingress', ['Ingress'], false);
 
   private constructor(
-    /** Name as it stands in a manifest. */
+    /** Name as it stands in a manifest: that of `v1alpha1.KubernetesRole`. */
     public readonly roleName: string,
     /**
      * Names of the kinds of objects that a selector may narrow.
