@@ -12,8 +12,21 @@ export {
   MonitorKind,
 } from './app/monitored-app-props';
 export { NetworkPeer } from './app/network-peer';
+export { BlackboxExporter } from './blackbox/blackbox-exporter';
+export type { BlackboxExporterProps } from './blackbox/blackbox-exporter-props';
+export { BlackboxModule } from './blackbox/blackbox-module';
+export {
+  type BlackboxDnsOptions,
+  type BlackboxGrpcOptions,
+  type BlackboxHttpOptions,
+  type BlackboxIcmpOptions,
+  BlackboxIpProtocol,
+  type BlackboxModuleOptions,
+  type BlackboxQueryResponse,
+  type BlackboxTcpOptions,
+} from './blackbox/module-options';
 export { KeyReference } from './monitor/key-reference';
-export type { MonitorOptions, NativeHistogramOptions } from './monitor/monitor-options';
+export type { MonitorOptions } from './monitor/monitor-options';
 export { PodMonitor, type PodMonitorEndpoint, type PodMonitorProps } from './monitor/pod-monitor';
 export {
   Relabeling,
@@ -22,10 +35,15 @@ export {
   type RelabelingReplaceOptions,
 } from './monitor/relabeling';
 export { type BasicAuthOptions, type OAuth2Options, ScrapeAuth } from './monitor/scrape-auth';
+export type { NativeHistogramOptions, ScrapeJobOptions } from './monitor/scrape-job-options';
 export type { ScrapeOptions } from './monitor/scrape-options';
+export type { ScrapeRequestOptions } from './monitor/scrape-request-options';
 export type { ScrapeTls } from './monitor/scrape-tls';
 export { SecretKey } from './monitor/secret-key';
 export { ServiceMonitor, type ServiceMonitorEndpoint, type ServiceMonitorProps } from './monitor/service-monitor';
+export { Probe, type ProbeProps } from './probe/probe';
+export { type ProbeIngressesOptions, ProbeTargets } from './probe/probe-targets';
+export { type IProber, Prober, type ProberOptions, type ProberServiceOptions } from './probe/prober';
 export type { IPrometheus } from './prometheus/i-prometheus';
 export { Prometheus, type PrometheusSelectors } from './prometheus/prometheus';
 export type { AlertRoute } from './proof/alert-route';
@@ -46,6 +64,18 @@ export {
   type RelatedObject,
 } from './report/finding';
 export type { NamedObject, UnknownTarget } from './report/target-list';
+export { KubernetesRole } from './scrape-config/kubernetes-role';
+export { ScrapeConfig, type ScrapeConfigProps } from './scrape-config/scrape-config';
+export { ScrapeTargets } from './scrape-config/scrape-targets';
+export type {
+  DiscoveryRequestOptions,
+  DnsDiscoveryOptions,
+  FileDiscoveryOptions,
+  HttpDiscoveryOptions,
+  KubernetesDiscoveryOptions,
+  KubernetesDiscoverySelector,
+  ScrapeAddressesOptions,
+} from './scrape-config/target-options';
 export { LabelOperator, type LabelRequirement } from './selection/label-requirement';
 export { LabelSelector, type LabelSelectorOptions } from './selection/label-selector';
 export { NamespaceSelector } from './selection/namespace-selector';

@@ -66,7 +66,7 @@ function checkUnique(app: Construct, { name, namespace }: AppFacts, problems: Pr
   if (other) {
     problems.add(
       'name',
-      `"${name}" is the name of MonitoredApp ${other.node.path} too, in the same chart and namespace, so the objects of one would overwrite those of the other.`,
+      `"${name}" is the name of ${other.constructor.name} ${other.node.path} too, in the same chart and namespace, so the objects of one would overwrite those of the other.`,
       'give each app a `name` of its own.',
     );
   }

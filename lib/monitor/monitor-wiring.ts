@@ -1,14 +1,13 @@
-import { type ApiObject, type ApiObjectMetadata, Chart } from 'cdk8s';
+import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
-import { whyNoDnsLabel, whyNoLabelKey, whyNoLabelValue, whyNoObjectName } from '../private/kubernetes-names';
-import { Problems } from '../private/problems';
+import type { Problems } from '../private/problems';
 import type { IPrometheus } from '../prometheus/i-prometheus';
-import { isSelected, planSelection, type SelectionPlan } from '../prometheus/select';
 import { namespaceProblem, namespaceSelectorFor } from './monitor-namespace';
 import type { MonitorOptions } from './monitor-options';
 import { checkMonitorOptions, renderMonitorOptions } from './render-monitor-options';
 import { checkScrapeOptions, renderScrapeOptions } from './render-scrape-options';
 import type { ScrapeOptions } from './scrape-options';
+import { SelectedObject } from './selected-object';
 import { findTargetObject, nameOf, type TargetKind } from './target-object';
 import { type Wired, wiredBy } from './wired';
 
@@ -46,13 +45,15 @@ export class MonitorWiring<E extends ScrapeOptions & { readonly port?: string }>
   private endpoints: E[];
   private endpointsGiven: boolean;
   private readonly wired?: Wired;
+  private readonly selected: SelectedObject;
 
   /** @throws Error with all problems of the props */
   public constructor(
-    private readonly construct: Construct,
+    construct: Construct,
     private readonly setup: MonitorSetup<E>,
     private readonly props: MonitorProps<E>,
   ) {
+    this.selected = new SelectedObject(construct, setup.kind, props);
     this.wired = wiredBy(props);
     this.target = this.wired?.target ?? this.findTarget();
     this.metadata = { ...props.metadata, namespace: props.metadata?.namespace ?? this.target.metadata.namespace };
@@ -64,7 +65,7 @@ export class MonitorWiring<E extends ScrapeOptions & { readonly port?: string }>
   /** @throws Error with all problems of the endpoint */
   public addEndpoint(endpoint: E): void {
     const kept = this.endpointsGiven ? this.endpoints : [];
-    const problems = this.newProblems();
+    const problems = this.selected.newProblems();
     this.checkEndpoint(endpoint, kept.length, this.metadata.namespace, problems);
     problems.throwIfAny();
     // The endpoint that stood for none is gone as soon as somebody names one.
@@ -119,22 +120,12 @@ export class MonitorWiring<E extends ScrapeOptions & { readonly port?: string }>
 
   /** Has cdk8s ask for problems before anything is written. */
   public validate(monitor: ApiObject, check: (problems: Problems) => void): void {
-    this.construct.node.addValidation({
-      validate: () => {
-        const problems = this.newProblems();
-        const unreachable = namespaceProblem(monitor, this.target, this.props.prometheus);
-        if (unreachable) {
-          problems.add('metadata.namespace', unreachable.message, unreachable.fix);
-        }
-        // A label can be changed after the Prometheus has put it there.
-        const { metadata } = monitor;
-        const label = (key: string) => metadata.getLabel(key);
-        if (this.props.prometheus && !isSelected(this.props.prometheus, this.setup.kind, label)) {
-          problems.addAll(this.planSelection(label, metadata.namespace).problems);
-        }
-        check(problems);
-        return problems.empty ? [] : [problems.render()];
-      },
+    this.selected.validate(monitor, (problems) => {
+      const unreachable = namespaceProblem(monitor, this.target, this.props.prometheus);
+      if (unreachable) {
+        problems.add('metadata.namespace', unreachable.message, unreachable.fix);
+      }
+      check(problems);
     });
   }
 
@@ -161,7 +152,7 @@ export class MonitorWiring<E extends ScrapeOptions & { readonly port?: string }>
   /** @throws Error with all problems of the props */
   private findTarget(): ApiObject {
     const { props, setup } = this;
-    const problems = this.newProblems();
+    const problems = this.selected.newProblems();
     const target = findTargetObject(setup.target, setup.targetKind, props.resource, setup.targetField, problems);
     const namespace = props.metadata?.namespace ?? target?.metadata.namespace;
     checkMonitorOptions(props, '', problems);
@@ -175,7 +166,6 @@ export class MonitorWiring<E extends ScrapeOptions & { readonly port?: string }>
         'leave it out for the obvious port, or name one.',
       );
     }
-    checkMetadata(props.metadata, problems);
     if (props.selectorLabels && Object.keys(props.selectorLabels).length === 0) {
       problems.add(
         'selectorLabels',
@@ -183,13 +173,9 @@ export class MonitorWiring<E extends ScrapeOptions & { readonly port?: string }>
         'name at least one label, or leave it out.',
       );
     }
-    this.checkSelection(namespace, problems);
+    this.selected.check(namespace, problems);
     problems.throwIfAny();
     return target as ApiObject;
-  }
-
-  private newProblems(): Problems {
-    return new Problems(() => `${this.setup.kind} ${this.construct.node.path}`);
   }
 
   private checkEndpoint(endpoint: E, index: number, namespace: string | undefined, problems: Problems): void {
@@ -199,47 +185,6 @@ export class MonitorWiring<E extends ScrapeOptions & { readonly port?: string }>
       defaultInterval: this.props.prometheus?.scrapeInterval,
     });
     this.setup.checkPort(endpoint, field, problems);
-  }
-
-  private checkSelection(namespace: string | undefined, problems: Problems): void {
-    const chart = Chart.of(this.construct);
-    const labels: { [key: string]: string } = { ...chart.labels, ...this.props.metadata?.labels };
-    problems.addAll(this.planSelection((key) => labels[key], namespace ?? chart.namespace).problems);
-  }
-
-  private planSelection(label: (key: string) => string | undefined, namespace: string | undefined): SelectionPlan {
-    const { prometheus } = this.props;
-    return prometheus
-      ? planSelection(prometheus, {
-          apiGroup: 'monitoring.coreos.com',
-          kind: this.setup.kind,
-          namespace,
-          label,
-          node: this.construct.node,
-          asker: this.construct,
-        })
-      : { labels: {}, problems: [] };
-  }
-}
-
-/** Adds what Kubernetes refuses of the metadata that was given. */
-function checkMetadata(metadata: ApiObjectMetadata | undefined, problems: Problems): void {
-  const checks: [field: string, value: string | undefined, why: string | undefined][] = [
-    ['metadata.name', metadata?.name, metadata?.name === undefined ? undefined : whyNoObjectName(metadata.name)],
-    [
-      'metadata.namespace',
-      metadata?.namespace,
-      metadata?.namespace === undefined ? undefined : whyNoDnsLabel(metadata.namespace),
-    ],
-    ...Object.entries(metadata?.labels ?? {}).flatMap(([key, value]): [string, string, string | undefined][] => [
-      ['metadata.labels', key, whyNoLabelKey(key)],
-      [`metadata.labels.${key}`, value, whyNoLabelValue(value)],
-    ]),
-  ];
-  for (const [field, value, why] of checks) {
-    if (why) {
-      problems.add(field, `"${value}" ${why}.`, 'rewrite it so that Kubernetes takes it.');
-    }
   }
 }
 

@@ -135,7 +135,7 @@ export function hasTargets(service: ApiObject, manifest: any, field: string, pro
     problems.add(
       field,
       `${nameOf(service)} is of type ExternalName, which never has endpoints, so nothing would be scraped.`,
-      'use a v1alpha1.ScrapeConfig or a v1.Probe for a target outside the cluster.',
+      'use a ScrapeConfig or a Probe for a target outside the cluster.',
     );
     return false;
   }

@@ -11,6 +11,8 @@ export interface TargetKind {
 
 export const SERVICE: TargetKind = { noun: 'Service', apiVersions: { Service: 'v1' } };
 
+export const INGRESS: TargetKind = { noun: 'Ingress', apiVersions: { Ingress: 'networking.k8s.io/v1' } };
+
 export const WORKLOAD: TargetKind = {
   noun: 'workload',
   apiVersions: {

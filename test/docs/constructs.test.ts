@@ -33,6 +33,33 @@ test.each<[page: string, structs: string[], classes: string[]]>([
   ],
   ['prometheus', ['PrometheusSelectors'], ['LabelSelector', 'NamespaceSelector', 'OperatorScope']],
   ['relabeling', [], ['Relabeling']],
+  ['probe', ['ProbeProps', 'ProberServiceOptions', 'ProbeIngressesOptions', 'IProber'], ['ProbeTargets', 'Prober']],
+  [
+    'blackbox-exporter',
+    [
+      'BlackboxExporterProps',
+      'BlackboxHttpOptions',
+      'BlackboxTcpOptions',
+      'BlackboxQueryResponse',
+      'BlackboxDnsOptions',
+      'BlackboxIcmpOptions',
+      'BlackboxGrpcOptions',
+    ],
+    ['BlackboxModule'],
+  ],
+  [
+    'scrape-config',
+    [
+      'ScrapeConfigProps',
+      'ScrapeAddressesOptions',
+      'HttpDiscoveryOptions',
+      'DnsDiscoveryOptions',
+      'FileDiscoveryOptions',
+      'KubernetesDiscoveryOptions',
+      'KubernetesDiscoverySelector',
+    ],
+    ['ScrapeTargets'],
+  ],
   [
     'stack-delivery',
     [

@@ -63,6 +63,7 @@ export const LOADED_FILES: { [title: string]: LoadedFiles } = {
       'lib/monitor/monitor-wiring.js',
       'lib/monitor/render-monitor-options.js',
       'lib/monitor/render-scrape-options.js',
+      'lib/monitor/selected-object.js',
       'lib/monitor/service-monitor.js',
       'lib/monitor/service-target.js',
       'lib/monitor/services-of-chart.js',
