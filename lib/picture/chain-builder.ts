@@ -114,7 +114,8 @@ export class ChainBuilder {
   }
 }
 
-function countsOf(parts: readonly Part[]): Counts {
+/** How many targets parts stand for. */
+export function countsOf(parts: readonly Part[]): Counts {
   const counts = { whole: 0, broken: 0, unknown: 0 };
   for (const { column, targets, status, count } of parts) {
     if (column === Column.TARGET) {
