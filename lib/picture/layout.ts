@@ -35,7 +35,7 @@ export interface Layout {
 }
 
 /** Size of a box, in pixels. */
-export const BOX = { width: 186, height: 78 };
+export const BOX = { width: 190, height: 78 };
 
 const COLUMNS = Object.values(Column);
 const known = new Map<string, Layout>();

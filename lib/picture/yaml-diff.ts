@@ -71,8 +71,17 @@ function entry(sign: '-' | '+', indent: string, key: string, inList: boolean, va
   return text.split('\n').map((line) => ({ sign, text: `${indent}${line}` }));
 }
 
+/** Whether a message shows a value, as `"value"` or `key=value`. */
 function isTold(value: unknown, message: string): boolean {
-  return typeof value === 'number' || typeof value === 'boolean' || message.includes(`"${value}"`);
+  if (typeof value !== 'string') {
+    return typeof value === 'number' || typeof value === 'boolean';
+  }
+  return ['"', '='].some((before) =>
+    message
+      .split(`${before}${value}`)
+      .slice(1)
+      .some((after) => !/^[\w./-]*\w/.test(after)),
+  );
 }
 
 function stepsOf(path: string): string[] {

@@ -22,7 +22,15 @@ export function drawing(graph: Graph, title: string, breaks: readonly Break[], c
   return html`<svg class="drawing" role="group" aria-label="${title}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
 ${links.map((link, i) => arrow(link, arrows[i]))}
 ${parts.map((part, i) => box(part, i, boxes[i], neighbours(part, links, indexes), i === 0))}
-${links.map((link, i) => badge(link, arrows[i], breaks, card))}
+${links.map((link, i) =>
+  badge(
+    link,
+    arrows[i],
+    links.some(({ from, to }) => to === link.to && from !== link.from),
+    breaks,
+    card,
+  ),
+)}
 </svg>`;
 }
 
@@ -56,20 +64,25 @@ function curve([first, ...rest]: readonly Point[]): string {
   return parts.join('');
 }
 
-/** What is broken carries a cross and the number of its reason. */
-function badge(link: Link, points: readonly Point[], breaks: readonly Break[], card: string): Html {
+/**
+ * What is broken carries a cross and the number of its reason, at the end at which arrows are apart.
+ *
+ * @param isShared whether several arrows lead to the same box
+ */
+function badge(link: Link, points: readonly Point[], isShared: boolean, breaks: readonly Break[], card: string): Html {
   const found = breakAt(link, breaks);
   if (found === undefined) {
     return NOTHING;
   }
+  const [from] = points;
   const end = points[points.length - 1];
-  const from = points[points.length - 2];
-  const x = Math.round((Math.max(from.x, end.x - 52) + end.x) / 2);
-  const y = from.y === end.y ? end.y : Math.round((from.y + end.y) / 2);
+  const x = isShared ? from.x + 26 : end.x - 26;
+  const { y } = isShared ? from : end;
   const isBroken = link.status === LinkStatus.BROKEN;
   const sign = isBroken ? '✕' : '?';
   const word = isBroken ? 'broken' : 'not known';
-  return html`<a class="badge ${link.status}" href="#${card}-b${found.number}" aria-label="${isBroken ? 'Broken link' : 'Link that is not known'}, reason ${found.number}: ${found.reason}"><rect x="${x - 19}" y="${y - 12}" width="38" height="24" rx="12"/><text class="sign" x="${x}" y="${y + 5}">${sign} ${found.number}</text><text class="word" x="${x}" y="${y + 26}">${word}</text></a>`;
+  const name = `${sign} ${found.number} ${word}: ${found.reason}`;
+  return html`<a class="badge ${link.status}" href="#${card}-b${found.number}" aria-label="${name}"><rect x="${x - 19}" y="${y - 12}" width="38" height="24" rx="12"/><text x="${x}" y="${y + 5}">${sign} ${found.number} <tspan class="word" x="${x}" y="${y + 26}">${word}</tspan></text></a>`;
 }
 
 function box(part: Part, index: number, { x, y }: Point, { before, after }: Neighbours, isFirst: boolean): Html {
@@ -101,7 +114,10 @@ function missingText({ status, object }: Part): string {
 export function describe(part: Part): string {
   const state =
     part.column === Column.TARGET ? statusText(part.status) : part.status === LinkStatus.WHOLE ? '' : missingText(part);
-  return [`${part.kind} ${partName(part)}`, part.detail, state].filter((text) => text !== '').join(', ');
+  const isLost = part.column === Column.TARGET && part.object === undefined && part.name === 'no target';
+  return [isLost ? part.name : `${part.kind} ${partName(part)}`, part.detail, state]
+    .filter((text) => text !== '')
+    .join(', ');
 }
 
 function nameLines({ name }: Part): string[] {

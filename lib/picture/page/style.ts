@@ -53,7 +53,7 @@ button:disabled { opacity: .5; cursor: default; }
 .pick { border: 0; background: none; color: var(--link); text-decoration: underline; padding: 0; min-height: 1.5rem; text-align: left; }
 .pages { display: flex; gap: 1rem; align-items: center; justify-content: center; margin: 1rem 0; flex-wrap: wrap; }
 
-.card { background: var(--sheet); border: 1px solid var(--line); border-radius: 10px; padding: 1rem 1.25rem; margin: 0 0 1rem; content-visibility: auto; contain-intrinsic-size: auto 26rem; }
+.card { background: var(--sheet); border: 1px solid var(--line); border-radius: 10px; padding: 1rem 1.25rem; margin: 0 0 1rem; }
 .card > header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .25rem 1rem; align-items: baseline; }
 h3 { font-size: 1.1rem; }
 h3 .kind { font-weight: 400; color: var(--soft); }
@@ -175,7 +175,7 @@ footer { margin-top: 2rem; padding-bottom: 2rem; font-size: .9rem; }
   body { font-size: 10pt; }
   body > header, main, footer { max-width: none; padding: 0; }
   .skip, #filters, .pages, summary { display: none; }
-  .card { content-visibility: visible; border-color: #999; }
+  .card { border-color: #999; }
   .card > header, .drawing, .break, .finding, tr { break-inside: avoid; }
   h2, h3, h4 { break-after: avoid; }
 }
