@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { narrowPicture, type PictureFilter } from '../../lib/picture/narrow-picture';
+import { narrowPicture } from '../../lib/picture/narrow-picture';
 import type { Chain, Picture } from '../../lib/picture/picture';
 import { UsageError } from '../usage-error';
 import type { SharedOptions } from './shared-options';
@@ -27,10 +27,10 @@ export function addPictureOptions(command: Command): Command {
  * @throws UsageError if there is nothing of the kind
  */
 export function wantedPicture(picture: Picture, { inNamespace, app, prometheus }: PictureOptions): Picture {
-  const wanted: readonly [string, keyof PictureFilter, string | undefined, (chain: Chain) => readonly string[]][] = [
+  const wanted: readonly [string, string, string | undefined, (chain: Chain) => readonly string[]][] = [
     ['--in-namespace', 'namespace', inNamespace, (chain) => chain.namespaces],
     ['--app', 'app', app, (chain) => chain.apps],
-    ['--prometheus', 'prometheus', prometheus, (chain) => chain.prometheuses],
+    ['--prometheus', 'Prometheus', prometheus, (chain) => chain.prometheuses],
   ];
   for (const [option, what, value, namesOf] of wanted) {
     const names = [...new Set(picture.chains.flatMap(namesOf))].sort();

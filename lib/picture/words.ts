@@ -38,7 +38,10 @@ export function countsText({ whole, broken, unknown }: Counts): string {
   return told.length === 0 ? 'no targets' : told.join(', ');
 }
 
-/** `shop/web`, or the name alone where there is no namespace to tell. */
-export function partName({ namespace, name, kind }: Part): string {
-  return namespace === '' || kind === 'target' ? name : `${namespace}/${name}`;
+/** `shop/web`; for what stands for no object of its own, the name with its namespace in words. */
+export function partName({ namespace, name, kind, object }: Part): string {
+  if (namespace === '' || kind === 'target') {
+    return name;
+  }
+  return object === undefined ? `${name}, in namespace ${namespace}` : `${namespace}/${name}`;
 }

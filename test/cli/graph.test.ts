@@ -30,7 +30,7 @@ test.each([
 test.each([
   [['--app', 'wbe'], 'No monitor leads to the app "wbe"; there are db, web.'],
   [['--in-namespace', 'x'], 'No monitor leads to the namespace "x"; there are ops, shop.'],
-  [['--prometheus', 'monitoring/x'], 'No monitor leads to the prometheus "monitoring/x"; there is monitoring/k8s.'],
+  [['--prometheus', 'monitoring/x'], 'No monitor leads to the Prometheus "monitoring/x"; there is monitoring/k8s.'],
   [['--prometheus', 'k8s'], 'It is NAMESPACE/NAME, such as monitoring/k8s.'],
   [['--app', 'web', '--in-namespace', 'ops'], 'No monitor fits all of'],
   [['--format', 'svg'], 'Allowed choices are mermaid, dot.'],

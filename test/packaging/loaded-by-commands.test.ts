@@ -19,9 +19,12 @@ function loadedBy(...args: string[]): string[] {
   const script = `
     process.argv.splice(1, 0, 'node');
     process.stdout.write = (_chunk, ...rest) => { rest.at(-1)?.(); return true; };
-    process.on('exit', () => require('node:fs').writeSync(1, JSON.stringify(Object.keys(require.cache))));
+    process.on('exit', () => {
+      process.exitCode = 0;
+      require('node:fs').writeSync(1, JSON.stringify(Object.keys(require.cache)));
+    });
     require(${JSON.stringify(path.join(build, 'cli', 'main.js'))});`;
-  const files = JSON.parse(runNode(['-e', script, ...args], build)) as string[];
+  const files = JSON.parse(runNode(['-e', script, '--', ...args], build)) as string[];
   const own = path.join(build, 'lib', 'picture') + path.sep;
   return files
     .filter((file) => file.startsWith(own) || file.includes('dagre'))

@@ -80,7 +80,7 @@ function badge(link: Link, points: readonly Point[], isShared: boolean, breaks: 
   const { y } = isShared ? from : end;
   const isBroken = link.status === LinkStatus.BROKEN;
   const sign = isBroken ? '✕' : '?';
-  const word = isBroken ? 'broken' : 'not known';
+  const word = isBroken ? 'broken' : 'unknown';
   const name = `${sign} ${found.number} ${word}: ${found.reason}`;
   return html`<a class="badge ${link.status}" href="#${card}-b${found.number}" aria-label="${name}"><rect x="${x - 19}" y="${y - 12}" width="38" height="24" rx="12"/><text x="${x}" y="${y + 5}">${sign} ${found.number} <tspan class="word" x="${x}" y="${y + 26}">${word}</tspan></text></a>`;
 }

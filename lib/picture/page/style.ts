@@ -62,7 +62,7 @@ h3 .kind { font-weight: 400; color: var(--soft); }
 .state.broken { color: var(--bad); background: var(--bad-sheet); }
 .state.unknown { color: var(--open); background: var(--open-sheet); }
 
-.drawing { display: block; width: 100%; height: auto; margin: .75rem auto; overflow: visible; }
+.drawing { display: block; max-width: 100%; height: auto; margin: .75rem 0; overflow: visible; }
 .drawing text { fill: var(--text); font-size: 13px; font-family: system-ui, -apple-system, "Segoe UI", sans-serif; }
 .box rect { fill: var(--box); stroke: var(--line); stroke-width: 1.5; }
 .box.target rect { fill: var(--good-sheet); stroke: var(--good); }
@@ -140,7 +140,7 @@ tr.broken td:first-child, td.broken { color: var(--bad); font-weight: 600; }
 tr.unknown td:first-child, td.unknown { color: var(--open); font-weight: 600; }
 .small { display: block; color: var(--soft); }
 .labels { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem .35rem; }
-.labels code { background: var(--code); border-radius: 4px; padding: .05rem .35rem; }
+.labels code { display: inline-block; background: var(--code); border-radius: 4px; padding: .05rem .35rem; }
 .overview { background: var(--sheet); border: 1px solid var(--line); border-radius: 10px; padding: .5rem 1.25rem; margin: 0 0 1rem; }
 .legend dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: .5rem 1.5rem; margin: 0; }
 .legend dt { font-weight: 600; display: flex; gap: .5rem; align-items: center; }
