@@ -32,6 +32,16 @@ export class FindingLookup {
     return found && this.indexes.get(found);
   }
 
+  /** The first finding of a check that speaks for all objects at once. */
+  public ofCheck(check: string): number | undefined {
+    for (const [finding, i] of this.indexes) {
+      if (finding.check === check) {
+        return i;
+      }
+    }
+    return undefined;
+  }
+
   /** All findings about parts. */
   public about(parts: readonly Part[]): number[] {
     return parts.flatMap(({ object }) =>

@@ -117,13 +117,16 @@ class PictureMaker {
       const reason = sentence(`Prometheus refuses its configuration: ${poison.field} ${poison.message}`);
       return this.connected(LinkStatus.BROKEN, reason, this.findings.at([poison]));
     }
-    if (stop !== undefined && LINKS.indexOf(stop.link) <= LINKS.indexOf('L6')) {
-      const reason = sentence(capitalized(stop.because));
-      const status = stop.unknown ? LinkStatus.UNKNOWN : LinkStatus.BROKEN;
-      return this.connected(status, reason, this.findings.at(stop.places));
+    // What breaks later is told at the link that breaks.
+    const early = stop !== undefined && LINKS.indexOf(stop.link) <= LINKS.indexOf('L6') ? stop : undefined;
+    const reason = early && sentence(capitalized(early.because));
+    if (isAssumed(instance.object) && early?.unknown !== false) {
+      const unknown = reason ?? 'Which Prometheus takes it is not known.';
+      return this.connected(LinkStatus.UNKNOWN, unknown, this.findings.ofCheck('prometheus/none'));
     }
-    if (isAssumed(instance.object)) {
-      return this.connected(LinkStatus.UNKNOWN, 'Which Prometheus takes it is not known.', undefined);
+    if (early !== undefined && reason !== undefined) {
+      const status = early.unknown ? LinkStatus.UNKNOWN : LinkStatus.BROKEN;
+      return this.connected(status, reason, this.findings.at(early.places));
     }
     return { status: LinkStatus.WHOLE, reason: '' };
   }

@@ -116,7 +116,8 @@ test('leaves the Service out for a PodMonitor', () => {
 });
 
 test('does not know which Prometheus takes a monitor where there is none', () => {
-  const { chains: found, counts } = evaluationOf(app()).picture();
+  const { chains: found, counts, findings } = evaluationOf(app()).picture();
+  expect(findings[found[0].links[0].finding as number].finding.check).toBe('prometheus/none');
   expect(linksOf(found[0])[0]).toBe(`prometheus > monitor ${UNKNOWN}`);
   expect(found[0].prometheuses).toEqual([]);
   expect(counts).toEqual({ whole: 0, broken: 0, unknown: 1 });

@@ -8,7 +8,7 @@ import { type Html, html, NOTHING } from './html';
 const LISTED = 200;
 
 /** The targets of a chain with their final labels. */
-export function targetsTable({ parts, monitor }: Chain, isOpen: boolean): Html {
+export function targetsTable({ parts, monitor, prometheuses }: Chain, isOpen: boolean): Html {
   const targets = parts.flatMap((part) => part.targets);
   if (targets.length === 0) {
     return NOTHING;
@@ -20,13 +20,13 @@ export function targetsTable({ parts, monitor }: Chain, isOpen: boolean): Html {
   return html`<details class="targets"${isOpen ? OPEN : NOTHING}><summary>${summary}</summary>
 <table><caption>Targets of ${monitor.kind} ${monitor.namespace}/${monitor.name}</caption>
 <thead><tr><th scope="col">Scraped</th><th scope="col">Address</th><th scope="col">By</th><th scope="col">Labels of all its samples</th></tr></thead>
-<tbody>${targets.slice(0, LISTED).map(row)}</tbody></table>
+<tbody>${targets.slice(0, LISTED).map((one) => row(one, prometheuses.includes(one.target.prometheus) ? one.target.prometheus : 'not known'))}</tbody></table>
 ${rest > 0 ? html`<p>${rest} more are not listed; <code>cdk8s-prometheus targets</code> lists them all.</p>` : NOTHING}</details>`;
 }
 
 const OPEN = html` open`;
 
-function row({ target, status }: PictureTarget): Html {
+function row({ target, status }: PictureTarget, prometheus: string): Html {
   const params = Object.fromEntries(
     Object.entries(target.params).map(([name, values]) => [name, isSecretName(name) ? values.map(() => '…') : values]),
   );
@@ -34,7 +34,7 @@ function row({ target, status }: PictureTarget): Html {
   const address = `${scheme}://${target.labels.instance ?? ''}${path}`;
   const labels = Object.keys(target.labels).sort();
   const sign = status === LinkStatus.WHOLE ? '✓' : status === LinkStatus.BROKEN ? '✕' : '?';
-  return html`<tr class="${status}"><td data-label="Scraped">${sign} ${statusText(status)}</td><th scope="row" data-label="Address"><code>${address}</code><span class="small">${[workload, service === '-' ? '' : `Service ${service}`, `every ${interval}`].filter((text) => text !== '' && text !== '-').join(', ')}</span></th><td data-label="By">${target.prometheus}</td><td data-label="Labels"><ul class="labels">${labels.map(
+  return html`<tr class="${status}"><td data-label="Scraped">${sign} ${statusText(status)}</td><th scope="row" data-label="Address"><code>${address}</code><span class="small">${[workload, service === '-' ? '' : `Service ${service}`, `every ${interval}`].filter((text) => text !== '' && text !== '-').join(', ')}</span></th><td data-label="By">${prometheus}</td><td data-label="Labels"><ul class="labels">${labels.map(
     (name) => html`<li><code>${name}="${target.labels[name]}"</code></li>`,
   )}</ul></td></tr>`;
 }
