@@ -2,6 +2,8 @@ import { Command } from 'commander';
 import { addCheck } from './commands/check';
 import type { Context } from './commands/context';
 import { addExplain } from './commands/explain';
+import { addGraph } from './commands/graph';
+import { addReport } from './commands/report';
 import { addRoute } from './commands/route';
 import { addStack } from './commands/stack';
 import { addTargets } from './commands/targets';
@@ -18,6 +20,8 @@ Examples:
   helm template web ./chart | cdk8s-prometheus check -
   cdk8s-prometheus targets dist/ --format markdown --output TARGETS.md
   cdk8s-prometheus explain ServiceMonitor/shop/web dist/
+  cdk8s-prometheus graph dist/ --app web
+  cdk8s-prometheus report dist/ --output report.html
   cdk8s-prometheus route dist/ --labels alertname=Down,namespace=shop
   cdk8s-prometheus stack prometheus-stack/monitoring --helm-values values.yaml
 `;
@@ -50,6 +54,8 @@ export function createProgram(context: Context, help: HelpOutput, done: (code: E
   addCheck(program, context, done);
   addTargets(program, context, done);
   addExplain(program, context, done);
+  addGraph(program, context, done);
+  addReport(program, context, done);
   addRoute(program, context, done);
   addStack(program, context, done);
   return program;

@@ -80,7 +80,7 @@ function fixOf({ code, message }: CommanderError, argv: readonly string[], { nam
   if (code === 'commander.unknownCommand' && !message.includes('Did you mean')) {
     return `${name} check ${command}`;
   }
-  const isCommand = ['check', 'targets', 'explain', 'stack'].includes(command);
+  const isCommand = ['check', 'targets', 'explain', 'graph', 'report', 'route', 'stack'].includes(command);
   return `see ${[name, ...(isCommand ? [command] : []), '--help'].join(' ')}`;
 }
 

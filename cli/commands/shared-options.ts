@@ -75,7 +75,7 @@ export function addSharedOptions(command: Command, formats: readonly string[]): 
 export function addOutputOptions(command: Command, formats: readonly string[]): Command {
   return command
     .addOption(new Option('--format <format>', 'how to write the result').choices(formats).default(formats[0]))
-    .addOption(new Option('--output <file>', 'write the result to a file, at once and only if all input was read'))
+    .addOption(new Option('-o, --output <file>', 'write the result to a file, at once and only if all input was read'))
     .addOption(new Option('--color <when>', 'use colors').choices(['auto', 'always', 'never']).default('auto'));
 }
 

@@ -1,4 +1,5 @@
 import { Explainer } from '../explain/explainer';
+import { makePicture } from '../picture/make-picture';
 import type { CheckReport } from '../report/check-report';
 import { type Finding, Level, type ObjectSource } from '../report/finding';
 import type { TargetList } from '../report/target-list';
@@ -17,6 +18,7 @@ import { routeAlert } from './route-alert';
 import { suppress, suppressionsOf, unusedDrafts } from './suppression/suppress';
 import { unused as unusedCheck } from './suppression/unused';
 import { type Locate, toFinding } from './to-finding';
+import { unknownTargets } from './unknown-targets';
 
 const VERSION = 1;
 
@@ -45,6 +47,16 @@ export function createEvaluation(objects: readonly SourcedObject[], options: Eva
     report,
     targets: (): TargetList => memo('targets', () => listTargets(context())),
     route: (labels) => routeAlert(context(), labels),
+    picture: () =>
+      memo('picture', () =>
+        makePicture({
+          context: context(),
+          report: report(),
+          unknown: unknownTargets(context()),
+          locate: options.locate ?? ((source) => source),
+          defaultNamespace: options.defaultNamespace ?? 'default',
+        }),
+      ),
     explain: (kind, namespace, name) => explainer().explain(kind, namespace, name),
     explainable: () => memo('explainable', () => explainer().explainable()),
   };

@@ -1,3 +1,4 @@
+import type { Picture } from '../picture/picture';
 import type { CheckReport } from '../report/check-report';
 import type { Explanation } from '../report/explanation';
 import type { ObjectSource } from '../report/finding';
@@ -38,6 +39,8 @@ export interface Evaluation {
   targets(): TargetList;
   /** Where each Alertmanager sends alerts with these labels. */
   route(labels: { readonly [name: string]: string }): RouteReport;
+  /** What each Prometheus scrapes and what it does not, for drawing. */
+  picture(): Picture;
   /** Why the object of this kind, namespace and name is scraped or not; `undefined` where there is no such object. */
   explain(kind: string, namespace: string, name: string): Explanation | undefined;
   /** Objects of which `explain` has something to say: monitors, Services, workloads. */

@@ -3,6 +3,7 @@ import type { Engine, ReadProblem, ReadResult, StackRequest, TextFile } from '..
 import type { EvaluationOptions } from '../../lib/check/evaluation';
 import { type Finding, Level } from '../../lib/report/finding';
 import type { SourcedObject } from '../../lib/simulator/kube-object';
+import { pictureOf } from '../picture/samples';
 import { checkReport, explanation, finding, stackReport, target } from '../report/samples';
 
 /** An engine that knows no Kubernetes, and remembers what it was asked. */
@@ -49,6 +50,7 @@ export function fakeEngine(): FakeEngine {
           unknown: [],
         }),
         route: (labels) => ({ version: 1, labels, alertmanagers: [] }),
+        picture: () => pictureOf(objects),
         explain: (kind, namespace, name) => {
           const found = objects.find(
             ({ object: { kind: other, metadata } }) =>

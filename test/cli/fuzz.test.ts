@@ -13,6 +13,8 @@ const word = fc.oneof(
     'check',
     'targets',
     'explain',
+    'graph',
+    'report',
     'stack',
     'help',
     'svc/a',

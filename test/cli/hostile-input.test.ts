@@ -119,19 +119,22 @@ describe('objects of any shape', () => {
     spec,
   }));
 
-  test.each([[['check', '--format', 'json']], [['targets', '--format', 'json']], [['check', '--complete']]])(
-    'end without a crash: %j',
-    async (argv) => {
-      await fc.assert(
-        fc.asyncProperty(fc.array(object, { minLength: 1, maxLength: 6 }), async (objects) => {
-          const { code, stdout, stderr } = await look(objects.map((one) => stringify(one)).join('---\n'), ...argv);
-          expect([0, 1, 2]).toContain(code);
-          expect(stdout + stderr).not.toMatch(/^\s+at /m);
-        }),
-        { numRuns: 150 },
-      );
-    },
-  );
+  test.each([
+    [['check', '--format', 'json']],
+    [['targets', '--format', 'json']],
+    [['check', '--complete']],
+    [['graph']],
+    [['report']],
+  ])('end without a crash: %j', async (argv) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(object, { minLength: 1, maxLength: 6 }), async (objects) => {
+        const { code, stdout, stderr } = await look(objects.map((one) => stringify(one)).join('---\n'), ...argv);
+        expect([0, 1, 2]).toContain(code);
+        expect(stdout + stderr).not.toMatch(/^\s+at /m);
+      }),
+      { numRuns: 150 },
+    );
+  });
 });
 
 /** Nine levels of ten aliases each. */

@@ -5,7 +5,7 @@ import { runCli } from '../cli/run-cli';
 import { repositoryRoot } from '../packaging/built-package';
 
 const page = readFileSync(path.join(repositoryRoot, 'docs', 'cli.md'), 'utf8');
-const COMMANDS = ['check', 'targets', 'explain', 'route', 'stack'];
+const COMMANDS = ['check', 'targets', 'explain', 'graph', 'report', 'route', 'stack'];
 
 /** Long options in the help of a command, or of the program itself. */
 async function optionsOf(...command: string[]): Promise<string[]> {
