@@ -96,7 +96,7 @@ describe('the selectors', () => {
   test.each([
     ['a list', ['release'], 'stack/wrong-type'],
     ['a text', 'release=x', 'stack/wrong-type'],
-    ['with a number as label', { matchLabels: { a: 1 } }, 'stack/bad-selector'],
+    ['with a number as label', { matchLabels: { a: 1 } }, 'stack/wrong-type'],
     ['a template that only Helm knows', { matchLabels: { a: '{{ .Values.a }}' } }, 'stack/template'],
   ])('that are %s leave no Prometheus, and say why', (_, serviceMonitorSelector, code) => {
     const found = model(SPEC({ serviceMonitorSelector }));
@@ -155,14 +155,14 @@ describe('the Prometheus object', () => {
 
   test.each([
     ['takes a field from it', { foo: { bar: 1 } }, { foo: { bar: 1 } }, []],
-    ['prefers it to the value of the same name', { shards: 4 }, { shards: 4 }, ['stack/field-twice']],
+    ['prefers it to the value of the same name', { replicas: 4 }, { replicas: 4 }, ['stack/field-twice']],
     ['takes a selector from it', { serviceMonitorSelector: {} }, { serviceMonitorSelector: {} }, ['stack/field-twice']],
     ['takes nothing of the wrong type from it', { shards: 'many' }, { shards: 1 }, ['stack/wrong-type']],
     [
       'takes no selector from it that is none',
       { serviceMonitorSelector: 'x' },
       { serviceMonitorSelector: { matchLabels: {} } },
-      ['stack/bad-selector'],
+      ['stack/wrong-type'],
     ],
   ])('%s where additionalConfig is given', (_, additionalConfig, expected, codes) => {
     const found = model(SPEC({ additionalConfig, serviceMonitorSelector: { matchLabels: {} } }));
