@@ -6,6 +6,7 @@ import { literalSecrets } from './literal-secrets';
 import { agentRules } from './rules/agent-rules';
 import { alertmanagerRules } from './rules/alertmanager-rules';
 import { controlPlaneRules } from './rules/control-plane-rules';
+import { crdRules } from './rules/crd-rules';
 import { dashboardRules } from './rules/dashboard-rules';
 import { exporterRules } from './rules/exporter-rules';
 import { externalLabelRules } from './rules/external-label-rules';
@@ -38,6 +39,7 @@ export function guardValues(subject: GuardSubject): GuardProblem[] {
   if (!subject.partial) {
     applyRules(values);
   }
+  crdRules(values);
   for (const { steps, fix } of literalSecrets(subject.values)) {
     report.add(
       'stack/literal-secret',

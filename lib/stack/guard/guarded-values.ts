@@ -89,6 +89,11 @@ export class GuardedValues {
     this.report.add('stack/dropped-value', 'error', stepsOf(path), message, fix);
   }
 
+  /** Nobody reads the value. */
+  public unread(level: 'error' | 'warning', path: ValueSteps, message: string, fix: string): void {
+    this.report.add('stack/unknown-value', level, path, message, fix);
+  }
+
   /** The type or form of the value is wrong. */
   public wrong(path: string | ValueSteps, message: string, fix: string): void {
     this.report.add('stack/wrong-type', 'error', stepsOf(path), message, fix);

@@ -4,6 +4,17 @@ import { argoApplication, fluxRelease } from './releases';
 describeCheck('stack/unknown-value', {
   flags: [
     {
+      title: 'a field that the object has not, into which the chart copies the value',
+      objects: fluxRelease('{ prometheus: { prometheusSpec: { storageSpec: { volumeClaimTemplates: {} } } } }'),
+      finds: [
+        {
+          field: 'prometheus.prometheusSpec.storageSpec.volumeClaimTemplates',
+          level: 'error',
+          fix: /volumeClaimTemplate,/,
+        },
+      ],
+    },
+    {
       title: 'a key that stands a level too high',
       objects: fluxRelease('{ prometheus: { retention: 30d } }'),
       finds: [

@@ -225,7 +225,10 @@ describe('the rules accept', () => {
     ],
     [
       'shards of an agent',
-      { fullnameOverride: 'prom', prometheus: { agentMode: true, prometheusSpec: { shards: 3, remoteWrite: [{}] } } },
+      {
+        fullnameOverride: 'prom',
+        prometheus: { agentMode: true, prometheusSpec: { shards: 3, remoteWrite: [{ url: 'http://a' }] } },
+      },
     ],
     [
       'a ruler for all rules, and a Prometheus for none',
@@ -239,13 +242,13 @@ describe('the rules accept', () => {
       {
         prometheus: {
           agentMode: true,
-          prometheusSpec: { tsdb: { outOfOrderTimeWindow: '5m' }, additionalRemoteWrite: [{}] },
+          prometheusSpec: { tsdb: { outOfOrderTimeWindow: '5m' }, additionalRemoteWrite: [{ url: 'http://a' }] },
         },
       },
     ],
     [
       'an agent whose remote write is a raw field',
-      { prometheus: { agentMode: true, prometheusSpec: { additionalConfig: { remoteWrite: [{}] } } } },
+      { prometheus: { agentMode: true, prometheusSpec: { additionalConfig: { remoteWrite: [{ url: 'http://a' }] } } } },
     ],
     [
       'an Operator for some namespaces, with its own',
