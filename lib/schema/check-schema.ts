@@ -92,6 +92,15 @@ export function checkSchema(object: SourcedObject, options: SchemaOptions = {}):
   return problems;
 }
 
+/** What `checkSchema` finds in the spec of an object, without words. Paths begin below the spec. */
+export function specFindings(gvk: string, spec: unknown, operator: Version): readonly Finding[] {
+  const walk = new Walk();
+  checkOf(gvk, operator)({ metadata: {}, spec }, walk);
+  return walk.findings
+    .filter(({ path: [first] }) => first === 'spec')
+    .map((finding) => ({ ...finding, path: finding.path.slice(1) }));
+}
+
 /** Each finding in words; what one of them explains is not said twice. */
 function explainAll(findings: readonly Finding[], subject: Subject): Array<[Explanation, string]> {
   const explained = findings.map((finding): [Explanation, string, Finding] => {

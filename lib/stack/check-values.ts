@@ -23,33 +23,21 @@ export class ValuesCheck {
     }
   }
 
-  /** The path of a value as the caller wrote it: in the bag, or in the typed props. */
-  public field(path: string): string {
-    return this.fieldAt(keysOf(path));
-  }
-
   /** Reports a problem of one place; a second one of the same place follows from the first. */
   public add(path: string, message: string, fix: string): void {
     this.addAt(keysOf(path), message, fix);
   }
 
-  /** As `add`, for a place inside the value at `path`. */
-  public addBelow(path: string, below: string, message: string, fix: string): void {
-    this.report(`${this.field(path)}${below}`, message, fix);
-  }
-
   private addAt(steps: ValueSteps, message: string, fix: string): void {
-    this.report(this.fieldAt(steps), message, fix);
-  }
-
-  private fieldAt(steps: ValueSteps): string {
-    return inBag(this.bag, steps) ? `values.${pathText(steps)}` : typedField(steps);
-  }
-
-  private report(field: string, message: string, fix: string): void {
+    const field = this.fieldAt(steps);
     if (!this.problems.has(field)) {
       this.problems.add(field, message, fix);
     }
+  }
+
+  /** The path of a value as the caller wrote it: in the bag, or in the typed props. */
+  private fieldAt(steps: ValueSteps): string {
+    return inBag(this.bag, steps) ? `values.${pathText(steps)}` : typedField(steps);
   }
 }
 

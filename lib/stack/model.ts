@@ -17,13 +17,7 @@ import { type GrafanaFacts, grafanaFacts } from './facts/grafana';
 import { type OperatorFacts, operatorFacts, operatorScope } from './facts/operator';
 import { type PrometheusFacts, prometheusFacts, renderedSelections, selectorPath } from './facts/prometheus';
 import { type Release, releaseOf, type Subchart, subchartOf } from './facts/release';
-import {
-  parseSelector,
-  SELECTED_KINDS,
-  type SelectedKind,
-  type SelectorProblem,
-  selectionKeys,
-} from './facts/selection';
+import { parseSelector, SELECTED_KINDS, type SelectedKind, selectionKeys } from './facts/selection';
 import { ValueReader } from './facts/value-reader';
 import { type Values, valueAt } from './values';
 
@@ -70,8 +64,6 @@ export function releaseModel(
   const operator = operatorFacts(release);
   const grafana = grafanaFacts(release);
   const versions = versionsOf(chartVersion);
-  const scope = operatorScope(operator);
-  checkScope(check, operator, scope);
   return {
     release,
     prometheus,
@@ -83,8 +75,8 @@ export function releaseModel(
     nodeExporter: subchartOf(release, 'prometheus-node-exporter'),
     podLabels: podLabels(values, prometheus),
     selections: selections(check, release, prometheus),
-    alertmanagerConfigs: alertmanagerConfigs(check, alertmanager),
-    operatorScope: scope,
+    alertmanagerConfigs: alertmanagerConfigs(check, release, alertmanager),
+    operatorScope: operatorScope(operator),
     scrapeInterval: parsePrometheusDuration(prometheus.scrapeInterval) ?? Duration.seconds(30),
     versions: {
       ...versions,
@@ -118,6 +110,7 @@ function selections(check: ValuesCheck, release: Release, { enabled }: Prometheu
       kind,
       selectionOf(
         check,
+        release,
         [selectorPath(release, keys.selector), selector],
         [selectorPath(release, keys.namespaceSelector), namespaceSelector],
       ),
@@ -128,53 +121,43 @@ function selections(check: ValuesCheck, release: Release, { enabled }: Prometheu
 
 function alertmanagerConfigs(
   check: ValuesCheck,
+  release: Release,
   { enabled, configSelector, configNamespaceSelector }: AlertmanagerFacts,
 ) {
   const path = 'alertmanager.alertmanagerSpec.alertmanagerConfig';
   return selectionOf(
     check,
+    release,
     [`${path}Selector`, enabled ? configSelector : undefined],
     [`${path}NamespaceSelector`, enabled ? configNamespaceSelector : undefined],
   );
 }
 
 /** Selectors as they are rendered, each with the path of its value. */
-function selectionOf(check: ValuesCheck, own: readonly [string, any], namespaces: readonly [string, any]): Selection {
+function selectionOf(
+  check: ValuesCheck,
+  release: Release,
+  own: readonly [string, any],
+  namespaces: readonly [string, any],
+): Selection {
   return {
-    selector: own[1] === undefined ? LabelSelector.nothing() : LabelSelector.of(parsed(check, ...own)),
+    selector: own[1] === undefined ? LabelSelector.nothing() : LabelSelector.of(parsed(check, release, ...own)),
     namespaceSelector:
-      namespaces[1] === undefined ? NamespaceSelector.own() : NamespaceSelector.of(parsed(check, ...namespaces)),
+      namespaces[1] === undefined
+        ? NamespaceSelector.own()
+        : NamespaceSelector.of(parsed(check, release, ...namespaces)),
   };
 }
 
-function parsed(check: ValuesCheck, path: string, selector: any) {
-  const problems: SelectorProblem[] = [];
-  const options = parseSelector(selector, problems);
-  for (const problem of problems) {
-    check.addBelow(path, problem.path, problem.message, problem.fix);
+/** What is wrong with the form of a selector the guard has told by now. */
+function parsed(check: ValuesCheck, { values }: Release, path: string, selector: any) {
+  if (values.hasTemplate(selector)) {
+    check.add(
+      path,
+      `${JSON.stringify(selector)} is a Helm template: its result is not known before the install, so nothing can be wired to it.`,
+      'write the resulting labels.',
+    );
+    return {};
   }
-  return options;
-}
-
-function checkScope(check: ValuesCheck, operator: OperatorFacts, scope: OperatorScope): void {
-  if (!operator.enabled) {
-    return;
-  }
-  const paths = {
-    only: 'prometheusOperator.namespaces',
-    denied: 'prometheusOperator.denyNamespaces',
-    instances: 'prometheusOperator.prometheusInstanceNamespaces',
-  };
-  const { namespace, namespaces: only = [], prometheusInstanceNamespaces: instances } = operator;
-  // An own list for Prometheus objects replaces the general one: prometheus-operator v0.93 `Namespaces.Finalize`.
-  const blind = `the Operator would not see the Prometheus of its own release in "${namespace}", so no pod of it ever starts.`;
-  if (instances.length > 0 && !instances.includes(namespace)) {
-    check.add(paths.instances, blind, `add "${namespace}".`);
-  } else if (instances.length === 0 && !scope.watches(namespace)) {
-    if (only.length > 0) {
-      check.add(paths.only, blind, 'set prometheusOperator.namespaces.releaseNamespace to true.');
-    } else {
-      check.add(paths.denied, blind, `remove "${namespace}".`);
-    }
-  }
+  return parseSelector(selector, []);
 }

@@ -41,7 +41,7 @@ export interface StackServiceMonitor {
 }
 
 /**
- * A group of rules that the chart brings, in a PrometheusRule of its own.
+ * A group of rules that the chart brings, in a PrometheusRule of its own. `StackRuleSwitch` names what switches groups.
  */
 export interface StackRuleGroup {
   /** Name of the group. */

@@ -1,4 +1,4 @@
-import { type App, Chart, Duration } from 'cdk8s';
+import { type Chart, Duration } from 'cdk8s';
 import { Protocol, Secret, Service, ServiceType } from 'cdk8s-plus-27';
 import { AppWorkload } from '../../lib/app/app-workload';
 import { MonitoredApp } from '../../lib/app/monitored-app';
@@ -385,53 +385,6 @@ describe('accepts', () => {
     const { app } = newApp({ workload: AppWorkload.statefulSet({ service }), service: { enabled: false } }, chart);
     expect(app.service).toBeUndefined();
   });
-});
-
-describe('two apps of one name', () => {
-  function second(chart: Chart, props: Partial<MonitoredAppProps> = {}): string {
-    new MonitoredApp(chart, 'blue', { image: 'web:1', port: 80, name: 'web', instance: 'blue' });
-    return messageOf(
-      () => new MonitoredApp(chart, 'green', { image: 'web:1', port: 80, name: 'web', instance: 'green', ...props }),
-    );
-  }
-
-  test('are refused in one chart and namespace, where they would overwrite each other', () => {
-    expect(second(newChart({ namespace: 'shop' }))).toBe(
-      [
-        'MonitoredApp test/green has 1 problem:',
-        '  name: "web" is the name of MonitoredApp test/blue too, in the same chart and namespace, so the objects of one would overwrite those of the other.',
-        '    Fix: give each app a `name` of its own.',
-      ].join('\n'),
-    );
-  });
-
-  test('are fine in two namespaces, and in two charts', () => {
-    const chart = newChart({ namespace: 'shop' });
-    expect(() => second(chart, { namespace: 'shop-green' })).toThrow('nothing was thrown');
-    const other = new Chart(chart.node.root as App, 'prod', { namespace: 'shop' });
-    expect(() => new MonitoredApp(other, 'web', { image: 'web:1', port: 80 })).not.toThrow();
-  });
-
-  test('an app that was refused does not take its name', () => {
-    const chart = newChart({ namespace: 'shop' });
-    expect(() => new MonitoredApp(chart, 'a', { image: '', port: 80, name: 'web' })).toThrow('image');
-    expect(() => new MonitoredApp(chart, 'b', { image: 'web:1', port: 80, name: 'web' })).not.toThrow();
-  });
-});
-
-test('plain JavaScript that leaves out what is required is told so', () => {
-  const props = { name: null } as unknown as MonitoredAppProps;
-  expect(messageOf(() => new MonitoredApp(newChart(), 'web', props))).toContain('image: is empty');
-});
-
-test.each<[string, any, string]>([
-  ['a Deployment of cdk8s-plus for an AppWorkload', { workload: {} }, 'workload: is no AppWorkload.'],
-  ['a name for a Prometheus', { prometheus: 'stack' }, 'prometheus: is no IPrometheus.'],
-  ['no port', { port: undefined }, 'port: is missing'],
-  ['a text for a port', { port: '8080' }, 'port: "8080" is no port number.'],
-])('plain JavaScript that gives %s is told so', (_title, props, said) => {
-  const given = { image: 'web:1', port: 80, ...props };
-  expect(messageOf(() => new MonitoredApp(newChart(), 'web', given))).toContain(said);
 });
 
 test.each<[string, Partial<MonitoredAppProps>, string]>([

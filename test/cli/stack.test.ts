@@ -100,7 +100,9 @@ describe('the JSON of a release', () => {
   });
 
   test('has no selector of rules in agent mode', async () => {
-    const { prometheus } = await json('prometheus: { agentMode: true }');
+    const { prometheus } = await json(
+      'prometheus: { agentMode: true, prometheusSpec: { remoteWrite: [{ url: https://mimir.example.com }] } }',
+    );
     expect(prometheus.kind).toBe('PrometheusAgent');
     expect(Object.keys(prometheus).filter((key) => key.startsWith('rule'))).toEqual([]);
   });

@@ -4,13 +4,7 @@ import type { StackProblem, StackProblems, StackSpec, ValuePlace } from './stack
 import type { StackVersions } from './stack-versions';
 
 /** Problems of the model that the guard tells better where it has something to say of the same value. */
-const TOLD_BY_GUARD = new Set([
-  'stack/bad-namespace',
-  'stack/bad-selector',
-  'stack/flag-is-text',
-  'stack/no-map',
-  'stack/wrong-type',
-]);
+const TOLD_BY_GUARD = new Set(['stack/bad-namespace', 'stack/flag-is-text', 'stack/no-map', 'stack/wrong-type']);
 
 /**
  * What the guard says of the values of a release, followed by what the model has found beside it. A release of which the

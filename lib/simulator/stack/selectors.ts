@@ -1,6 +1,12 @@
 import { isPlainObject } from '../../private/plain-object';
 import { renderedSelections, selectorPath } from '../../stack/facts/prometheus';
-import { parseSelector, SELECTED_KINDS, type SelectorProblem, selectionKeys } from '../../stack/facts/selection';
+import {
+  LABEL_SELECTOR_FIELDS,
+  parseSelector,
+  SELECTED_KINDS,
+  type SelectorProblem,
+  selectionKeys,
+} from '../../stack/facts/selection';
 import type { ReleaseFacts } from './release-facts';
 
 /**
@@ -30,17 +36,17 @@ export function selectorFields(facts: ReleaseFacts): { [field: string]: any } | 
   return known ? fields : undefined;
 }
 
-/** Whether Kubernetes takes a selector; what it does not is reported. */
-export function usable(path: string, value: unknown, { values, problems }: ReleaseFacts): boolean {
+/** Whether Kubernetes takes a selector; what it does not take the guard reports. */
+export function usable(path: string, value: unknown, { values }: ReleaseFacts): boolean {
   if (values.hasTemplate(value)) {
     values.template(path, value);
     return false;
   }
   const found: SelectorProblem[] = [];
   parseSelector(value, found);
-  for (const { path: below, message, fix } of found) {
-    problems.value('stack/bad-selector', 'certain', `${path}${below}`, `${path}${below}: ${message}`, fix);
-  }
   // A field that no selector has is dropped by the API server; the rest counts.
-  return isPlainObject(value) && found.every(({ path: below }) => /^\.(?!match(Labels|Expressions)\b)/.test(below));
+  return (
+    isPlainObject(value) &&
+    found.every(({ steps: [field] }) => field !== undefined && !LABEL_SELECTOR_FIELDS.includes(String(field)))
+  );
 }

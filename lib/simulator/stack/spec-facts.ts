@@ -179,7 +179,6 @@ export const SERVER_ONLY: ReadonlySet<string> = new Set([
   'ruleSelector',
   'shardRetentionPolicy',
   'thanos',
-  'tsdb',
 ]);
 
 /** Registry and repository of the images whose tags say which versions run. */

@@ -2,6 +2,7 @@ import { LabelSelector } from '../../selection/label-selector';
 import { NamespaceSelector } from '../../selection/namespace-selector';
 import { operatorFacts, operatorScope } from './operator';
 import type { OwnMonitor } from './own-monitors';
+import { ownRuleGroups } from './own-rules';
 import { prometheusFacts, renderedSelections } from './prometheus';
 import type { Release } from './release';
 import { parseSelector, type SelectorProblem } from './selection';
@@ -17,14 +18,10 @@ export function ownSelection(release: Release): (monitor: OwnMonitor) => WhyLost
   const { enabled, namespace } = prometheusFacts(release);
   const rendered = renderedSelections(release).serviceMonitor;
   const scope = operatorScope(operatorFacts(release));
-  const problems: SelectorProblem[] = [];
-  const options = [rendered.selector, rendered.namespaceSelector].map((selector) =>
-    selector === undefined ? undefined : parseSelector(selector, problems),
-  );
-  const selector = options[0] === undefined ? LabelSelector.nothing() : LabelSelector.of(options[0]);
-  const namespaces = options[1] === undefined ? NamespaceSelector.own() : NamespaceSelector.of(options[1]);
+  const selector = labelSelector(release, rendered.selector);
+  const namespaces = namespaceSelector(release, rendered.namespaceSelector);
   return (monitor) => {
-    if (problems.length > 0) {
+    if (selector === undefined || namespaces === undefined) {
       return 'unknown';
     }
     if (!enabled || !selector.matches(monitor.labels)) {
@@ -38,4 +35,34 @@ export function ownSelection(release: Release): (monitor: OwnMonitor) => WhyLost
     }
     return namespaces.matches(monitor.namespace, namespace) ? 'taken' : 'namespace';
   };
+}
+
+/** Whether the Prometheus of a release takes the rules that the chart makes, by their labels; not where a template decides. */
+export function takesOwnRules(release: Release): boolean {
+  const selector = labelSelector(release, renderedSelections(release).rule.selector);
+  const groups = ownRuleGroups(release);
+  return selector !== undefined && groups.some(({ labels }) => selector.matches(labels));
+}
+
+/** A rendered selector; `undefined` where it cannot be known. */
+function labelSelector(release: Release, rendered: any): LabelSelector | undefined {
+  if (rendered === undefined) {
+    return LabelSelector.nothing();
+  }
+  const options = knownOptions(release, rendered);
+  return options && LabelSelector.of(options);
+}
+
+function namespaceSelector(release: Release, rendered: any): NamespaceSelector | undefined {
+  if (rendered === undefined) {
+    return NamespaceSelector.own();
+  }
+  const options = knownOptions(release, rendered);
+  return options && NamespaceSelector.of(options);
+}
+
+function knownOptions({ values }: Release, rendered: any) {
+  const problems: SelectorProblem[] = [];
+  const options = values.hasTemplate(rendered) ? undefined : parseSelector(rendered, problems);
+  return problems.length === 0 ? options : undefined;
 }

@@ -105,8 +105,8 @@ function rawMap({ values }: Release, field: string): { [key: string]: any } | un
   return isPlainObject(raw) ? raw : undefined;
 }
 
-/** Path of the value that decides a field of the object. */
-function fieldPath({ values }: Release, field: string): string {
+/** Path of the value that decides a field of the object: a raw field counts more, since the template appends it. */
+export function fieldPath({ values }: Release, field: string): string {
   const raw = `${SPEC}.additionalConfig.${field}`;
   return values.value(raw) === undefined ? `${SPEC}.${field}` : raw;
 }

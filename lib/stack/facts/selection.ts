@@ -58,9 +58,12 @@ export function renderedNamespaceSelector(kind: SelectedKind, selector: any): an
   return absent && kind === 'scrapeConfig' ? undefined : {};
 }
 
-/** What is wrong with a rendered selector: the part of the field path below it, the text, and the fix. */
+/** The fields of a label selector of Kubernetes. */
+export const LABEL_SELECTOR_FIELDS: readonly string[] = ['matchLabels', 'matchExpressions'];
+
+/** What is wrong with a rendered selector: the steps from it to the field, the text, and the fix. */
 export interface SelectorProblem {
-  readonly path: string;
+  readonly steps: readonly (string | number)[];
   readonly message: string;
   readonly fix: string;
 }
@@ -69,23 +72,15 @@ export interface SelectorProblem {
 export function parseSelector(value: any, problems: SelectorProblem[]): LabelSelectorOptions {
   if (!isPlainObject(value)) {
     problems.push({
-      path: '',
-      message: `${JSON.stringify(value)} is not a label selector, so the API server refuses the object.`,
+      steps: [],
+      message: `${shown(value)} is not a label selector, so the API server refuses the object.`,
       fix: 'give a map with matchLabels or matchExpressions.',
     });
     return {};
   }
-  if (JSON.stringify(value).includes('{{')) {
+  for (const key of Object.keys(value).filter((field) => !LABEL_SELECTOR_FIELDS.includes(field))) {
     problems.push({
-      path: '',
-      message: `${JSON.stringify(value)} is a Helm template: its result is not known before the install, so nothing can be wired to it.`,
-      fix: 'write the resulting labels.',
-    });
-    return {};
-  }
-  for (const key of Object.keys(value).filter((k) => k !== 'matchLabels' && k !== 'matchExpressions')) {
-    problems.push({
-      path: `.${key}`,
+      steps: [key],
       message: `"${key}" is not a field of a label selector; the API server drops it, and an empty selector takes everything.`,
       fix: 'use matchLabels or matchExpressions.',
     });
@@ -102,8 +97,8 @@ function parseLabels(labels: any, problems: SelectorProblem[]): { [key: string]:
   }
   if (!isPlainObject(labels)) {
     problems.push({
-      path: '.matchLabels',
-      message: `${JSON.stringify(labels)} is not a map of labels.`,
+      steps: ['matchLabels'],
+      message: `${shown(labels)} is not a map of labels.`,
       fix: 'give a map from label to value.',
     });
     return {};
@@ -115,9 +110,9 @@ function parseLabels(labels: any, problems: SelectorProblem[]): { [key: string]:
       continue;
     }
     problems.push({
-      path: `.matchLabels.${key}`,
-      message: `${JSON.stringify(label)} is not a string, and a label value must be one: the API server refuses the object.`,
-      fix: `"${String(label)}"`,
+      steps: ['matchLabels', key],
+      message: `${shown(label)} is not a string, and a label value must be one: the API server refuses the object.`,
+      fix: typeof label === 'object' ? 'give a text.' : `"${String(label)}"`,
     });
   }
   return result;
@@ -144,10 +139,23 @@ function parseExpressions(expressions: any, problems: SelectorProblem[]): LabelR
       continue;
     }
     problems.push({
-      path: `.matchExpressions[${index}]`,
-      message: `${JSON.stringify(expression)} is not a requirement of a label selector, so the API server refuses the object.`,
+      steps: ['matchExpressions', index],
+      message: `${shown(expression)} is not a requirement of a label selector, so the API server refuses the object.`,
       fix: `give key, operator (${operators.join(', ')}) and, for In and NotIn only, a list of strings as values.`,
     });
   }
   return result;
+}
+
+/** A value for a message; one that is nested deep would say nothing there. */
+function shown(value: unknown): string {
+  return isDeep(value, 0) ? 'this' : JSON.stringify(value);
+}
+
+function isDeep(value: unknown, depth: number): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    (depth > 3 || Object.values(value).some((item) => isDeep(item, depth + 1)))
+  );
 }

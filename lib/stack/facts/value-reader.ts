@@ -10,6 +10,9 @@ export interface ReleaseSubject {
   readonly namespace: string;
 }
 
+/** Levels of nesting in which templates are looked for; below, values are read as they stand. */
+const MAX_DEPTH = 200;
+
 /**
  * Reads the values of a release as the templates of the chart see them. Reads never throw; who wants to know of values
  * of a wrong type overrides the two methods that are told of them.
@@ -101,9 +104,7 @@ export class ValueReader {
 
   /** Whether a template is left whose result only Helm knows. */
   public hasTemplate(value: unknown): boolean {
-    return typeof value === 'string'
-      ? value.includes('{{')
-      : typeof value === 'object' && value !== null && Object.values(value).some((item) => this.hasTemplate(item));
+    return holdsTemplate(value, 0);
   }
 
   /** Told of a value that cannot be read as what is wanted. */
@@ -113,17 +114,28 @@ export class ValueReader {
   protected flagIsText(_path: string, _value: string): void {}
 
   /** Fills in what a template can ask of the release, which is known. */
-  private filledIn(value: any): any {
+  private filledIn(value: any, depth = 0): any {
     if (typeof value === 'string') {
       return value.replace(/\{\{-?\s*\$?\.Release\.(Name|Namespace|Service)(?:\s*\|\s*quote)?\s*-?\}\}/g, (_, name) =>
         name === 'Name' ? this.subject.release : name === 'Namespace' ? this.subject.namespace : 'Helm',
       );
     }
+    if (depth >= MAX_DEPTH) {
+      return value;
+    }
     if (Array.isArray(value)) {
-      return value.map((item) => this.filledIn(item));
+      return value.map((item) => this.filledIn(item, depth + 1));
     }
     return isPlainObject(value)
-      ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.filledIn(item)]))
+      ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.filledIn(item, depth + 1)]))
       : value;
   }
+}
+
+function holdsTemplate(value: unknown, depth: number): boolean {
+  if (typeof value === 'string') {
+    return value.includes('{{');
+  }
+  const below = typeof value === 'object' && value !== null && depth < MAX_DEPTH ? Object.values(value) : [];
+  return below.some((item) => holdsTemplate(item, depth + 1));
 }

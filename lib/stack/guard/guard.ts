@@ -3,10 +3,13 @@ import { type GuardProblem, GuardReport } from './guard-problem';
 import { GuardedValues, type GuardSubject } from './guarded-values';
 import { KEYS_OF_CHART } from './key-tree';
 import { literalSecrets } from './literal-secrets';
+import { agentRules } from './rules/agent-rules';
 import { alertmanagerRules } from './rules/alertmanager-rules';
 import { controlPlaneRules } from './rules/control-plane-rules';
+import { crdRules } from './rules/crd-rules';
 import { dashboardRules } from './rules/dashboard-rules';
 import { exporterRules } from './rules/exporter-rules';
+import { externalLabelRules } from './rules/external-label-rules';
 import { grafanaRules } from './rules/grafana-rules';
 import { monitorRules } from './rules/monitor-rules';
 import { networkingRules } from './rules/networking-rules';
@@ -15,6 +18,8 @@ import { prometheusRules } from './rules/prometheus-rules';
 import { releaseRules } from './rules/release-rules';
 import { scrapingRules } from './rules/scraping-rules';
 import { selectionRules } from './rules/selection-rules';
+import { selectorRules } from './rules/selector-rules';
+import { shardRules } from './rules/shard-rules';
 import { switchRules } from './rules/switch-rules';
 import { thanosRules } from './rules/thanos-rules';
 import { webhookRules } from './rules/webhook-rules';
@@ -29,9 +34,12 @@ export function guardValues(subject: GuardSubject): GuardProblem[] {
   }
   const report = new GuardReport();
   checkKeys(subject.values, keysKnown(subject), subject.chart, report);
+  const values = new GuardedValues(subject, report);
+  selectorRules(values);
   if (!subject.partial) {
-    applyRules(new GuardedValues(subject, report));
+    applyRules(values);
   }
+  crdRules(values);
   for (const { steps, fix } of literalSecrets(subject.values)) {
     report.add(
       'stack/literal-secret',
@@ -49,6 +57,9 @@ function applyRules(values: GuardedValues): void {
   operatorRules(values);
   webhookRules(values);
   prometheusRules(values);
+  agentRules(values);
+  shardRules(values);
+  externalLabelRules(values);
   scrapingRules(values);
   selectionRules(values);
   thanosRules(values);

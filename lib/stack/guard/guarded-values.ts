@@ -1,6 +1,8 @@
 import { isPlainObject } from '../../private/plain-object';
-import { type ReleaseNames, releaseNames } from '../facts/names';
+import type { ReleaseNames } from '../facts/names';
+import { type Release, releaseOf } from '../facts/release';
 import { truthy } from '../facts/selection';
+import { ValueReader } from '../facts/value-reader';
 import { hasValueAt, keysOf, type Values, valueAt } from '../values';
 import type { GuardReport, ValueSteps } from './guard-problem';
 
@@ -23,12 +25,15 @@ export interface GuardSubject {
 /** What the rules read and write: values as templates see them, and the report. */
 export class GuardedValues {
   public readonly values: Values;
+  /** What the facts about the chart are read from. */
+  public readonly release: Release;
 
   constructor(
     public readonly subject: GuardSubject,
     private readonly report: GuardReport,
   ) {
     this.values = subject.values;
+    this.release = releaseOf(subject, subject.chart, new ValueReader(subject, subject.values));
   }
 
   /** Major version of the chart. */
@@ -38,12 +43,7 @@ export class GuardedValues {
 
   /** The names that the chart builds others of. */
   public get names(): ReleaseNames {
-    return releaseNames(this.subject.release, {
-      fullnameOverride: this.text('fullnameOverride'),
-      nameOverride: this.text('nameOverride'),
-      cleanPrometheusOperatorObjectNames: this.flag('cleanPrometheusOperatorObjectNames', false),
-      operatorFullnameOverride: this.text('prometheusOperator.fullnameOverride'),
-    });
+    return this.release.names;
   }
 
   /** The value at a dotted path; `undefined` for null too. */
@@ -87,6 +87,11 @@ export class GuardedValues {
   /** The value is read, and dropped as it stands. */
   public dropped(path: string | ValueSteps, message: string, fix: string): void {
     this.report.add('stack/dropped-value', 'error', stepsOf(path), message, fix);
+  }
+
+  /** Nobody reads the value. */
+  public unread(level: 'error' | 'warning', path: ValueSteps, message: string, fix: string): void {
+    this.report.add('stack/unknown-value', level, path, message, fix);
   }
 
   /** The type or form of the value is wrong. */

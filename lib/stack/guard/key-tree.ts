@@ -5,7 +5,9 @@ import { GRAFANA_KEYS } from './keys/grafana-keys';
 import { OPERATOR_KEYS } from './keys/operator-keys';
 import { PROMETHEUS_KEYS } from './keys/prometheus-keys';
 import { RELEASE_KEYS } from './keys/release-keys';
+import { KEY_SHAPES } from './keys/shapes';
 import { THANOS_RULER_KEYS } from './keys/thanos-ruler-keys';
+import { parseKeys } from './parse-keys';
 
 /**
  * The type of a value as far as the chart has one. What is false, zero or empty passes as any of them, since templates
@@ -65,6 +67,7 @@ export function chartKeys(): ClosedMap {
       PROMETHEUS_KEYS,
       THANOS_RULER_KEYS,
     ].join('\n'),
+    parseKeys(KEY_SHAPES),
   );
   return tree;
 }
@@ -76,48 +79,4 @@ export function nodeAt(root: ValueNode, steps: readonly (string | number)[]): Va
       node !== undefined && isClosed(node) ? (node.children.get(String(step)) ?? node.others) : undefined,
     root,
   );
-}
-
-interface Growing extends ClosedMap {
-  readonly children: Map<string, ValueNode>;
-  others: ValueNode | undefined;
-}
-
-/**
- * Reads a table of keys. A line with one word opens a closed map, whose keys are indented by two more spaces; any other
- * line begins with a type (several, joined by `|`) and lists keys of that type. `*` stands for any key.
- */
-export function parseKeys(text: string): ClosedMap {
-  const root = closedMap();
-  const open: Growing[] = [root];
-  for (const line of text.split('\n').filter((candidate) => candidate.trim() !== '')) {
-    const depth = (line.length - line.trimStart().length) / 2;
-    const [first, ...keys] = line.trim().split(' ');
-    const parent = open[depth];
-    if (keys.length === 0) {
-      const child = closedMap();
-      grow(parent, first, child);
-      open.length = depth + 1;
-      open.push(child);
-      continue;
-    }
-    const types = first.split('|') as ValueType[];
-    for (const key of keys) {
-      const unlisted = key.endsWith('+');
-      grow(parent, unlisted ? key.slice(0, -1) : key, { types, unlisted });
-    }
-  }
-  return root;
-}
-
-function closedMap(): Growing {
-  return { children: new Map(), others: undefined };
-}
-
-function grow(parent: Growing, key: string, node: ValueNode): void {
-  if (key === '*') {
-    parent.others = node;
-  } else {
-    parent.children.set(key, node);
-  }
 }

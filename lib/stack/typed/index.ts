@@ -64,6 +64,8 @@ export type {
 } from './exporters/prometheus-node-exporter';
 export type { StackPrometheusWindowsExporter } from './exporters/prometheus-windows-exporter';
 export type { StackGlobal, StackGlobalRbac } from './global';
+export type { StackGrafanaAccess } from './grafana/access';
+export type { StackGrafanaContent } from './grafana/content';
 export { type StackDataSource, StackDataSourceAccess, type StackDeletedDataSource } from './grafana/data-source';
 export type {
   StackGrafanaConfigMapMount,
@@ -87,6 +89,7 @@ export {
   type StackGrafanaPersistence,
   StackGrafanaPersistenceType,
 } from './grafana/persistence';
+export type { StackGrafanaPods } from './grafana/pods';
 export type { StackGrafanaSidecar } from './grafana/sidecar';
 export type { StackDashboardProvider, StackMulticluster, StackSidecarDashboards } from './grafana/sidecar-dashboards';
 export {

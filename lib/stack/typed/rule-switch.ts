@@ -1,5 +1,6 @@
 /**
- * The groups of rules of the chart, by its own names.
+ * Switches of the rules that the chart brings, by its own names. One switch is for one group of rules or for several;
+ * `StackRelease.ruleGroups` lists the groups that a release has, and the switches of each.
  *
  * Source: helm-charts, kube-prometheus-stack 88.5.3, `defaultRules.rules`.
  */

@@ -1,17 +1,11 @@
 import { describeCheck } from '../describe-check';
+import { fluxRelease } from './releases';
 
 describeCheck('stack/unchecked-values', {
   flags: [
     {
       title: 'all keys of an older chart that are not known, in one finding',
-      objects: `apiVersion: helm.toolkit.fluxcd.io/v2
-kind: HelmRelease
-metadata: { name: stack, namespace: monitoring }
-spec:
-  chart: { spec: { chart: kube-prometheus-stack, version: 45.0.0 } }
-  releaseName: prometheus-stack
-  values: { prometheusOperator: { createCustomResource: false }, old: 1 }
-`,
+      objects: fluxRelease('{ prometheusOperator: { createCustomResource: false }, old: 1 }', '45.0.0'),
       finds: [
         {
           object: 'HelmRelease monitoring/stack',
@@ -23,39 +17,18 @@ spec:
     },
     {
       title: 'those of a chart that is newer',
-      objects: `apiVersion: helm.toolkit.fluxcd.io/v2
-kind: HelmRelease
-metadata: { name: stack, namespace: monitoring }
-spec:
-  chart: { spec: { chart: kube-prometheus-stack, version: 99.0.0 } }
-  releaseName: prometheus-stack
-  values: { brandNew: 1 }
-`,
+      objects: fluxRelease('{ brandNew: 1 }', '99.0.0'),
       finds: [{ message: /not those of 99\.0\.0/ }],
     },
   ],
   accepts: [
     {
       title: 'values of an older chart that are still read',
-      objects: `apiVersion: helm.toolkit.fluxcd.io/v2
-kind: HelmRelease
-metadata: { name: stack, namespace: monitoring }
-spec:
-  chart: { spec: { chart: kube-prometheus-stack, version: 75.0.0 } }
-  releaseName: prometheus-stack
-  values: { crds: { enabled: false } }
-`,
+      objects: fluxRelease('{ crds: { enabled: false } }', '75.0.0'),
     },
     {
       title: 'unknown keys of the chart that is known, which are found one by one',
-      objects: `apiVersion: helm.toolkit.fluxcd.io/v2
-kind: HelmRelease
-metadata: { name: stack, namespace: monitoring }
-spec:
-  chart: { spec: { chart: kube-prometheus-stack, version: 88.5.3 } }
-  releaseName: prometheus-stack
-  values: { old: 1 }
-`,
+      objects: fluxRelease('{ old: 1 }'),
     },
   ],
 });

@@ -1,17 +1,22 @@
 import { describeCheck } from '../describe-check';
+import { argoApplication, fluxRelease } from './releases';
 
 describeCheck('stack/unknown-value', {
   flags: [
     {
+      title: 'a field that the object has not, into which the chart copies the value',
+      objects: fluxRelease('{ prometheus: { prometheusSpec: { storageSpec: { volumeClaimTemplates: {} } } } }'),
+      finds: [
+        {
+          field: 'prometheus.prometheusSpec.storageSpec.volumeClaimTemplates',
+          level: 'error',
+          fix: /volumeClaimTemplate,/,
+        },
+      ],
+    },
+    {
       title: 'a key that stands a level too high',
-      objects: `apiVersion: helm.toolkit.fluxcd.io/v2
-kind: HelmRelease
-metadata: { name: stack, namespace: monitoring }
-spec:
-  chart: { spec: { chart: kube-prometheus-stack, version: 88.5.3 } }
-  releaseName: prometheus-stack
-  values: { prometheus: { retention: 30d } }
-`,
+      objects: fluxRelease('{ prometheus: { retention: 30d } }'),
       finds: [
         {
           object: 'HelmRelease monitoring/stack',
@@ -23,21 +28,9 @@ spec:
     },
     {
       title: 'a slip of the pen in values that stand as text',
-      objects: `apiVersion: argoproj.io/v1alpha1
-kind: Application
-metadata: { name: stack, namespace: argocd }
-spec:
-  source:
-    repoURL: https://prometheus-community.github.io/helm-charts
-    chart: kube-prometheus-stack
-    targetRevision: 88.5.3
-    helm:
-      releaseName: prometheus-stack
-      values: |
-        grafana: { admin: { existingSecret: grafana-admin } }
-        kubelet: { enabld: false }
-  destination: { namespace: monitoring }
-`,
+      objects: argoApplication(`values: |
+  grafana: { admin: { existingSecret: grafana-admin } }
+  kubelet: { enabld: false }`),
       finds: [{ object: 'Application argocd/stack', field: 'kubelet.enabld', message: /did you mean enabled\?/ }],
     },
     {
@@ -56,62 +49,31 @@ spec:
     },
     {
       title: 'a key that a newer chart of the same major may know, as a warning',
-      objects: `apiVersion: helm.toolkit.fluxcd.io/v2
-kind: HelmRelease
-metadata: { name: stack, namespace: monitoring }
-spec:
-  chart: { spec: { chart: kube-prometheus-stack, version: 88.99.0 } }
-  releaseName: prometheus-stack
-  values: { prometheus: { prometheusSpec: { brandNew: true } } }
-`,
+      objects: fluxRelease('{ prometheus: { prometheusSpec: { brandNew: true } } }', '88.99.0'),
       finds: [{ field: 'prometheus.prometheusSpec.brandNew', level: 'warning' }],
     },
     {
       title: 'a key where the chart is left open, as a warning',
-      objects: `apiVersion: helm.toolkit.fluxcd.io/v2
-kind: HelmRelease
-metadata: { name: stack, namespace: monitoring }
-spec:
-  chart: { spec: { chart: kube-prometheus-stack, version: '>=80' } }
-  releaseName: prometheus-stack
-  values: { prometheus: { prometheusSpec: { scrapeIntervall: 15s } } }
-`,
+      objects: fluxRelease('{ prometheus: { prometheusSpec: { scrapeIntervall: 15s } } }', '>=80'),
       finds: [{ field: 'prometheus.prometheusSpec.scrapeIntervall', level: 'warning' }],
     },
   ],
   accepts: [
     {
       title: 'keys of maps that are the users own',
-      objects: `apiVersion: helm.toolkit.fluxcd.io/v2
-kind: HelmRelease
-metadata: { name: stack, namespace: monitoring }
-spec:
-  chart: { spec: { chart: kube-prometheus-stack, version: 88.5.3 } }
-  releaseName: prometheus-stack
-  values: { commonLabels: { anything: x }, grafana: { grafana.ini: { my.section: { key: 1 } } }, prometheus: { route: { mine: { enabled: false } } } }
-`,
+      objects: fluxRelease(
+        '{ commonLabels: { anything: x }, grafana: { grafana.ini: { my.section: { key: 1 } } }, prometheus: { route: { mine: { enabled: false } } } }',
+      ),
     },
     {
       title: 'a key that a template asks for',
-      objects: `apiVersion: helm.toolkit.fluxcd.io/v2
-kind: HelmRelease
-metadata: { name: stack, namespace: monitoring }
-spec:
-  chart: { spec: { chart: kube-prometheus-stack, version: 88.5.3 } }
-  releaseName: prometheus-stack
-  values: { clusterName: a, prometheus: { prometheusSpec: { externalLabels: { cluster: "{{ .Values.clusterName }}" } } } }
-`,
+      objects: fluxRelease(
+        '{ clusterName: a, prometheus: { prometheusSpec: { externalLabels: { cluster: "{{ .Values.clusterName }}" } } } }',
+      ),
     },
     {
       title: 'keys of another major, which are told at once elsewhere',
-      objects: `apiVersion: helm.toolkit.fluxcd.io/v2
-kind: HelmRelease
-metadata: { name: stack, namespace: monitoring }
-spec:
-  chart: { spec: { chart: kube-prometheus-stack, version: 45.0.0 } }
-  releaseName: prometheus-stack
-  values: { anything: 1 }
-`,
+      objects: fluxRelease('{ anything: 1 }', '45.0.0'),
     },
   ],
 });

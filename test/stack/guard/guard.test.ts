@@ -150,8 +150,61 @@ describe('the rules find', () => {
     ),
     rule({ prometheus: { route: { main: { enabled: true, hostnames: ['a'] } } } }, 'whatever the gateway does'),
     rule({ commonLabels: { release: 'x' } }, 'the key would stand twice'),
+    rule({ prometheus: { agentMode: true } }, 'all that it scrapes is lost'),
+    rule(
+      { prometheus: { agentMode: true, prometheusSpec: { tsdb: { outOfOrderTimeWindow: '5m' } } } },
+      'does not reach an agent before chart',
+      { chart: '67.0.0' },
+    ),
+    rule({ fullnameOverride: 'prom', ...SPEC({ shards: 3 }) }, 'makes each of 3 shards run the rules of the chart'),
+    rule(SPEC({ additionalConfig: { shards: 2 } }), 'makes each of 2 shards run the rules of the chart'),
+    rule(
+      SPEC({ thanos: { objectStorageConfig: { existingSecret: { name: 'a', key: 'b' } } } }),
+      'the same release in another cluster',
+    ),
+    rule(
+      SPEC({
+        thanos: { version: 'v0.40.0' },
+        prometheusExternalLabelNameClear: true,
+        replicaExternalLabelNameClear: true,
+      }),
+      'the sidecar of Thanos does not start',
+    ),
+    rule(
+      SPEC({
+        shards: 2,
+        replicaExternalLabelNameClear: true,
+        thanos: { objectStorageConfig: { secret: {}, existingSecret: { name: 'a' } } },
+      }),
+      'the blocks of 2 pods cannot be told apart',
+    ),
+    rule(
+      { prometheusOperator: { namespaces: { additional: ['a'] } } },
+      'would not see the Prometheus of its own release',
+    ),
+    rule({ prometheusOperator: { denyNamespaces: ['monitoring'] } }, 'would not see the Prometheus of its own release'),
+    rule(
+      { prometheusOperator: { prometheusInstanceNamespaces: ['a'] } },
+      'would not see the Prometheus of its own release',
+    ),
+    rule(SPEC({ serviceMonitorNamespaceSelector: { any: true } }), '"any" is not a field of a label selector'),
+    rule(
+      { alertmanager: { alertmanagerSpec: { alertmanagerConfigSelector: { matchLabels: { a: 1 } } } } },
+      'a label value must be one',
+    ),
+    rule(
+      { thanosRuler: { enabled: true, thanosRulerSpec: { ruleSelector: { matchExpressions: [{}] } } } },
+      'is not a requirement of a label selector',
+    ),
   ])('%s', (said, values, more) => {
     expect(texts(guard(values, more)).join('\n')).toContain(said);
+  });
+
+  test('what is wrong with a selector wherever else values come from', () => {
+    const found = guard(SPEC({ probeSelector: { matchLabels: { 'a.b/c': 1 } } }), { partial: true });
+    expect(found).toMatchObject([
+      { code: 'stack/wrong-type', steps: ['prometheus', 'prometheusSpec', 'probeSelector', 'matchLabels', 'a.b/c'] },
+    ]);
   });
 
   test('nothing where values that are not at hand may make it right', () => {
@@ -162,7 +215,54 @@ describe('the rules find', () => {
 describe('the rules accept', () => {
   test.each<[string, Values]>([
     ['a network policy with rules', { prometheus: { networkPolicy: { enabled: true, ingress: [{}], egress: [{}] } } }],
-    ['shards with a short name', { fullnameOverride: 'prom', ...SPEC({ shards: 3 }) }],
+    [
+      'shards with a short name and without rules',
+      { fullnameOverride: 'prom', ...SPEC({ shards: 3, ruleSelector: null, ruleSelectorNilUsesHelmValues: false }) },
+    ],
+    [
+      'shards without the rules of the chart',
+      { fullnameOverride: 'prom', defaultRules: { create: false }, ...SPEC({ shards: 3 }) },
+    ],
+    [
+      'shards of an agent',
+      {
+        fullnameOverride: 'prom',
+        prometheus: { agentMode: true, prometheusSpec: { shards: 3, remoteWrite: [{ url: 'http://a' }] } },
+      },
+    ],
+    [
+      'a ruler for all rules, and a Prometheus for none',
+      mergeValues(
+        { thanosRuler: { enabled: true, thanosRulerSpec: { queryEndpoints: ['http://query'] } } },
+        SPEC({ ruleSelector: null, ruleSelectorNilUsesHelmValues: false }),
+      ),
+    ],
+    [
+      'an agent with a window for late samples',
+      {
+        prometheus: {
+          agentMode: true,
+          prometheusSpec: { tsdb: { outOfOrderTimeWindow: '5m' }, additionalRemoteWrite: [{ url: 'http://a' }] },
+        },
+      },
+    ],
+    [
+      'an agent whose remote write is a raw field',
+      { prometheus: { agentMode: true, prometheusSpec: { additionalConfig: { remoteWrite: [{ url: 'http://a' }] } } } },
+    ],
+    [
+      'an Operator for some namespaces, with its own',
+      { prometheusOperator: { namespaces: { releaseNamespace: true, additional: ['a'] } } },
+    ],
+    [
+      'an Operator for other namespaces, without Prometheus',
+      { prometheus: { enabled: false }, prometheusOperator: { namespaces: { additional: ['a'] } } },
+    ],
+    ['a sidecar of Thanos without a bucket', SPEC({ thanos: { version: 'v0.40.0' } })],
+    [
+      'a selector of the labels that all objects of the chart carry',
+      SPEC({ ruleSelector: { matchLabels: { app: 'kube-prometheus-stack' } } }),
+    ],
     ['a volume for many nodes', { grafana: { persistence: { enabled: true, accessModes: ['ReadWriteMany'] } } }],
     [
       'a volume and Recreate',
@@ -216,6 +316,9 @@ describe('any values', () => {
       node.alertmanager = {};
       node = node.alertmanager;
     }
-    expect(() => guard({ commonLabels: deep, grafana: { env: deep }, own: deep })).not.toThrow();
+    const prometheus = {
+      prometheusSpec: { ruleSelector: { matchLabels: deep, matchExpressions: [deep] }, tsdb: deep },
+    };
+    expect(() => guard({ commonLabels: deep, grafana: { env: deep }, own: deep, prometheus })).not.toThrow();
   });
 });

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { guardValues } from '../../../lib/stack/guard/guard';
-import { type ClosedMap, chartKeys, isClosed, KEYS_OF_CHART, parseKeys } from '../../../lib/stack/guard/key-tree';
+import { type ClosedMap, chartKeys, isClosed, KEYS_OF_CHART } from '../../../lib/stack/guard/key-tree';
+import { parseKeys } from '../../../lib/stack/guard/parse-keys';
 import { typeProblem } from '../../../lib/stack/guard/value-types';
 import { mergeValues, type Values } from '../../../lib/stack/values';
 import { describeWithData } from '../../shared-data';
@@ -27,6 +28,18 @@ test('a table is read by its indentation', () => {
   expect(children.get('b')).toEqual({ types: ['flag'], unlisted: true });
   const c = children.get('c') as ClosedMap;
   expect((c.others as ClosedMap).children.get('d')).toEqual({ types: ['text', 'map'], unlisted: false });
+});
+
+test('a shape stands for its keys, as a map of its own or beside others', () => {
+  const shapes = parseKeys('Port\n  number port\nService\n  ...Port\n  flag enabled\n  Port metrics');
+  const { children } = parseKeys('Service a b\nc\n  ...Service\n  text port\nd\n  Port *', shapes);
+  const keysOf = (name: string) => [...(children.get(name) as ClosedMap).children.keys()];
+  expect(keysOf('a')).toEqual(['port', 'enabled', 'metrics']);
+  expect(children.get('b')).toEqual(children.get('a'));
+  expect(keysOf('c')).toEqual(keysOf('a'));
+  expect((children.get('a') as ClosedMap).children.get('port')).toEqual({ types: ['number'], unlisted: false });
+  expect((children.get('c') as ClosedMap).children.get('port')).toEqual({ types: ['text'], unlisted: false });
+  expect((children.get('d') as ClosedMap).others).toBe(shapes.children.get('Port'));
 });
 
 test('the table is made once', () => {

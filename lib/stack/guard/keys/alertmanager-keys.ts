@@ -1,4 +1,4 @@
-/** Values below `alertmanager`. See `key-tree.ts` for the form. */
+/** Values below `alertmanager`. See `parse-keys.ts` for the form. */
 export const ALERTMANAGER_KEYS = `
 alertmanager
   flag enabled forceDeployDashboards tplConfig
@@ -6,6 +6,13 @@ alertmanager
   texts enableFeatures
   map additionalLabels annotations templateFiles
   map|text config
+  DisruptionBudget podDisruptionBudget
+  ExtraSecret extraSecret
+  Ingress ingress
+  ReplicaIngress ingressPerReplica
+  ReplicaService servicePerReplica
+  ServiceAccount serviceAccount
+  VerticalPodAutoscaler verticalPodAutoscaler
   alertmanagerSpec
     flag enableServiceLinks hostUsers useExistingSecret
     flag|text automountServiceAccountToken forceEnableClusterMode hostNetwork listenLocal paused
@@ -23,26 +30,7 @@ alertmanager
     map alertmanagerConfigSelector alertmanagerConfiguration clusterTLS dnsConfig limits nodeSelector
     map persistentVolumeClaimRetentionPolicy podMetadata resources securityContext storage tlsConfig
     map updateStrategy web
-    image
-      text pullPolicy registry repository sha tag
-  extraSecret
-    text name+
-    map annotations data
-  ingress
-    flag enabled
-    number|text servicePort+
-    text ingressClassName pathType+ serviceName+
-    texts hosts paths
-    maps tls
-    map annotations labels
-  ingressPerReplica
-    flag enabled
-    text hostDomain hostPrefix ingressClassName pathType+ tlsSecretName
-    texts paths
-    map annotations labels
-    tlsSecretPerReplica
-      flag enabled
-      text prefix
+    Image image
   networkPolicy
     flag enableClusterRules enabled
     texts policyTypes
@@ -55,65 +43,19 @@ alertmanager
       map podLabels
     monitoringRules
       flag configReloader prometheus
-  podDisruptionBudget
-    flag enabled
-    number|text maxUnavailable+ minAvailable
-    text unhealthyPodEvictionPolicy
   route
-    *
-      flag enabled httpsRedirect
-      text apiVersion kind
-      texts hostnames
-      maps additionalRules filters matches parentRefs
-      map annotations labels sessionPersistence
+    Route *
   routePerReplica
-    *
-      flag enabled httpsRedirect
-      text apiVersion hostDomain hostPrefix kind
-      maps additionalRules filters matches parentRefs
-      map annotations labels sessionPersistence
+    ReplicaRoute *
   secret
     map annotations
   service
-    flag enabled
-    number clusterPort+ nodePort port
-    number|text targetPort
-    text clusterIP externalTrafficPolicy loadBalancerClass+ loadBalancerIP sessionAffinity type
-    texts externalIPs loadBalancerSourceRanges
-    maps additionalPorts
-    map annotations labels
-    ipDualStack
-      flag enabled
-      text ipFamilyPolicy
-      texts ipFamilies
-    sessionAffinityConfig
-      clientIP
-        number timeoutSeconds
-  serviceAccount
-    flag automountServiceAccountToken create
-    text name
-    map annotations
+    ...Service
+    number clusterPort+
+    text sessionAffinity
+    SessionAffinity sessionAffinityConfig
   serviceMonitor
-    flag enableHttp2 selfMonitor
-    number labelLimit labelNameLengthLimit labelValueLengthLimit sampleLimit targetLimit
-    duration interval
-    text bearerTokenFile proxyUrl scheme
-    maps additionalEndpoints metricRelabelings relabelings
-    map additionalLabels tlsConfig
-  servicePerReplica
-    flag enabled
-    number nodePort port
-    number|text targetPort
-    text clusterIP+ externalTrafficPolicy loadBalancerIP+ type
-    texts loadBalancerSourceRanges
-    map annotations labels+
-  verticalPodAutoscaler
-    flag enabled
-    text controlledValues+
-    texts controlledResources
-    list recommenders+
-    map maxAllowed minAllowed
-    updatePolicy
-      number minReplicas+
-      text updateMode
+    ...SelfMonitor
+    flag enableHttp2
+    text proxyUrl
 `;

@@ -1,110 +1,64 @@
-/** Values of the monitors of the control plane and of the kubelet. See `key-tree.ts` for the form. */
+/** Values of the monitors of the control plane and of the kubelet. See `parse-keys.ts` for the form. */
 export const CONTROL_PLANE_KEYS = `
+Switch kubernetesServiceMonitors
 coreDns
   flag enabled
-  service
-    flag enabled
-    number port
-    number|text targetPort
-    text clusterIP+
-    map selector+
-    ipDualStack
-      flag enabled
-      text ipFamilyPolicy
-      texts ipFamilies
+  ComponentService service
   serviceMonitor
-    flag enabled
-    number labelLimit labelNameLengthLimit labelValueLengthLimit sampleLimit targetLimit
-    duration interval
-    text bearerTokenFile jobLabel port proxyUrl
-    texts targetLabels
-    maps metricRelabelings relabelings
-    map additionalLabels authorization+ selector
+    ...ComponentMonitor
+    text bearerTokenFile port
 kubeApiServer
   flag enabled
   text jobNameOverride
   map tlsConfig
   serviceMonitor
-    flag enabled
-    number labelLimit labelNameLengthLimit labelValueLengthLimit sampleLimit targetLimit
-    duration interval
-    text bearerTokenFile+ jobLabel proxyUrl
-    texts targetLabels
-    maps metricRelabelings relabelings
-    map additionalLabels authorization+ selector
+    ...ComponentMonitor
+    text bearerTokenFile+
 kubeControllerManager
   flag enabled
   text jobNameOverride
   texts endpoints
   service
-    flag enabled
-    number port targetPort
-    text clusterIP+
-    map selector+
-    ipDualStack
-      flag enabled
-      text ipFamilyPolicy
-      texts ipFamilies
+    ...ComponentService
+    number targetPort
   serviceMonitor
-    flag enabled https insecureSkipVerify
-    number labelLimit labelNameLengthLimit labelValueLengthLimit sampleLimit targetLimit
-    duration interval
-    text bearerTokenFile+ jobLabel port proxyUrl serverName
-    texts targetLabels
-    maps metricRelabelings relabelings
-    map additionalLabels authorization+ selector
+    ...ComponentMonitor
+    flag https insecureSkipVerify
+    text bearerTokenFile+ port serverName
 kubeDns
   flag enabled
   service
     flag enabled+
     text clusterIP+
     map selector+
+    DualStack ipDualStack
     dnsmasq
       number port
       number|text targetPort
-    ipDualStack
-      flag enabled
-      text ipFamilyPolicy
-      texts ipFamilies
     skydns
       number port
       number|text targetPort
   serviceMonitor
+    ...ComponentMonitor
     flag enabled+
-    number labelLimit labelNameLengthLimit labelValueLengthLimit sampleLimit targetLimit
-    duration interval
-    text bearerTokenFile jobLabel proxyUrl
-    texts targetLabels
-    maps dnsmasqMetricRelabelings dnsmasqRelabelings metricRelabelings relabelings
-    map additionalLabels authorization+ selector
+    text bearerTokenFile
+    maps dnsmasqMetricRelabelings dnsmasqRelabelings
 kubeEtcd
   flag enabled
   texts endpoints
-  service
-    flag enabled
-    number port
-    number|text targetPort
-    text clusterIP+
-    map selector+
-    ipDualStack
-      flag enabled
-      text ipFamilyPolicy
-      texts ipFamilies
+  ComponentService service
   serviceMonitor
-    flag enabled insecureSkipVerify
-    number labelLimit labelNameLengthLimit labelValueLengthLimit sampleLimit targetLimit
-    duration interval
-    text bearerTokenFile caFile certFile jobLabel keyFile port proxyUrl scheme serverName
-    texts targetLabels
-    maps metricRelabelings relabelings
-    map additionalLabels authorization+ caSecret+ certSecret+ keySecret+ selector
+    ...ComponentMonitor
+    flag insecureSkipVerify
+    text bearerTokenFile caFile certFile keyFile port scheme serverName
+    map caSecret+ certSecret+ keySecret+
 kubelet
   flag enabled
   text jobNameOverride namespace
   serviceMonitor
+    ...Limits
     flag cAdvisor enabled honorLabels honorTimestamps https insecureSkipVerify kubelet probes resource
     flag trackTimestampsStaleness
-    number labelLimit labelNameLengthLimit labelValueLengthLimit sampleLimit targetLimit
     duration cAdvisorInterval interval resourceInterval
     text bearerTokenFile+ jobLabel+ proxyUrl resourcePath
     texts targetLabels
@@ -117,47 +71,22 @@ kubeProxy
   flag enabled
   text jobNameOverride
   texts endpoints
-  service
-    flag enabled
-    number port
-    number|text targetPort
-    text clusterIP+
-    map selector+
-    ipDualStack
-      flag enabled
-      text ipFamilyPolicy
-      texts ipFamilies
+  ComponentService service
   serviceMonitor
-    flag enabled https
-    number labelLimit labelNameLengthLimit labelValueLengthLimit sampleLimit targetLimit
-    duration interval
-    text bearerTokenFile jobLabel port proxyUrl
-    texts targetLabels
-    maps metricRelabelings relabelings
-    map additionalLabels authorization+ selector
-kubernetesServiceMonitors
-  flag enabled
+    ...ComponentMonitor
+    flag https
+    text bearerTokenFile port
 kubeScheduler
   flag enabled
   text jobNameOverride
   texts endpoints
   service
-    flag enabled
-    number port targetPort
-    text clusterIP+
-    map selector+
-    ipDualStack
-      flag enabled
-      text ipFamilyPolicy
-      texts ipFamilies
+    ...ComponentService
+    number targetPort
   serviceMonitor
-    flag enabled https insecureSkipVerify
-    number labelLimit labelNameLengthLimit labelValueLengthLimit sampleLimit targetLimit
-    duration interval
-    text bearerTokenFile+ jobLabel port proxyUrl serverName
-    texts targetLabels
-    maps metricRelabelings relabelings
-    map additionalLabels authorization+ selector
+    ...ComponentMonitor
+    flag https insecureSkipVerify
+    text bearerTokenFile+ port serverName
     resource
       flag enabled
       duration interval

@@ -1,5 +1,6 @@
-/** Values of the exporters: the switches of this chart, and the sub-charts. See `key-tree.ts` for the form. */
+/** Values of the exporters: the switches of this chart, and the sub-charts. See `parse-keys.ts` for the form. */
 export const EXPORTER_KEYS = `
+Switch kubeStateMetrics windowsMonitoring
 kube-state-metrics
   flag automountServiceAccountToken hostNetwork hostUsers prometheusScrape releaseLabel releaseNamespace
   number replicas revisionHistoryLimit
@@ -13,20 +14,15 @@ kube-state-metrics
   map annotations containerSecurityContext customLabels dnsConfig labels nodeSelector podAnnotations
   map podDisruptionBudget podLabels resources securityContext selectorOverride
   map|text affinity
-  authFilter
-    flag enabled
-  autosharding
-    flag enabled
+  HttpProbe livenessProbe readinessProbe
+  Image image
+  PullingServiceAccount serviceAccount
+  SubchartGlobal global
+  Switch authFilter autosharding
   customResourceState
     flag create enabled
     text key name
     map config
-  global
-    text imageRegistry
-    list imagePullSecrets
-    any *
-  image
-    text pullPolicy registry repository sha tag
   kubeconfig
     flag enabled
     text secret
@@ -36,13 +32,7 @@ kube-state-metrics
     maps volumeMounts
     list extraArgs
     map containerSecurityContext env+ resources
-    image
-      text pullPolicy registry repository sha tag
-  livenessProbe
-    number failureThreshold initialDelaySeconds periodSeconds successThreshold timeoutSeconds
-    httpGet
-      text scheme
-      list httpHeaders
+    Image image
   networkPolicy
     flag enabled
     text flavor+
@@ -50,26 +40,15 @@ kube-state-metrics
     map annotations+ cilium+ podSelector+
   prometheus
     monitor
+      ...Limits
       flag enabled
-      number labelLimit labelNameLengthLimit labelValueLengthLimit sampleLimit targetLimit
       text jobLabel namespace
       texts namespaceSelector podTargetLabels targetLabels
       map additionalLabels annotations selectorOverride
-      http
-        flag enableHttp2 honorLabels
-        duration interval scrapeTimeout
-        text bearerTokenFile proxyUrl scheme
-        maps metricRelabelings relabelings
-        map bearerTokenSecret tlsConfig
-      metrics
-        flag enableHttp2 honorLabels
-        duration interval scrapeTimeout
-        text bearerTokenFile proxyUrl scheme
-        maps metricRelabelings relabelings
-        map bearerTokenSecret tlsConfig
+      ExporterEndpoint http metrics
     scrapeconfig
+      ...Limits
       flag enabled enableHttp2 honorLabels
-      number labelLimit labelNameLengthLimit labelValueLengthLimit sampleLimit targetLimit
       duration scrapeInterval scrapeTimeout
       text jobName proxyUrl scheme
       maps metricRelabelings relabelings
@@ -80,11 +59,6 @@ kube-state-metrics
     list clusterRoleSelectors extraRules
     customResourceState
       flag createClusterRoleRules
-  readinessProbe
-    number failureThreshold initialDelaySeconds periodSeconds successThreshold timeoutSeconds
-    httpGet
-      text scheme
-      list httpHeaders
   selfMonitor
     flag enabled
     number telemetryNodePort+ telemetryPort+
@@ -94,38 +68,17 @@ kube-state-metrics
     text clusterIP loadBalancerIP type
     texts loadBalancerSourceRanges
     map annotations
-    ipDualStack
-      flag enabled
-      text ipFamilyPolicy
-      texts ipFamilies
-  serviceAccount
-    flag automountServiceAccountToken create
-    text name
-    list imagePullSecrets
-    map annotations
+    DualStack ipDualStack
   startupProbe
+    ...HttpProbe
     flag enabled
-    number failureThreshold initialDelaySeconds periodSeconds successThreshold timeoutSeconds
-    httpGet
-      text scheme
-      list httpHeaders
   verticalPodAutoscaler
-    flag enabled
-    text controlledValues+
-    texts controlledResources
-    list recommenders+
-    map maxAllowed minAllowed updatePolicy+
-kubeStateMetrics
-  flag enabled
+    ...VerticalScaling
+    map updatePolicy+
 nodeExporter
   flag enabled forceDeployDashboards
   operatingSystems
-    aix
-      flag enabled
-    darwin
-      flag enabled
-    linux
-      flag enabled
+    Switch aix darwin linux
 prometheus-node-exporter
   flag hostIPC hostNetwork hostPID hostUsers releaseLabel
   number revisionHistoryLimit terminationGracePeriodSeconds
@@ -137,10 +90,9 @@ prometheus-node-exporter
   list sidecarHostVolumeMounts sidecarVolumeMount
   map affinity commonLabels containerSecurityContext daemonsetAnnotations dnsConfig env nodeSelector
   map podAnnotations podLabels resources securityContext updateStrategy
-  global
-    text imageRegistry
-    list imagePullSecrets
-    any *
+  HttpProbe livenessProbe readinessProbe
+  PullingServiceAccount serviceAccount
+  SubchartGlobal global
   hostProcFsMount
     text mountPropagation
   hostRootFsMount
@@ -158,65 +110,32 @@ prometheus-node-exporter
     maps extraVolumeMounts
     list extraArgs
     map containerSecurityContext env resources
-    image
-      text pullPolicy registry repository sha tag
+    Image image
     tls
       flag enabled tlsClientAuth
-  livenessProbe
-    number failureThreshold initialDelaySeconds periodSeconds successThreshold timeoutSeconds
-    httpGet
-      text scheme
-      list httpHeaders
   networkPolicy
     flag enabled
     maps egress+ ingress+
   permissionInitContainer
     list extraCommands
     map securityContext
+    Image image
     fixes
       flag rapl slabinfo
-    image
-      text pullPolicy registry repository sha tag
   prometheus
+    ExporterPodMonitor podMonitor
     monitor
-      flag enabled
-      number labelLimit labelNameLengthLimit labelValueLengthLimit sampleLimit targetLimit
-      duration interval scrapeTimeout
-      text apiVersion bearerTokenFile jobLabel namespace proxyUrl scheme
-      texts podTargetLabels targetLabels
-      maps metricRelabelings relabelings
-      map additionalLabels attachMetadata basicAuth selectorOverride tlsConfig
-    podMonitor
-      flag enabled enableHttp2 filterRunning followRedirects honorLabels honorTimestamps
-      number labelLimit labelNameLengthLimit labelValueLengthLimit sampleLimit targetLimit
-      duration interval scrapeTimeout
-      text apiVersion jobLabel namespace path proxyUrl scheme
-      texts podTargetLabels
-      maps metricRelabelings relabelings
-      map additionalLabels attachMetadata authorization basicAuth bearerTokenSecret oauth2 params
-      map selectorOverride tlsConfig
+      ...ExporterMonitor
+      texts targetLabels
   rbac
     flag create pspEnabled
-  readinessProbe
-    number failureThreshold initialDelaySeconds periodSeconds successThreshold timeoutSeconds
-    httpGet
-      text scheme
-      list httpHeaders
   service
     flag enabled listenOnAllInterfaces
     number nodePort port
     number|text targetPort
     text clusterIP externalTrafficPolicy internalTrafficPolicy portName servicePort type
     map annotations labels
-    ipDualStack
-      flag enabled
-      text ipFamilyPolicy
-      texts ipFamilies
-  serviceAccount
-    flag automountServiceAccountToken create
-    text name
-    list imagePullSecrets
-    map annotations
+    DualStack ipDualStack
   terminationMessageParams
     flag enabled
     text terminationMessagePath terminationMessagePolicy
@@ -224,11 +143,8 @@ prometheus-node-exporter
     flag enabled
     text caItem certItem keyItem secretName volumeName
   verticalPodAutoscaler
-    flag enabled
-    text controlledValues+
-    texts controlledResources
-    list recommenders+
-    map maxAllowed minAllowed updatePolicy+
+    ...VerticalScaling
+    map updatePolicy+
 prometheus-windows-exporter
   flag hostNetwork hostPID releaseLabel
   number revisionHistoryLimit+
@@ -240,39 +156,22 @@ prometheus-windows-exporter
   list extraHostVolumeMounts extraInitContainers imagePullSecrets sidecarHostVolumeMounts sidecarVolumeMount
   map affinity commonLabels+ containerSecurityContext daemonsetAnnotations dnsConfig env nodeSelector
   map podAnnotations podLabels resources securityContext updateStrategy
-  global
-    text imageRegistry
-    list imagePullSecrets
-    any *
+  PullingServiceAccount serviceAccount
+  SubchartGlobal global
   image
     text digest pullPolicy registry repository tag
   livenessProbe
-    number failureThreshold initialDelaySeconds periodSeconds successThreshold timeoutSeconds
+    ...Probe
     httpGet
       text path scheme
       list httpHeaders
   prometheus
-    monitor
-      flag enabled
-      number labelLimit labelNameLengthLimit labelValueLengthLimit sampleLimit targetLimit
-      duration interval scrapeTimeout
-      text apiVersion bearerTokenFile jobLabel namespace proxyUrl scheme
-      texts podTargetLabels
-      maps metricRelabelings relabelings
-      map additionalLabels attachMetadata basicAuth selectorOverride tlsConfig
-    podMonitor
-      flag enabled enableHttp2 filterRunning followRedirects honorLabels honorTimestamps
-      number labelLimit labelNameLengthLimit labelValueLengthLimit sampleLimit targetLimit
-      duration interval scrapeTimeout
-      text apiVersion jobLabel namespace path proxyUrl scheme
-      texts podTargetLabels
-      maps metricRelabelings relabelings
-      map additionalLabels attachMetadata authorization basicAuth bearerTokenSecret oauth2 params
-      map selectorOverride tlsConfig
+    ExporterMonitor monitor
+    ExporterPodMonitor podMonitor
   rbac
     flag create
   readinessProbe
-    number failureThreshold initialDelaySeconds periodSeconds successThreshold timeoutSeconds
+    ...Probe
     httpGet
       text path scheme
       list httpHeaders
@@ -280,11 +179,4 @@ prometheus-windows-exporter
     number nodePort port
     text portName type
     map annotations labels+
-  serviceAccount
-    flag automountServiceAccountToken create
-    text name
-    list imagePullSecrets
-    map annotations
-windowsMonitoring
-  flag enabled
 `;

@@ -1,4 +1,4 @@
-/** Values below `grafana`: those of the sub-chart, and those that this chart adds. See `key-tree.ts` for the form. */
+/** Values below `grafana`: those of the sub-chart, and those that this chart adds. See `parse-keys.ts` for the form. */
 export const GRAFANA_KEYS = `
 grafana
   flag assertNoLeakedSecrets automountServiceAccountToken createConfigmap defaultDashboardsEditable
@@ -21,25 +21,18 @@ grafana
   map dashboards dashboardsConfigMaps datasources deploymentStrategy dnsConfig env envRenderSecret
   map envValueFrom extraLabels grafana.ini lifecycleHooks livenessProbe nodeSelector notifiers podAnnotations+
   map podDisruptionBudget podLabels+ readinessProbe resources securityContext startupProbe
+  GrafanaImage image
+  HorizontalScaling autoscaling
+  Image downloadDashboardsImage
   admin
     string existingSecret
     text passwordKey userKey
-  autoscaling
-    flag enabled
-    number maxReplicas minReplicas
-    text targetCPU targetMemory
-    map behavior
   downloadDashboards
     text envFromSecret
     map env envValueFrom resources securityContext
-  downloadDashboardsImage
-    text pullPolicy registry repository sha tag
   global
     list imagePullSecrets
     any * imageRegistry
-  image
-    text pullPolicy registry repository sha tag
-    list pullSecrets
   imageRenderer
     flag automountServiceAccountToken enabled hostUsers
     number progressDeadlineSeconds replicas revisionHistoryLimit
@@ -49,14 +42,8 @@ grafana
     maps tolerations topologySpreadConstraints+
     map affinity annotations+ containerSecurityContext deploymentStrategy dnsConfig env envValueFrom
     map extraLabels+ nodeSelector podAnnotations podDisruptionBudget+ podLabels+ resources securityContext
-    autoscaling
-      flag enabled
-      number maxReplicas minReplicas
-      text targetCPU targetMemory
-      map behavior
-    image
-      text pullPolicy registry repository sha tag
-      list pullSecrets
+    GrafanaImage image
+    HorizontalScaling autoscaling
     networkPolicy
       flag limitEgress limitIngress
       list extraIngressSelectors
@@ -83,8 +70,7 @@ grafana
   initChownData
     flag enabled
     map resources securityContext
-    image
-      text pullPolicy registry repository sha tag
+    Image image
   ldap
     flag enabled
     text config existingSecret
@@ -122,11 +108,8 @@ grafana
     map pspAnnotations+
   route
     *
-      flag enabled httpsRedirect
-      text apiVersion kind
-      texts hostnames
-      maps additionalRules filters matches parentRefs
-      map annotations labels sessionPersistence timeouts
+      ...Route
+      map timeouts
   service
     flag enabled
     number nodePort+ port
@@ -150,63 +133,41 @@ grafana
     flag enableUniqueFilenames skipTlsVerify+
     text imagePullPolicy logLevel+
     map livenessProbe readinessProbe resources securityContext
+    BareImage image
     alerts
-      flag enabled ignoreAlreadyProcessed+ initAlerts skipReload skipTlsVerify+
-      number maxConnectRetries+ maxReadRetries+ maxTotalRetries+ watchClientTimeout+ watchServerTimeout+
-      text label labelValue logLevel+ reloadURL resource restartPolicy+ script sizeLimit watchMethod
-      text|texts resourceName searchNamespace
-      maps extraMounts
-      map containerSecurityContext+ env envValueFrom resources+ startupProbe+
+      ...GrafanaSidecar
+      flag initAlerts
+      map envValueFrom
     dashboards
-      flag enabled enableNewTablePanelSyntax ignoreAlreadyProcessed+ initDashboards SCProvider skipReload
-      flag skipTlsVerify+
-      number maxConnectRetries+ maxReadRetries+ maxTotalRetries+ watchClientTimeout+ watchServerTimeout+
-      text defaultFolderName folder folderAnnotation label labelValue logLevel+ reloadURL resource
-      text restartPolicy+ script sizeLimit watchMethod
-      text|texts resourceName searchNamespace
-      maps extraMounts
-      map annotations containerSecurityContext+ env envValueFrom resources+ startupProbe+
+      ...GrafanaSidecar
+      flag enableNewTablePanelSyntax initDashboards SCProvider
+      text defaultFolderName folder folderAnnotation
+      map annotations envValueFrom
       multicluster
-        etcd
-          flag enabled
-        global
-          flag enabled
+        Switch etcd global
       provider
         flag allowUiUpdates disableDelete foldersFromFilesStructure
         number orgid updateIntervalSeconds+
         text folder folderUid name type
     datasources
-      flag createPrometheusReplicasDatasources defaultDatasourceEnabled enabled ignoreAlreadyProcessed+
-      flag initDatasources isDefaultDatasource skipReload skipTlsVerify+
-      number maxConnectRetries+ maxReadRetries+ maxTotalRetries+ timeout+ watchClientTimeout+
-      number watchServerTimeout+
+      ...GrafanaSidecar
+      flag createPrometheusReplicasDatasources defaultDatasourceEnabled initDatasources isDefaultDatasource
+      number timeout+
       duration defaultDatasourceScrapeInterval+
-      text cacheLevel+ customQueryParameters+ httpMethod label labelValue logLevel+ name prometheusServiceName
-      text prometheusType+ prometheusVersion+ reloadURL resource restartPolicy+ script sizeLimit uid url+
-      text watchMethod
-      text|texts resourceName searchNamespace
-      maps extraMounts
-      map annotations containerSecurityContext+ env envValueFrom exemplarTraceIdDestinations extraJsonData+
-      map resources+ startupProbe+
+      text cacheLevel+ customQueryParameters+ httpMethod name prometheusServiceName prometheusType+
+      text prometheusVersion+ uid url+
+      map annotations envValueFrom exemplarTraceIdDestinations extraJsonData+
       alertmanager
         flag enabled handleGrafanaManagedAlerts
         text implementation name uid url+
-    image
-      text registry repository sha tag
     notifiers
-      flag enabled ignoreAlreadyProcessed+ initNotifiers skipReload skipTlsVerify+
-      number maxConnectRetries+ maxReadRetries+ maxTotalRetries+ watchClientTimeout+ watchServerTimeout+
-      text label labelValue logLevel+ reloadURL resource restartPolicy+ script sizeLimit watchMethod
-      text|texts resourceName searchNamespace
-      maps extraMounts
-      map containerSecurityContext+ env envValueFrom+ resources+ startupProbe+
+      ...GrafanaSidecar
+      flag initNotifiers
+      map envValueFrom+
     plugins
-      flag enabled ignoreAlreadyProcessed+ initPlugins skipReload skipTlsVerify+
-      number maxConnectRetries+ maxReadRetries+ maxTotalRetries+ watchClientTimeout+ watchServerTimeout+
-      text label labelValue logLevel+ reloadURL resource restartPolicy+ script sizeLimit watchMethod
-      text|texts resourceName searchNamespace
-      maps extraMounts
-      map containerSecurityContext+ env envValueFrom+ resources+ startupProbe+
+      ...GrafanaSidecar
+      flag initPlugins
+      map envValueFrom+
   smtp
     text existingSecret passwordKey userKey
   testFramework

@@ -1,4 +1,4 @@
-/** Values of the Operator and of its CustomResourceDefinitions. See `key-tree.ts` for the form. */
+/** Values of the Operator and of its CustomResourceDefinitions. See `parse-keys.ts` for the form. */
 export const OPERATOR_KEYS = `
 crds
   flag enabled
@@ -10,14 +10,10 @@ crds
     map|list env
     image
       text sha+
-      busybox
-        text pullPolicy registry repository sha tag
-      kubectl
-        text pullPolicy registry repository sha tag
+      Image busybox kubectl
     serviceAccount
-      flag automountServiceAccountToken create
-      text name
-      map annotations labels
+      ...ServiceAccount
+      map labels
 prometheusOperator
   flag automountServiceAccountToken enabled hostNetwork hostUsers kubeletEndpointsEnabled
   flag kubeletEndpointSliceEnabled
@@ -32,6 +28,13 @@ prometheusOperator
   maps extraVolumeMounts extraVolumes tolerations
   map affinity annotations containerSecurityContext dnsConfig env featureGates labels lifecycle nodeSelector
   map podAnnotations podLabels resources securityContext strategy
+  BareImage thanosImage
+  DisruptionBudget podDisruptionBudget
+  OperatorService service
+  ServedTls tls
+  ServiceAccount serviceAccount
+  SwitchedProbe livenessProbe readinessProbe
+  VerticalPodAutoscaler verticalPodAutoscaler
   admissionWebhooks
     flag enabled
     number timeoutSeconds
@@ -41,12 +44,7 @@ prometheusOperator
     certManager
       flag enabled
       map issuerRef+
-      admissionCert
-        number revisionHistoryLimit
-        text duration
-      rootCert
-        number revisionHistoryLimit
-        text duration
+      CertificateTimes admissionCert rootCert
     createSecretJob
       map securityContext
     deployment
@@ -57,36 +55,12 @@ prometheusOperator
       list promqlOptions
       map affinity annotations containerSecurityContext dnsConfig labels nodeSelector podAnnotations podLabels
       map resources securityContext strategy
-      image
-        text pullPolicy registry repository sha tag
-      livenessProbe
-        flag enabled
-        number failureThreshold initialDelaySeconds periodSeconds successThreshold timeoutSeconds
-      podDisruptionBudget
-        flag enabled
-        number|text maxUnavailable+ minAvailable
-        text unhealthyPodEvictionPolicy
-      readinessProbe
-        flag enabled
-        number failureThreshold initialDelaySeconds periodSeconds successThreshold timeoutSeconds
-      service
-        number nodePort nodePortTls
-        text clusterIP externalTrafficPolicy loadBalancerClass+ loadBalancerIP type
-        texts externalIPs loadBalancerSourceRanges
-        maps additionalPorts
-        map annotations labels
-        ipDualStack
-          flag enabled
-          text ipFamilyPolicy
-          texts ipFamilies
-      serviceAccount
-        flag automountServiceAccountToken create
-        text name
-        map annotations
-      tls
-        flag enabled
-        number internalPort
-        text tlsMinVersion
+      DisruptionBudget podDisruptionBudget
+      Image image
+      OperatorService service
+      ServedTls tls
+      ServiceAccount serviceAccount
+      SwitchedProbe livenessProbe readinessProbe
     mutatingWebhookConfiguration
       map annotations
     patch
@@ -95,8 +69,7 @@ prometheusOperator
       text priorityClassName
       maps tolerations
       map affinity annotations labels+ nodeSelector podAnnotations podLabels+ resources securityContext
-      image
-        text pullPolicy registry repository sha tag
+      Image image
       serviceAccount
         flag automountServiceAccountToken create
         text name+
@@ -111,9 +84,6 @@ prometheusOperator
   kubeletService
     flag enabled
     text name namespace selector
-  livenessProbe
-    flag enabled
-    number failureThreshold initialDelaySeconds periodSeconds successThreshold timeoutSeconds
   namespaces
     flag releaseNamespace+
     texts additional+
@@ -121,51 +91,14 @@ prometheusOperator
     flag enabled
     text flavor
     map cilium+ matchLabels+
-  podDisruptionBudget
-    flag enabled
-    number|text maxUnavailable+ minAvailable
-    text unhealthyPodEvictionPolicy
   prometheusConfigReloader
     flag enableProbe
     map resources
-    image
-      text registry repository sha tag
-  readinessProbe
-    flag enabled
-    number failureThreshold initialDelaySeconds periodSeconds successThreshold timeoutSeconds
-  service
-    number nodePort nodePortTls
-    text clusterIP externalTrafficPolicy loadBalancerClass+ loadBalancerIP type
-    texts externalIPs loadBalancerSourceRanges
-    maps additionalPorts
-    map annotations labels
-    ipDualStack
-      flag enabled
-      text ipFamilyPolicy
-      texts ipFamilies
-  serviceAccount
-    flag automountServiceAccountToken create
-    text name
-    map annotations
+    BareImage image
   serviceMonitor
+    ...Limits
     flag selfMonitor
-    number labelLimit labelNameLengthLimit labelValueLengthLimit sampleLimit targetLimit
     duration interval scrapeTimeout
     maps metricRelabelings relabelings
     map additionalLabels tlsConfig+
-  thanosImage
-    text registry repository sha tag
-  tls
-    flag enabled
-    number internalPort
-    text tlsMinVersion
-  verticalPodAutoscaler
-    flag enabled
-    text controlledValues+
-    texts controlledResources
-    list recommenders+
-    map maxAllowed minAllowed
-    updatePolicy
-      number minReplicas+
-      text updateMode
 `;

@@ -1,36 +1,21 @@
-/** Values below `prometheus`. See `key-tree.ts` for the form. */
+/** Values below `prometheus`. See `parse-keys.ts` for the form. */
 export const PROMETHEUS_KEYS = `
 prometheus
   flag agentMode enabled
   maps additionalPodMonitors additionalRulesForClusterRole additionalServiceMonitors
   map additionalLabels annotations
-  extraSecret
-    text name+
-    map annotations data
-  ingress
-    flag enabled
-    number|text servicePort+
-    text ingressClassName pathType+ serviceName+
-    texts hosts paths
-    maps tls
-    map annotations labels
-  ingressPerReplica
-    flag enabled
-    text hostDomain hostPrefix ingressClassName pathType+ tlsSecretName
-    texts paths
-    map annotations labels
-    tlsSecretPerReplica
-      flag enabled
-      text prefix
+  DisruptionBudget podDisruptionBudget
+  ExtraSecret extraSecret
+  Ingress ingress
+  ReplicaIngress ingressPerReplica
+  SelfMonitor serviceMonitor
+  ServiceAccount serviceAccount
+  VerticalPodAutoscaler verticalPodAutoscaler
   networkPolicy
     flag enabled
     text flavor namespace
     maps egress+ ingress+
     map cilium+ podSelector+
-  podDisruptionBudget
-    flag enabled
-    number|text maxUnavailable+ minAvailable
-    text unhealthyPodEvictionPolicy
   prometheusSpec
     flag disableAlerting enableServiceLinks hostUsers ignoreNamespaceSelectors
     flag podMonitorSelectorNilUsesHelmValues probeSelectorNilUsesHelmValues prometheusExternalLabelNameClear
@@ -67,12 +52,7 @@ prometheus
     map scrapeConfigNamespaceSelector scrapeConfigSelector securityContext serviceMonitorNamespaceSelector
     map serviceMonitorSelector shardingStrategy shardRetentionPolicy storageSpec thanos tracingConfig tsdb
     map updateStrategy web
-    additionalAlertManagerConfigsSecret
-      flag optional+
-      text key+ name+
-    additionalAlertRelabelConfigsSecret
-      flag optional+
-      text key+ name+
+    OptionalSecretKey additionalAlertManagerConfigsSecret additionalAlertRelabelConfigsSecret
     additionalScrapeConfigsSecret
       flag enabled+
       text key+ name+
@@ -80,55 +60,18 @@ prometheus
       string tag
       text pullPolicy registry repository sha
   route
-    *
-      flag enabled httpsRedirect
-      text apiVersion kind
-      texts hostnames
-      maps additionalRules filters matches parentRefs
-      map annotations labels sessionPersistence
+    Route *
   routePerReplica
-    *
-      flag enabled httpsRedirect
-      text apiVersion hostDomain hostPrefix kind
-      maps additionalRules filters matches parentRefs
-      map annotations labels sessionPersistence
+    ReplicaRoute *
   service
-    flag enabled publishNotReadyAddresses
-    number nodePort port reloaderWebNodePort reloaderWebPort
-    number|text targetPort
-    text clusterIP externalTrafficPolicy loadBalancerClass+ loadBalancerIP sessionAffinity type
-    texts externalIPs loadBalancerSourceRanges
-    maps additionalPorts
-    map annotations labels
-    ipDualStack
-      flag enabled
-      text ipFamilyPolicy
-      texts ipFamilies
-    sessionAffinityConfig
-      clientIP
-        number timeoutSeconds
-  serviceAccount
-    flag automountServiceAccountToken create
-    text name
-    map annotations
-  serviceMonitor
-    flag selfMonitor
-    number labelLimit labelNameLengthLimit labelValueLengthLimit sampleLimit targetLimit
-    duration interval
-    text bearerTokenFile scheme
-    maps additionalEndpoints metricRelabelings relabelings
-    map additionalLabels tlsConfig
+    ...Service
+    flag publishNotReadyAddresses
+    number reloaderWebNodePort reloaderWebPort
+    text sessionAffinity
+    SessionAffinity sessionAffinityConfig
   servicePerReplica
-    flag enabled
-    number nodePort port
-    number|text targetPort
-    text clusterIP+ externalTrafficPolicy loadBalancerIP+ type
-    texts loadBalancerSourceRanges
-    map annotations labels+
-    ipDualStack
-      flag enabled
-      text ipFamilyPolicy
-      texts ipFamilies
+    ...ReplicaService
+    DualStack ipDualStack
   thanosIngress
     flag enabled
     number nodePort servicePort
@@ -137,36 +80,18 @@ prometheus
     maps tls
     map annotations labels
   thanosService
-    flag enabled
-    number httpNodePort httpPort nodePort port
-    number|text targetHttpPort targetPort
-    text clusterIP externalTrafficPolicy httpPortName loadBalancerClass+ loadBalancerIP+ portName type
+    ...ThanosService
+    text clusterIP loadBalancerIP+
     texts loadBalancerSourceRanges+
-    map annotations labels
-    ipDualStack
-      flag enabled
-      text ipFamilyPolicy
-      texts ipFamilies
+    DualStack ipDualStack
   thanosServiceExternal
-    flag enabled
-    number httpNodePort httpPort nodePort port
-    number|text targetHttpPort targetPort
-    text externalTrafficPolicy httpPortName loadBalancerClass+ loadBalancerIP portName type
+    ...ThanosService
+    text loadBalancerIP
     texts loadBalancerSourceRanges
-    map annotations labels
   thanosServiceMonitor
     flag enabled
     duration interval
     text bearerTokenFile scheme
     maps metricRelabelings relabelings
     map additionalLabels tlsConfig
-  verticalPodAutoscaler
-    flag enabled
-    text controlledValues+
-    texts controlledResources
-    list recommenders+
-    map maxAllowed minAllowed
-    updatePolicy
-      number minReplicas+
-      text updateMode
 `;

@@ -1,4 +1,4 @@
-/** Values of the release as a whole, and of the default rules. See `key-tree.ts` for the form. */
+/** Values of the release as a whole, and of the default rules. See `parse-keys.ts` for the form. */
 export const RELEASE_KEYS = `
 flag cleanPrometheusOperatorObjectNames
 string fullnameOverride nameOverride namespaceOverride
@@ -11,22 +11,7 @@ defaultRules
   text appNamespacesOperator appNamespacesTarget runbookUrl
   texts additionalAggregationLabels
   map additionalRuleAnnotations additionalRuleLabels annotations disabled labels
-  additionalRuleGroupAnnotations
-    map alertmanager configReloaders etcd general k8sContainerCpuUsageSecondsTotal k8sContainerMemoryCache
-    map k8sContainerMemoryRss k8sContainerMemorySwap k8sContainerMemoryWorkingSetBytes+ k8sContainerResource
-    map k8sPodOwner kubeApiserverAvailability kubeApiserverBurnrate kubeApiserverHistogram kubeApiserverSlos
-    map kubeControllerManager kubelet kubePrometheusGeneral kubePrometheusNodeRecording kubeProxy
-    map kubernetesApps kubernetesResources kubernetesStorage kubernetesSystem kubeSchedulerAlerting
-    map kubeSchedulerRecording kubeStateMetrics network node nodeExporterAlerting nodeExporterRecording
-    map prometheus prometheusOperator windows+
-  additionalRuleGroupLabels
-    map alertmanager configReloaders etcd general k8sContainerCpuUsageSecondsTotal k8sContainerMemoryCache
-    map k8sContainerMemoryRss k8sContainerMemorySwap k8sContainerMemoryWorkingSetBytes+ k8sContainerResource
-    map k8sPodOwner kubeApiserverAvailability kubeApiserverBurnrate kubeApiserverHistogram kubeApiserverSlos
-    map kubeControllerManager kubelet kubePrometheusGeneral kubePrometheusNodeRecording kubeProxy
-    map kubernetesApps kubernetesResources kubernetesStorage kubernetesSystem kubeSchedulerAlerting
-    map kubeSchedulerRecording kubeStateMetrics network node nodeExporterAlerting nodeExporterRecording
-    map prometheus prometheusOperator windows+
+  RuleGroups additionalRuleGroupAnnotations additionalRuleGroupLabels
   kubeletClientCertificateExpiration
     number critical warning
   kubeletServerCertificateExpiration

@@ -1,4 +1,6 @@
 import { isDnsLabel } from '../../../private/kubernetes-names';
+import { operatorFacts, operatorScope } from '../../facts/operator';
+import { prometheusFacts } from '../../facts/prometheus';
 import { truthy } from '../../facts/selection';
 import type { GuardedValues } from '../guarded-values';
 
@@ -16,6 +18,7 @@ export function operatorRules(values: GuardedValues): void {
   if (values.flag(`${OPERATOR}.enabled`, true)) {
     kubeletService(values);
     hostPort(values);
+    ownNamespace(values);
   }
 }
 
@@ -68,6 +71,32 @@ function hostPort(values: GuardedValues): void {
       `set ${OPERATOR}.tls.internalPort to another port, for example 8443.`,
     );
   }
+}
+
+/**
+ * An Operator that leaves out the Prometheus of its own release. A list for Prometheus objects replaces the general one.
+ *
+ * Source: prometheus-operator v0.93 `pkg/operator/config.go`, `Namespaces.Finalize`.
+ */
+function ownNamespace(values: GuardedValues): void {
+  const { enabled, namespace } = prometheusFacts(values.release);
+  const operator = operatorFacts(values.release);
+  const { namespaces: only = [], prometheusInstanceNamespaces: instances } = operator;
+  const sees = instances.length > 0 ? instances.includes(namespace) : operatorScope(operator).watches(namespace);
+  if (!enabled || sees) {
+    return;
+  }
+  const [path, fix] =
+    instances.length > 0
+      ? [`${OPERATOR}.prometheusInstanceNamespaces`, `add "${namespace}".`]
+      : only.length > 0
+        ? [`${OPERATOR}.namespaces`, `set ${OPERATOR}.namespaces.releaseNamespace to true.`]
+        : [`${OPERATOR}.denyNamespaces`, `remove "${namespace}".`];
+  values.refuse(
+    path,
+    `the Operator would not see the Prometheus of its own release in "${namespace}", so no pod of it ever starts.`,
+    fix,
+  );
 }
 
 function upgradeJob(values: GuardedValues): void {

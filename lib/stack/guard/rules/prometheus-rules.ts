@@ -4,29 +4,6 @@ import type { GuardedValues } from '../guarded-values';
 
 const SPEC = 'prometheus.prometheusSpec';
 
-/** Values that a PrometheusAgent has no field for, or that say nothing to it. */
-const SERVER_ONLY = [
-  'additionalAlertManagerConfigs',
-  'additionalAlertManagerConfigsSecret',
-  'additionalAlertRelabelConfigs',
-  'additionalAlertRelabelConfigsSecret',
-  'additionalRemoteRead',
-  'alertingEndpoints',
-  'disableCompaction',
-  'enableAdminAPI',
-  'evaluationInterval',
-  'exemplars',
-  'query',
-  'queryLogFile',
-  'remoteRead',
-  'retention',
-  'retentionSize',
-  'ruleSelector',
-  'shardRetentionPolicy',
-  'thanos',
-  'tsdb',
-];
-
 /** Values that count pods, with the least that makes sense. */
 const COUNTS: ReadonlyArray<readonly [path: string, least: number]> = [
   [`${SPEC}.replicas`, 0],
@@ -53,13 +30,10 @@ export function prometheusRules(values: GuardedValues): void {
   }
   intervals(values);
   size(values);
-  if (values.flag('prometheus.agentMode', false)) {
-    agent(values);
-  } else {
+  if (!values.flag('prometheus.agentMode', false)) {
     retention(values);
     exemplars(values);
   }
-  replicaLabel(values);
 }
 
 function intervals(values: GuardedValues): void {
@@ -115,16 +89,6 @@ function retention(values: GuardedValues): void {
   }
 }
 
-function agent(values: GuardedValues): void {
-  for (const key of SERVER_ONLY.filter((name) => truthy(values.at(`${SPEC}.${name}`)))) {
-    values.dropped(
-      `${SPEC}.${key}`,
-      'has no effect with prometheus.agentMode: a PrometheusAgent only scrapes and forwards.',
-      'leave it out, or run a Prometheus.',
-    );
-  }
-}
-
 function exemplars(values: GuardedValues): void {
   if (
     truthy(values.at(`${SPEC}.exemplars`)) &&
@@ -135,20 +99,5 @@ function exemplars(values: GuardedValues): void {
       'has no effect without the feature that stores exemplars.',
       `add exemplar-storage to ${SPEC}.enableFeatures.`,
     );
-  }
-}
-
-/** Blocks with the same labels stop the compactor of Thanos; some stores of samples want just that (VictoriaMetrics). */
-function replicaLabel(values: GuardedValues): void {
-  const path = `${SPEC}.replicaExternalLabelNameClear`;
-  const replicas = values.at(`${SPEC}.replicas`);
-  if (!values.flag(path, false) || !(replicas > 1)) {
-    return;
-  }
-  const message = `without the label of the replica, the ${replicas} replicas send the same series, which cannot be told apart`;
-  if (truthy(values.at(`${SPEC}.thanos.objectStorageConfig`))) {
-    values.refuse(path, `${message}: the compactor of Thanos stops at such blocks.`, 'leave it out.');
-  } else if (['remoteWrite', 'additionalRemoteWrite'].some((name) => truthy(values.at(`${SPEC}.${name}`)))) {
-    values.warn(path, `${message}.`, 'leave it out, unless the receiver wants it so.');
   }
 }

@@ -1,4 +1,5 @@
 import { isPlainObject } from '../../../private/plain-object';
+import { ownRuleGroups } from '../../facts/own-rules';
 import { truthy } from '../../facts/selection';
 import type { GuardedValues } from '../guarded-values';
 
@@ -19,11 +20,8 @@ export function selectionRules(values: GuardedValues): void {
 function rules(values: GuardedValues): void {
   const path = `${SPEC}.ruleSelector`;
   const wanted = labelsOf(values, path);
-  if (wanted === undefined || !values.flag('defaultRules.create', true)) {
-    return;
-  }
-  const own = { ...values.map('commonLabels'), ...values.map('defaultRules.labels'), release: values.subject.release };
-  const lost = missing(wanted, own);
+  const own = ownRuleGroups(values.release)[0]?.labels;
+  const lost = wanted === undefined || own === undefined ? [] : missing(wanted, own);
   if (lost.length > 0) {
     values.warn(
       path,

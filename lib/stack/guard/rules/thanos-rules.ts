@@ -1,4 +1,6 @@
 import { isPlainObject } from '../../../private/plain-object';
+import { thanosRulerFacts } from '../../facts/alertmanager';
+import { renderedSelections } from '../../facts/prometheus';
 import { truthy } from '../../facts/selection';
 import type { GuardedValues } from '../guarded-values';
 
@@ -6,7 +8,7 @@ const SIDECAR = 'prometheus.prometheusSpec.thanos.objectStorageConfig';
 const RULER = 'thanosRuler.thanosRulerSpec';
 
 /** The first chart that reads a Secret only in these two forms. */
-const SECRET_FORMS_SINCE = 52;
+export const SECRET_FORMS_SINCE = 52;
 
 /**
  * What cannot work in Thanos' sidecar and in Thanos Ruler.
@@ -49,9 +51,12 @@ function query(values: GuardedValues): void {
   }
 }
 
+/** An absent selector takes nothing, be it of an agent or by `ruleSelector: null`. */
 function sameRules(values: GuardedValues): void {
+  const both = [thanosRulerFacts(values.release).ruleSelector, renderedSelections(values.release).rule.selector];
   if (
-    !values.flag('prometheus.agentMode', false) &&
+    values.flag('prometheus.enabled', true) &&
+    both.every((selector) => selector !== undefined) &&
     !truthy(values.at(`${RULER}.ruleSelector`)) &&
     !truthy(values.at('prometheus.prometheusSpec.ruleSelector'))
   ) {

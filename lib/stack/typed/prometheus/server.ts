@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type * as v1 from '../../../../imports/monitoring.coreos.com/v1';
-import { boundMap } from '../bound-kind';
+import { boundList, boundMap } from '../bound-kind';
 import { COUNT, DURATION, FLAG, TEXTS, URL_PATH, WEB_URL } from '../value-kind';
 import { at, below, group, type ValueTable } from '../value-table';
 
@@ -83,6 +83,13 @@ export interface StackPrometheusServer {
    * @default - none
    */
   readonly enableFeatures?: string[];
+
+  /**
+   * More arguments of Prometheus, without the hyphens before the name. None that the Operator passes itself.
+   *
+   * @default - none
+   */
+  readonly additionalArgs?: v1.Argument[];
 }
 
 /** Values below `query`. */
@@ -101,4 +108,5 @@ export const PROMETHEUS_SERVER: ValueTable<StackPrometheusServer> = below('prome
   web: at('web', boundMap('web')),
   enableAdminApi: at('enableAdminAPI', FLAG),
   enableFeatures: at('enableFeatures', TEXTS),
+  additionalArgs: at('additionalArgs', boundList('additionalArgs')),
 });

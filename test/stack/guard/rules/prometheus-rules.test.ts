@@ -103,7 +103,11 @@ const accepted: [title: string, prometheus: StackPrometheus][] = [
   ['plain HTTP without certificates', { externalUrl: 'http://a.example.com', ingress: { enabled: true } }],
   ['one replica without its label', { replicaExternalLabelNameClear: true, remoteWrite: write }],
   ['a size in place of a retention', { retainUntilFull: true, retentionSize: Size.gibibytes(40) }],
-  ['object storage by a Secret', { thanos: { objectStorageConfig: { existingSecret: secret } } }],
+  [
+    'object storage by a Secret, for a cluster with a name',
+    { externalLabels: { cluster: 'a' }, thanos: { objectStorageConfig: { existingSecret: secret } } },
+  ],
+  ['an agent with somewhere to write to', { agentMode: true, remoteWrite: write }],
 ];
 
 test.each(accepted)('accepts %s', (_title, prometheus) => {
