@@ -4,10 +4,21 @@ import { wantedPort } from '../simulator/chain/wanted-port';
 import type { SourcedObject } from '../simulator/kube-object';
 import { isAssumed } from '../simulator/operator/assumed-instance';
 import { endpointsOf } from '../simulator/operator/monitor-parts';
-import { nameOf } from '../simulator/operator/problem';
+import { counts, nameOf } from '../simulator/operator/problem';
 import { mergedAuthorization, mergedTls, scrapeClassFor } from '../simulator/operator/scrape-class';
+import type { SimulatedJob } from '../simulator/simulation';
 import type { FoundTarget } from '../simulator/targets/job-targets';
-import { breakLink, isUnknown, nearMissText, placesOf, podName, selectedName, whyBroken } from './describe-break';
+import {
+  accessPlaces,
+  breakLink,
+  isUnknown,
+  nearMissText,
+  placesOf,
+  podName,
+  selectedName,
+  whyBroken,
+  whyForbidden,
+} from './describe-break';
 import { nearestPods, unresolvedText, whyNoEndpoints } from './describe-no-targets';
 import { type JudgedJob, LINKS } from './judge-monitor';
 import { lostLinks } from './lost-links';
@@ -71,7 +82,34 @@ function searchLink(scope: Scope, { simulated, cause }: JudgedJob): ChainLink {
         )
       : scope.broken(`${text} Nothing runs in ${names}.`, parts);
   }
-  return scope.holds(text, { link: 'L7' });
+  if (cause?.reason === 'forbidden') {
+    return scope.broken(`${text} ${sentence(capitalized(whyForbidden(job, cause.namespaces)))}`, {
+      link: 'L7',
+      places: placesOf(cause, simulated),
+    });
+  }
+  return scope.holds(text, { link: 'L7', links: accessLinks(scope, simulated) });
+}
+
+/** Of namespaces in which something is found, or would be, those that the instance may not look into. */
+function accessLinks(scope: Scope, { job, targets }: SimulatedJob): ChainLink[] {
+  const { access } = scope.context.simulation;
+  const found = [...targets.found, ...(targets.forbidden?.otherwise.found ?? [])].map(({ raw }) => raw.namespace);
+  const searched = job.discovery.namespaces === undefined ? [undefined] : [...new Set(found)].sort();
+  const refusals = searched.flatMap((namespace) => access.refusal(job.instance, job.discovery, namespace) ?? []);
+  const names = refusals.flatMap(({ namespace }) => namespace ?? []);
+  if (refusals.length === 0) {
+    return [];
+  }
+  const why = whyForbidden(job, names.length === 0 ? undefined : names);
+  return [
+    scope.note(
+      refusals.every(({ certainty }) => counts(certainty, scope.context.simulation.extent))
+        ? sentence(capitalized(why))
+        : `By what is among these objects, ${why}.`,
+      { places: accessPlaces(job.instance) },
+    ),
+  ];
 }
 
 function foundLink(scope: Scope, judged: JudgedJob): ChainLink {

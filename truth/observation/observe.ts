@@ -105,6 +105,10 @@ async function conditionOf(cluster: Cluster, object: KubeObject): Promise<any> {
 /** The token of the service account, and the certificate of the API server, as a kubelet puts them into a pod. */
 async function writeCredentials(cluster: Cluster, { metadata, spec }: KubeObject, folder: string): Promise<string> {
   const account = spec?.serviceAccountName || 'default';
+  if (spec?.automountServiceAccountToken === false) {
+    fs.mkdirSync(folder, { recursive: true });
+    return folder;
+  }
   const path_ = `/api/v1/namespaces/${metadata.namespace}/serviceaccounts/${account}/token`;
   const { status, body } = await cluster.api.request('POST', path_, {
     ...{ apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: { expirationSeconds: 3600 } },
