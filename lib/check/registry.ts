@@ -1,3 +1,4 @@
+import { discoveryForbidden } from './access/discovery-forbidden';
 import { brokenConfiguration } from './alerting/broken-configuration';
 import { alertingNotSelected } from './alerting/not-selected';
 import { nullReceiver } from './alerting/null-receiver';
@@ -175,6 +176,7 @@ export const CHECKS: readonly Check[] = [
   monitorNoEndpoints,
   otherNamespace,
   namespaceSelectorIgnored,
+  discoveryForbidden,
   selectsNothing,
   selectsPodLabels,
   // What becomes a raw target.

@@ -1,4 +1,5 @@
 import { Access } from './access/access';
+import { Network } from './access/network/network';
 import { Alerting } from './alertmanager/alerting';
 import { Bag } from './bag/bag';
 import { type BagKind, Kind } from './bag/bag-kind';
@@ -109,6 +110,11 @@ export class Simulation {
   /** Every ServiceMonitor and PodMonitor, in order of kind, namespace and name. */
   public get monitors(): readonly SourcedObject[] {
     return this.once('monitors', () => [...this.lookup.byKind('ServiceMonitor'), ...this.lookup.byKind('PodMonitor')]);
+  }
+
+  /** Who may call whom. */
+  public get network(): Network {
+    return this.once('network', () => new Network(this.bag));
   }
 
   /** What becomes of alerts: Alertmanagers, and the AlertmanagerConfigs that they take. */
