@@ -1,4 +1,7 @@
 import { discoveryForbidden } from './access/discovery-forbidden';
+import { networkPolicyEgress } from './access/network-policy-egress';
+import { networkPolicyIngress } from './access/network-policy-ingress';
+import { operatorForbidden } from './access/operator-forbidden';
 import { brokenConfiguration } from './alerting/broken-configuration';
 import { alertingNotSelected } from './alerting/not-selected';
 import { nullReceiver } from './alerting/null-receiver';
@@ -131,6 +134,7 @@ export const CHECKS: readonly Check[] = [
   ownMonitors,
   flags,
   overlap,
+  operatorForbidden,
   none,
   unseen,
   paused,
@@ -195,6 +199,8 @@ export const CHECKS: readonly Check[] = [
   noZone,
   surplusShards,
   // Whether a scrape is likely to work.
+  networkPolicyIngress,
+  networkPolicyEgress,
   udpPort,
   initContainerPort,
   scheme,

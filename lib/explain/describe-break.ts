@@ -142,7 +142,8 @@ export function placesOf(cause: JobBreak, { job }: SimulatedJob): Place[] {
 /** That an instance may not discover something, as a part of a sentence. */
 export function whyForbidden({ instance }: ScrapeJob, namespaces: readonly string[] | undefined): string {
   const { namespace } = instance.object.object.metadata;
-  const what = namespaces === undefined ? 'look into all namespaces at once' : `discover in ${namespacesText(namespaces)}`;
+  const what =
+    namespaces === undefined ? 'look into all namespaces at once' : `discover in ${namespacesText(namespaces)}`;
   return `service account ${namespace}/${instance.settings.serviceAccountName} of ${nameOf(instance.object)} may not ${what}`;
 }
 

@@ -52,7 +52,9 @@ const FINALIZER = 'truth.example/kept';
 function inOrder(objects: readonly KubeObject[]): KubeObject[][] {
   const groups: KubeObject[][] = [[], [], [], []];
   for (const object of objects) {
-    const early = ['Namespace', 'CustomResourceDefinition', 'StorageClass', 'ClusterRole', 'Role'].includes(object.kind) ? 0 : 2;
+    const early = ['Namespace', 'CustomResourceDefinition', 'StorageClass', 'ClusterRole', 'Role'].includes(object.kind)
+      ? 0
+      : 2;
     groups[isInstance(object) ? 3 : ['ServiceAccount', 'Secret', 'ConfigMap'].includes(object.kind) ? 1 : early].push(
       object,
     );

@@ -1,4 +1,5 @@
 import type { Fix } from '../../report/finding';
+import { requirementHolds } from '../../selection/label-requirement';
 import {
   type Connection,
   type Party,
@@ -11,8 +12,7 @@ import type { Direction, NetworkPolicy, Peer, PortRange } from '../../simulator/
 import type { KubeSelector } from '../../simulator/bag/kube-selector';
 import type { SourcedObject } from '../../simulator/kube-object';
 import { nameOf } from '../../simulator/operator/problem';
-import { requirementHolds } from '../../selection/label-requirement';
-import { setField } from '../field-edit';
+import { pathSegments, pointer, setField } from '../field-edit';
 import { flowMap, quoted } from '../list-text';
 import { declaredPorts, podsText, portsOfService } from '../ports-text';
 
@@ -43,43 +43,72 @@ export function nearRule({ rules }: Verdict, called: Called): NearRule | undefin
     one.port === 'yes'
       ? one.rule.peers.flatMap((peer) => peerMiss(one, peer, called) ?? [])
       : one.peer === 'yes'
-        ? one.rule.ports.map((port) => portMiss(one, port, called))
+        ? one.rule.ports.flatMap((port) => portMiss(one, port, called) ?? [])
         : [],
   );
   // The sort is stable, so that of what is equally near the first counts.
   return [...misses].sort((a, b) => b.weight - a.weight)[0];
 }
 
-function portMiss({ policy }: RuleVerdict, range: PortRange, { connection, service }: Called): Miss {
+/** What keeps a rule for the right peers from allowing a port, unless it is a rule about another port. */
+function portMiss({ policy, rule }: RuleVerdict, range: PortRange, called: Called): Miss | undefined {
+  const { connection, service } = called;
   const { port: wanted, to } = connection;
   const { port, protocol, field } = range;
-  const right = { text: `port: ${wanted}`, patch: setField(policy.object, `${field}.port`, wanted) };
-  const at = { policy, field: `${field}.port`, fix: right };
+  const forIt = rule.peers.some((peer) => isSpecific(peer.pods) || isSpecific(peer.namespaces));
+  if (!forIt && !isSpecific(policy.pods)) {
+    return undefined;
+  }
+  const at = { policy, field: `${field}.port` };
   if (protocol !== 'TCP') {
+    return port !== wanted
+      ? undefined
+      : {
+          ...at,
+          field: `${field}.protocol`,
+          weight: 12,
+          text: `${field} is about ${protocol}, and scrapes come over TCP.`,
+          fix: { text: 'protocol: TCP', patch: setField(policy.object, `${field}.protocol`, 'TCP') },
+        };
+  }
+  if (typeof port === 'number' && service !== undefined && leadsTo(service, port, connection)) {
     return {
       ...at,
-      field: `${field}.protocol`,
-      weight: port === wanted || port === undefined ? 12 : 2,
-      text: `${field} is about ${protocol}, and scrapes come over TCP.`,
-      fix: { text: 'protocol: TCP', patch: setField(policy.object, `${field}.protocol`, 'TCP') },
+      weight: 13,
+      text: `${field} names port ${port}, which is the port of ${nameOf(service)}. Policies are about the port of the container behind it, ${wanted}.`,
+      fix: { text: `port: ${wanted}`, patch: setField(policy.object, `${field}.port`, wanted) },
     };
   }
-  if (typeof port === 'string') {
-    const own = declaredPorts(to.pod).find(({ name }) => name === port);
-    const why =
-      own === undefined
-        ? `which ${podsText(to.pod)} do not declare`
-        : `which is port ${own.containerPort}${own.protocol === 'TCP' ? '' : ` of ${own.protocol}`} of ${podsText(to.pod)}`;
-    return { ...at, weight: 11, text: `${field} names port ${quoted(port)}, ${why}; what is called is ${wanted}.` };
+  if (!forIt) {
+    return undefined;
   }
-  const before = service === undefined ? [] : portsOfService(service).filter((one) => one.port === port);
-  return before.length > 0 && service !== undefined
-    ? {
-        ...at,
-        weight: 13,
-        text: `${field} names port ${port}, which is the port of ${nameOf(service)}. Policies are about the port of the container behind it, ${wanted}.`,
-      }
-    : { ...at, weight: 10, text: `${field} allows port ${port}, and what is called is ${wanted}.` };
+  const own = declaredPorts(to.pod).find(({ name }) => name === port);
+  const text =
+    typeof port !== 'string'
+      ? `${field} allows port ${port}, and what is called is ${wanted}.`
+      : `${field} names port ${quoted(port)}, which ${own === undefined ? `${podsText(to.pod)} do not declare` : `is port ${own.containerPort} of ${podsText(to.pod)}`}; what is called is ${wanted}.`;
+  const more = { op: 'add', path: `${pointer(pathSegments(rule.field))}/ports/-`, value: { port: wanted } } as const;
+  return {
+    ...at,
+    weight: typeof port === 'string' && own === undefined ? 11 : 10,
+    text,
+    fix: { text: `add { port: ${wanted} } to ${rule.field}.ports.`, patch: [more] },
+  };
+}
+
+function isSpecific(selector: KubeSelector | undefined): boolean {
+  return selector !== undefined && selector.requirements.length > 0;
+}
+
+/** Whether a port of a Service leads to the port of the container that is called, and is another number. */
+function leadsTo(service: SourcedObject, number: number, { port, to }: Connection): boolean {
+  return portsOfService(service).some(
+    (one) =>
+      one.port === number &&
+      number !== port &&
+      (one.targetPort === port ||
+        declaredPorts(to.pod).some(({ name, containerPort }) => name === one.targetPort && containerPort === port)),
+  );
 }
 
 function peerMiss({ policy }: RuleVerdict, peer: Peer, { connection, direction }: Called): Miss | undefined {
@@ -148,7 +177,8 @@ function peerMiss({ policy }: RuleVerdict, peer: Peer, { connection, direction }
 function isMeant({ requirements }: KubeSelector, { pod }: Party): boolean {
   const own = /^(?:Prometheus|PrometheusAgent)$/.test(pod.workload.object.kind);
   return (
-    own && requirements.some(({ key, values = [] }) => [key, ...values].some((text) => /prometheus/i.test(String(text))))
+    own &&
+    requirements.some(({ key, values = [] }) => [key, ...values].some((text) => /prometheus/i.test(String(text))))
   );
 }
 
@@ -167,11 +197,13 @@ function isOld({ requirements }: KubeSelector, { pod }: Party): boolean {
 
 /** The requirements that labels do not meet. */
 function requirementsText({ requirements }: KubeSelector, labels: { readonly [key: string]: string }): string {
-  const valueOf = (key: string): string | undefined => (Object.hasOwn(labels, key) ? labels[key] : undefined);
+  const labelOf = (key: string): string | undefined => (Object.hasOwn(labels, key) ? labels[key] : undefined);
   return requirements
-    .filter((one) => !requirementHolds(one, valueOf(one.key)))
+    .filter((one) => !requirementHolds(one, labelOf(one.key)))
     .map(({ key, operator, values = [] }) =>
-      values.length === 1 && operator === 'In' ? `${key}=${values[0]}` : `${key} ${operator} ${values.join(', ')}`.trim(),
+      values.length === 1 && operator === 'In'
+        ? `${key}=${values[0]}`
+        : `${key} ${operator} ${values.join(', ')}`.trim(),
     )
     .join(' and ');
 }

@@ -78,15 +78,20 @@ export class Access {
     return known.get(key);
   }
 
-  /** What a service account may not do, of what is needed in a namespace; `undefined` where nobody can tell. */
+  /**
+   * What a service account may not do, of what is needed in a namespace; `undefined` where nobody can tell.
+   *
+   * @param isAbout whether a grant shows that the rights of the account are among these objects
+   */
   public missing(
     account: Account,
     needs: readonly Need[],
     verbs: readonly string[],
     namespace: string | undefined,
+    isAbout: (grant: Grant) => boolean = isAboutDiscovery,
   ): readonly MissingRight[] | undefined {
     const grants = this.grants.of(account);
-    if (!this.isShown(grants, account, namespace)) {
+    if (!this.isShown(grants.some(isAbout), account, namespace)) {
       return undefined;
     }
     const here = grants.filter((grant) => grant.namespace === undefined || grant.namespace === namespace);
@@ -129,7 +134,7 @@ export class Access {
   }
 
   /** Whether the bag shows enough of what an account may do to miss something. */
-  private isShown(grants: readonly Grant[], account: Account, namespace: string | undefined): boolean {
+  private isShown(isAbout: boolean, account: Account, namespace: string | undefined): boolean {
     if (this.extent === 'cluster') {
       return this.grants.shown;
     }
@@ -137,7 +142,7 @@ export class Access {
     const brings = [account.namespace, namespace].some(
       (one) => one !== undefined && this.bag.releases.into(one).some((release) => modelledFrom(release) === undefined),
     );
-    return !brings && (this.extent === 'complete' ? this.grants.shown : grants.some(isAboutDiscovery));
+    return !brings && (this.extent === 'complete' ? this.grants.shown : isAbout);
   }
 }
 

@@ -31,7 +31,7 @@ export function readRules(rules: unknown): PolicyRule[] {
 
 /**
  * Whether a rule allows a wish. A request for all objects of a resource names none, so that a rule about some of them does
- * not allow it.
+ * not allow it; who gets one object may well get that of the rule.
  *
  * Source: kubernetes v1.36 `plugin/pkg/auth/authorizer/rbac/rbac.go`, `RuleAllows`, and
  * `pkg/apis/rbac/v1/evaluation_helpers.go`.
@@ -41,7 +41,7 @@ export function allows(rule: PolicyRule, { group, resource, verb }: Wish): boole
     holds(rule.verbs, verb) &&
     holds(rule.apiGroups, group) &&
     holds(rule.resources, resource) &&
-    rule.resourceNames.length === 0
+    (rule.resourceNames.length === 0 || verb === 'get')
   );
 }
 

@@ -22,10 +22,7 @@ function read(apiGroup: string, ...resources: string[]): PolicyRule {
  * `editRules`.
  */
 export const WELL_KNOWN_ROLES: ReadonlyMap<string, WellKnownRole> = new Map<string, WellKnownRole>([
-  [
-    'cluster-admin',
-    { labels: {}, rules: [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'], resourceNames: [] }] },
-  ],
+  ['cluster-admin', { labels: {}, rules: [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'], resourceNames: [] }] }],
   ['admin', { labels: {}, rules: [], gathers: `${TO}admin` }],
   ['edit', { labels: { [`${TO}admin`]: 'true' }, rules: [read('', 'secrets')], gathers: `${TO}edit` }],
   [

@@ -75,7 +75,9 @@ export class JobTargetFinder {
 
   public targetsOf(job: ScrapeJob): JobTargets {
     const blocked = this.access.blockedNamespaces(job.instance, job.discovery);
-    return blocked.length === 0 ? this.askedBy(job, '', () => this.allTargetsOf(job)) : this.allowedTargetsOf(job, blocked);
+    return blocked.length === 0
+      ? this.askedBy(job, '', () => this.allTargetsOf(job))
+      : this.allowedTargetsOf(job, blocked);
   }
 
   private allowedTargetsOf(job: ScrapeJob, blocked: readonly string[] | 'all'): JobTargets {
@@ -224,7 +226,12 @@ function relabelAll(job: ScrapeJob, raw: readonly RawTarget[]): Omit<JobTargets,
   return { found, lost, merged, notLoadable: false };
 }
 
-const NOTHING: Omit<JobTargets, 'services' | 'pods' | 'forbidden'> = { found: [], lost: [], merged: [], notLoadable: false };
+const NOTHING: Omit<JobTargets, 'services' | 'pods' | 'forbidden'> = {
+  found: [],
+  lost: [],
+  merged: [],
+  notLoadable: false,
+};
 
 const rest = new WeakMap<readonly RelabelRule[], readonly RelabelRule[]>();
 

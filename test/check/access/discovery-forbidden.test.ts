@@ -73,14 +73,20 @@ describeCheck('access/discovery-forbidden', {
         role('ClusterRole', undefined, rule('', 'endpointslices', 'services', 'pods')),
         binding(undefined, 'ClusterRole'),
       ],
-      finds: [{ message: /its rule about endpointslices is for the API group "", and they are of "discovery\.k8s\.io"/ }],
+      finds: [
+        { message: /its rule about endpointslices is for the API group "", and they are of "discovery\.k8s\.io"/ },
+      ],
     },
     {
       title: 'a rule with resourceNames',
       objects: [
         SCRAPER,
         ...APP,
-        role('Role', 'shop', rule('', 'services', 'pods'), { ...ENDPOINTS, resources: ['endpoints'], resourceNames: ['web'] }),
+        role('Role', 'shop', rule('', 'services', 'pods'), {
+          ...ENDPOINTS,
+          resources: ['endpoints'],
+          resourceNames: ['web'],
+        }),
         binding('shop', 'Role'),
       ],
       finds: [{ object: 'Role shop/scrape', message: /its rule about endpoints has resourceNames/ }],
@@ -141,33 +147,48 @@ describeCheck('access/discovery-forbidden', {
         binding('shop', 'Role'),
       ],
       finds: [
-{ message: /may not list and watch pods in namespace "shop".*PodMonitor shop\/web/ },
-        { message: /Prometheus monitoring\/k8s and Prometheus monitoring\/other .* services and pods in namespace "shop".*ServiceMonitor shop\/web/ },
+        { message: /may not list and watch pods in namespace "shop".*PodMonitor shop\/web/ },
+        {
+          message:
+            /Prometheus monitoring\/k8s and Prometheus monitoring\/other .* services and pods in namespace "shop".*ServiceMonitor shop\/web/,
+        },
       ],
     },
     {
       title: 'the right to list alone, since changes are missed',
-      objects: [
-        SCRAPER,
-        ...APP,
-        role('Role', 'shop', { ...ENDPOINTS, verbs: ['list'] }),
-        binding('shop', 'Role'),
+      objects: [SCRAPER, ...APP, role('Role', 'shop', { ...ENDPOINTS, verbs: ['list'] }), binding('shop', 'Role')],
+      finds: [
+        {
+          message: /may not watch endpoints, services and pods .* It hears of no changes there/,
+          why: /when it starts/,
+        },
       ],
-      finds: [{ message: /may not watch endpoints, services and pods .* It hears of no changes there/, why: /when it starts/ }],
     },
     {
       title: 'as an error where the objects are all that there is, also without a binding of the account',
-      objects: [SCRAPER, ...APP, { ...binding('shop', 'ClusterRole', 'view'), subjects: [{ ...ACCOUNT, name: 'other' }] }],
+      objects: [
+        SCRAPER,
+        ...APP,
+        { ...binding('shop', 'ClusterRole', 'view'), subjects: [{ ...ACCOUNT, name: 'other' }] },
+      ],
       options: COMPLETE,
       finds: [{ level: 'error', message: /may not list and watch endpoints, services and pods/ }],
     },
   ],
   accepts: [
     { title: 'objects without any binding', objects: [SCRAPER, ...APP] },
-    { title: 'all there is without any binding: exports often leave them out', objects: [SCRAPER, ...APP], options: COMPLETE },
+    {
+      title: 'all there is without any binding: exports often leave them out',
+      objects: [SCRAPER, ...APP],
+      options: COMPLETE,
+    },
     {
       title: 'bindings of other service accounts',
-      objects: [SCRAPER, ...APP, { ...binding('shop', 'ClusterRole', 'view'), subjects: [{ ...ACCOUNT, name: 'other' }] }],
+      objects: [
+        SCRAPER,
+        ...APP,
+        { ...binding('shop', 'ClusterRole', 'view'), subjects: [{ ...ACCOUNT, name: 'other' }] },
+      ],
     },
     {
       title: 'a binding of the service account about something else',
@@ -175,7 +196,13 @@ describeCheck('access/discovery-forbidden', {
     },
     {
       title: 'a role that is not here, which may allow anything',
-      objects: [SCRAPER, ...APP, role('Role', 'blog', ENDPOINTS), binding('blog', 'Role'), binding('shop', 'ClusterRole', 'elsewhere')],
+      objects: [
+        SCRAPER,
+        ...APP,
+        role('Role', 'blog', ENDPOINTS),
+        binding('blog', 'Role'),
+        binding('shop', 'ClusterRole', 'elsewhere'),
+      ],
     },
     {
       title: 'the well-known role "view"',
@@ -214,7 +241,13 @@ describeCheck('access/discovery-forbidden', {
     },
     {
       title: 'a namespace in which there is nothing to find',
-      objects: [SCRAPER, serviceMonitor(), role('Role', 'blog', ENDPOINTS), binding('blog', 'Role'), object('v1', 'ConfigMap', {}, {})],
+      objects: [
+        SCRAPER,
+        serviceMonitor(),
+        role('Role', 'blog', ENDPOINTS),
+        binding('blog', 'Role'),
+        object('v1', 'ConfigMap', {}, {}),
+      ],
     },
   ],
 });

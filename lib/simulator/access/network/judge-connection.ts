@@ -1,8 +1,8 @@
-import type { Labels } from '../../relabel/relabel-rule';
 import { LabelOperator, requirementHolds } from '../../../selection/label-requirement';
 import type { KubeSelector } from '../../bag/kube-selector';
 import type { Container } from '../../bag/normalize-pod';
 import type { VirtualPod } from '../../discovery/raw-target';
+import type { Labels } from '../../relabel/relabel-rule';
 import type { Direction, NetworkPolicy, Peer, PortRange, TrafficRule } from './network-policy';
 
 /** Whether something holds; `unknown` where the objects do not tell. */
@@ -56,8 +56,7 @@ export function judgeConnection(
   direction: Direction,
   policies: readonly NetworkPolicy[],
 ): Verdict {
-  const [own, other] =
-    direction === 'ingress' ? [connection.to, connection.from] : [connection.from, connection.to];
+  const [own, other] = direction === 'ingress' ? [connection.to, connection.from] : [connection.from, connection.to];
   const about = policies.map((policy) => ({ policy, rules: policy[direction], takes: takesPod(policy.pods, own.pod) }));
   const isolating = about.filter(({ rules, takes }) => rules !== undefined && takes === 'yes');
   const perhaps = about.some(({ rules, takes }) => rules !== undefined && takes === 'unknown');
@@ -117,7 +116,10 @@ export function takesPod(selector: KubeSelector, { labels, opaqueLabels }: Virtu
 }
 
 /** Whether a selector takes the namespace of a pod. */
-export function takesNamespace(selector: KubeSelector, { namespaceLabels, labelsComplete }: Party): Answer {
+export function takesNamespace(
+  selector: KubeSelector,
+  { namespaceLabels, labelsComplete }: Pick<Party, 'namespaceLabels' | 'labelsComplete'>,
+): Answer {
   return takesLabels(selector, namespaceLabels, NONE, labelsComplete);
 }
 

@@ -67,9 +67,7 @@ export class Network {
   private policiesIn(namespace: string): readonly NetworkPolicy[] {
     let policies = this.policies.get(namespace);
     if (policies === undefined) {
-      policies = this.bag
-        .in(Kind.NETWORK_POLICY, namespace)
-        .flatMap((object) => readNetworkPolicy(object) ?? []);
+      policies = this.bag.in(Kind.NETWORK_POLICY, namespace).flatMap((object) => readNetworkPolicy(object) ?? []);
       this.policies.set(namespace, policies);
     }
     return policies;
