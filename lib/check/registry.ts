@@ -2,6 +2,7 @@ import { discoveryForbidden } from './access/discovery-forbidden';
 import { networkPolicyEgress } from './access/network-policy-egress';
 import { networkPolicyIngress } from './access/network-policy-ingress';
 import { operatorForbidden } from './access/operator-forbidden';
+import { serviceAccount } from './access/service-account';
 import { brokenConfiguration } from './alerting/broken-configuration';
 import { alertingNotSelected } from './alerting/not-selected';
 import { nullReceiver } from './alerting/null-receiver';
@@ -152,6 +153,7 @@ export const CHECKS: readonly Check[] = [
   storageClass,
   serviceName,
   argument,
+  serviceAccount,
   unmanaged,
   prometheusSelectsNothing,
   refusedConfig,
