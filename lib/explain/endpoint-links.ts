@@ -1,3 +1,4 @@
+import { deniedByMonitor } from '../check/access/denied-connections';
 import { type ChainLink, LinkState } from '../report/explanation';
 import type { JobBreak } from '../simulator/chain/job-break';
 import { wantedPort } from '../simulator/chain/wanted-port';
@@ -38,7 +39,7 @@ export function endpointLink(scope: Scope, judged: JudgedJob): ChainLink {
     searchLink(scope, judged),
     ...(reached >= LINKS.indexOf('L8') ? [foundLink(scope, judged)] : []),
     ...(reached >= LINKS.indexOf('L9') ? [keptLink(scope, judged)] : []),
-    ...(cause === undefined ? [urlLink(scope, judged)] : []),
+    ...(cause === undefined ? [urlLink(scope, judged), ...networkLinks(scope, judged)] : []),
     ...(cause === undefined ? [] : notReached(scope, breakLink(cause))),
   ];
   const found = targets.found.length;
@@ -210,6 +211,28 @@ function urlLink(scope: Scope, { simulated }: JudgedJob): ChainLink {
     `Asks ${url}${params} every ${interval}, for at most ${timeout}, ${who}. Whether it is answered there no manifest shows.`,
     { link: 'L10' },
   );
+}
+
+/** Policies that keep the instance from its targets, where the network of the cluster enforces them. */
+function networkLinks(scope: Scope, { simulated: { job, targets } }: JudgedJob): ChainLink[] {
+  const pods = new Set(targets.found.map(({ raw }) => raw.pod));
+  const denied = (deniedByMonitor(scope.context).get(job.monitor) ?? []).filter(
+    ({ instance, connection }) => instance === job.instance && pods.has(connection.to.pod),
+  );
+  const byPolicy = new Map(
+    denied.map((call) => [`${call.direction} ${nameOf(call.verdict.policies[0].object)}`, call]),
+  );
+  return [...byPolicy.values()].slice(0, NAMED).map(({ direction, verdict, connection }) => {
+    const [{ object }] = verdict.policies;
+    const way = direction === 'ingress' ? 'lets it in to' : 'lets it out to';
+    return scope.note(
+      `${nameOf(object)} isolates the pods, and no rule ${way} port ${connection.port} of ${podName(connection.to.pod)}. Whether the network of the cluster enforces policies no manifest shows.`,
+      {
+        link: 'L11',
+        places: [...verdict.policies].map((policy) => ({ object: policy.object, field: 'spec.podSelector' })),
+      },
+    );
+  });
 }
 
 /** Names of the fields that give credentials; never what they hold. */

@@ -57,6 +57,23 @@ export function* deniedCalls(context: CheckContext, direction: Direction): Itera
   }
 }
 
+/** The scrapes among them at both ends, by monitor. */
+export const deniedByMonitor = memoByContext(
+  (context): ReadonlyMap<SourcedObject, readonly (DeniedCall & { readonly direction: Direction })[]> => {
+    const denied = new Map<SourcedObject, (DeniedCall & { readonly direction: Direction })[]>();
+    for (const direction of ['egress', 'ingress'] as const) {
+      for (const call of deniedCalls(context, direction)) {
+        if (call.monitor !== undefined) {
+          const calls = denied.get(call.monitor) ?? [];
+          denied.set(call.monitor, calls);
+          calls.push({ ...call, direction });
+        }
+      }
+    }
+    return denied;
+  },
+);
+
 /** Judges calls at one of their ends, each once. */
 class Judge {
   /** Those whose calls may come to nothing. */
