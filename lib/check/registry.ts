@@ -1,3 +1,8 @@
+import { discoveryForbidden } from './access/discovery-forbidden';
+import { networkPolicyEgress } from './access/network-policy-egress';
+import { networkPolicyIngress } from './access/network-policy-ingress';
+import { operatorForbidden } from './access/operator-forbidden';
+import { serviceAccount } from './access/service-account';
 import { brokenConfiguration } from './alerting/broken-configuration';
 import { alertingNotSelected } from './alerting/not-selected';
 import { nullReceiver } from './alerting/null-receiver';
@@ -130,6 +135,7 @@ export const CHECKS: readonly Check[] = [
   ownMonitors,
   flags,
   overlap,
+  operatorForbidden,
   none,
   unseen,
   paused,
@@ -147,6 +153,7 @@ export const CHECKS: readonly Check[] = [
   storageClass,
   serviceName,
   argument,
+  serviceAccount,
   unmanaged,
   prometheusSelectsNothing,
   refusedConfig,
@@ -175,6 +182,7 @@ export const CHECKS: readonly Check[] = [
   monitorNoEndpoints,
   otherNamespace,
   namespaceSelectorIgnored,
+  discoveryForbidden,
   selectsNothing,
   selectsPodLabels,
   // What becomes a raw target.
@@ -193,6 +201,8 @@ export const CHECKS: readonly Check[] = [
   noZone,
   surplusShards,
   // Whether a scrape is likely to work.
+  networkPolicyIngress,
+  networkPolicyEgress,
   udpPort,
   initContainerPort,
   scheme,

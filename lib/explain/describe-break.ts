@@ -1,7 +1,9 @@
 import { idleText } from '../check/ports-text';
 import type { JobBreak, Selected } from '../simulator/chain/job-break';
 import type { VirtualPod } from '../simulator/discovery/raw-target';
+import type { ScrapeJob } from '../simulator/jobs/scrape-job';
 import type { SourcedObject } from '../simulator/kube-object';
+import type { Instance } from '../simulator/operator/instance';
 import { endpointsOf } from '../simulator/operator/monitor-parts';
 import { nameOf } from '../simulator/operator/problem';
 import type { SimulatedJob } from '../simulator/simulation';
@@ -18,6 +20,7 @@ export function breakLink({ reason }: JobBreak): LinkName {
       return 'L6';
     case 'other namespace':
     case 'not shown':
+    case 'forbidden':
       return 'L7';
     case 'nothing selected':
     case 'no endpoints':
@@ -49,6 +52,8 @@ export function whyBroken(cause: JobBreak, simulated: SimulatedJob): string {
       return `it looks in ${namespacesText(cause.searched)}, and what it selects is in ${namespacesText(namespacesIn(cause.elsewhere))}`;
     case 'not shown':
       return cause.made ?? `what runs in ${namespacesText(cause.namespaces)} is not among these objects`;
+    case 'forbidden':
+      return whyForbidden(job, cause.namespaces);
     case 'nothing selected':
       return `its selector takes no ${what} in ${namespacesText(cause.searched)}`;
     case 'no endpoints': {
@@ -93,6 +98,8 @@ export function placesOf(cause: JobBreak, { job }: SimulatedJob): Place[] {
       ];
     case 'not shown':
       return at('spec.namespaceSelector');
+    case 'forbidden':
+      return accessPlaces(instance);
     case 'nothing selected':
       return [
         ...at('spec.selector'),
@@ -130,6 +137,19 @@ export function placesOf(cause: JobBreak, { job }: SimulatedJob): Place[] {
     case 'not known':
       return at(field);
   }
+}
+
+/** That an instance may not discover something, as a part of a sentence. */
+export function whyForbidden({ instance }: ScrapeJob, namespaces: readonly string[] | undefined): string {
+  const { namespace } = instance.object.object.metadata;
+  const what =
+    namespaces === undefined ? 'look into all namespaces at once' : `discover in ${namespacesText(namespaces)}`;
+  return `service account ${namespace}/${instance.settings.serviceAccountName} of ${nameOf(instance.object)} may not ${what}`;
+}
+
+/** Where a lack of rights may be found. */
+export function accessPlaces({ object }: Instance): Place[] {
+  return ['spec.automountServiceAccountToken', 'spec.serviceAccountName', 'spec'].map((field) => ({ object, field }));
 }
 
 /** A Service or pod by its name. */

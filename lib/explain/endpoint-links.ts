@@ -1,13 +1,25 @@
+import { deniedByMonitor } from '../check/access/denied-connections';
 import { type ChainLink, LinkState } from '../report/explanation';
 import type { JobBreak } from '../simulator/chain/job-break';
 import { wantedPort } from '../simulator/chain/wanted-port';
 import type { SourcedObject } from '../simulator/kube-object';
 import { isAssumed } from '../simulator/operator/assumed-instance';
 import { endpointsOf } from '../simulator/operator/monitor-parts';
-import { nameOf } from '../simulator/operator/problem';
+import { counts, nameOf } from '../simulator/operator/problem';
 import { mergedAuthorization, mergedTls, scrapeClassFor } from '../simulator/operator/scrape-class';
+import type { SimulatedJob } from '../simulator/simulation';
 import type { FoundTarget } from '../simulator/targets/job-targets';
-import { breakLink, isUnknown, nearMissText, placesOf, podName, selectedName, whyBroken } from './describe-break';
+import {
+  accessPlaces,
+  breakLink,
+  isUnknown,
+  nearMissText,
+  placesOf,
+  podName,
+  selectedName,
+  whyBroken,
+  whyForbidden,
+} from './describe-break';
 import { nearestPods, unresolvedText, whyNoEndpoints } from './describe-no-targets';
 import { type JudgedJob, LINKS } from './judge-monitor';
 import { lostLinks } from './lost-links';
@@ -27,7 +39,7 @@ export function endpointLink(scope: Scope, judged: JudgedJob): ChainLink {
     searchLink(scope, judged),
     ...(reached >= LINKS.indexOf('L8') ? [foundLink(scope, judged)] : []),
     ...(reached >= LINKS.indexOf('L9') ? [keptLink(scope, judged)] : []),
-    ...(cause === undefined ? [urlLink(scope, judged)] : []),
+    ...(cause === undefined ? [urlLink(scope, judged), ...networkLinks(scope, judged)] : []),
     ...(cause === undefined ? [] : notReached(scope, breakLink(cause))),
   ];
   const found = targets.found.length;
@@ -71,7 +83,34 @@ function searchLink(scope: Scope, { simulated, cause }: JudgedJob): ChainLink {
         )
       : scope.broken(`${text} Nothing runs in ${names}.`, parts);
   }
-  return scope.holds(text, { link: 'L7' });
+  if (cause?.reason === 'forbidden') {
+    return scope.broken(`${text} ${sentence(capitalized(whyForbidden(job, cause.namespaces)))}`, {
+      link: 'L7',
+      places: placesOf(cause, simulated),
+    });
+  }
+  return scope.holds(text, { link: 'L7', links: accessLinks(scope, simulated) });
+}
+
+/** Of namespaces in which something is found, or would be, those that the instance may not look into. */
+function accessLinks(scope: Scope, { job, targets }: SimulatedJob): ChainLink[] {
+  const { access } = scope.context.simulation;
+  const found = [...targets.found, ...(targets.forbidden?.otherwise.found ?? [])].map(({ raw }) => raw.namespace);
+  const searched = job.discovery.namespaces === undefined ? [undefined] : [...new Set(found)].sort();
+  const refusals = searched.flatMap((namespace) => access.refusal(job.instance, job.discovery, namespace) ?? []);
+  const names = refusals.flatMap(({ namespace }) => namespace ?? []);
+  if (refusals.length === 0) {
+    return [];
+  }
+  const why = whyForbidden(job, names.length === 0 ? undefined : names);
+  return [
+    scope.note(
+      refusals.every(({ certainty }) => counts(certainty, scope.context.simulation.extent))
+        ? sentence(capitalized(why))
+        : `By what is among these objects, ${why}.`,
+      { places: accessPlaces(job.instance) },
+    ),
+  ];
 }
 
 function foundLink(scope: Scope, judged: JudgedJob): ChainLink {
@@ -172,6 +211,28 @@ function urlLink(scope: Scope, { simulated }: JudgedJob): ChainLink {
     `Asks ${url}${params} every ${interval}, for at most ${timeout}, ${who}. Whether it is answered there no manifest shows.`,
     { link: 'L10' },
   );
+}
+
+/** Policies that keep the instance from its targets, where the network of the cluster enforces them. */
+function networkLinks(scope: Scope, { simulated: { job, targets } }: JudgedJob): ChainLink[] {
+  const pods = new Set(targets.found.map(({ raw }) => raw.pod));
+  const denied = (deniedByMonitor(scope.context).get(job.monitor) ?? []).filter(
+    ({ instance, connection }) => instance === job.instance && pods.has(connection.to.pod),
+  );
+  const byPolicy = new Map(
+    denied.map((call) => [`${call.direction} ${nameOf(call.verdict.policies[0].object)}`, call]),
+  );
+  return [...byPolicy.values()].slice(0, NAMED).map(({ direction, verdict, connection }) => {
+    const [{ object }] = verdict.policies;
+    const way = direction === 'ingress' ? 'lets it in to' : 'lets it out to';
+    return scope.note(
+      `${nameOf(object)} isolates the pods, and no rule ${way} port ${connection.port} of ${podName(connection.to.pod)}. Whether the network of the cluster enforces policies no manifest shows.`,
+      {
+        link: 'L11',
+        places: [...verdict.policies].map((policy) => ({ object: policy.object, field: 'spec.podSelector' })),
+      },
+    );
+  });
 }
 
 /** Names of the fields that give credentials; never what they hold. */

@@ -1,3 +1,5 @@
+import { Access } from './access/access';
+import { Network } from './access/network/network';
 import { Alerting } from './alertmanager/alerting';
 import { Bag } from './bag/bag';
 import { type BagKind, Kind } from './bag/bag-kind';
@@ -58,6 +60,8 @@ export class Simulation {
   public readonly discovery: Discovery;
   public readonly candidates: Candidates;
   public readonly servicesOfPod: ServicesOfPod;
+  /** What service accounts may read. */
+  public readonly access: Access;
   /** What of the cluster the objects are. */
   public readonly extent: Extent;
   /** The Operators of the bag; one with default settings where it holds none. */
@@ -86,7 +90,8 @@ export class Simulation {
     this.discovery = new Discovery(this.bag, { complete, operated, kubernetes });
     this.candidates = new Candidates(this.discovery);
     this.servicesOfPod = new ServicesOfPod(this.bag, this.discovery);
-    this.finder = new JobTargetFinder(this.discovery, this.candidates);
+    this.access = new Access(this.bag, this.extent);
+    this.finder = new JobTargetFinder(this.discovery, this.candidates, this.access);
   }
 
   /**
@@ -105,6 +110,11 @@ export class Simulation {
   /** Every ServiceMonitor and PodMonitor, in order of kind, namespace and name. */
   public get monitors(): readonly SourcedObject[] {
     return this.once('monitors', () => [...this.lookup.byKind('ServiceMonitor'), ...this.lookup.byKind('PodMonitor')]);
+  }
+
+  /** Who may call whom. */
+  public get network(): Network {
+    return this.once('network', () => new Network(this.bag));
   }
 
   /** What becomes of alerts: Alertmanagers, and the AlertmanagerConfigs that they take. */

@@ -164,7 +164,7 @@ describe('the port', () => {
       { type: 'ExternalName', externalName: 'db.example.com' },
       [
         'endpoints[0].port: Service/web is of type ExternalName, which never has endpoints, so nothing would be scraped.',
-        'Fix: use a v1alpha1.ScrapeConfig or a v1.Probe for a target outside the cluster.',
+        'Fix: use a ScrapeConfig or a Probe for a target outside the cluster.',
       ],
     ],
   ])('problem at synth: %s', (_title, ports, endpoint, spec, [problem, fix]) => {

@@ -42,7 +42,13 @@ function statusNode(): KubeObject {
   };
 }
 
-/** What the service account of a Prometheus may do is not what scenarios are about, so all of them may read. */
+/** Where the binding is that lets all service accounts read. */
+export const READERS_BINDING = '/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/truth-readers';
+
+/**
+ * What the service account of a Prometheus may do is not what most scenarios are about, so all of them may read, unless a
+ * scenario has bindings of its own.
+ */
 function readersOfAll(): KubeObject[] {
   const name = 'truth-readers';
   const rule = (apiGroup: string, ...resources: string[]): object => ({

@@ -10,6 +10,10 @@ export async function writeCredentials(
   folder: string,
 ): Promise<string> {
   const account = spec?.serviceAccountName || 'default';
+  if (spec?.automountServiceAccountToken === false) {
+    fs.mkdirSync(folder, { recursive: true });
+    return folder;
+  }
   const path_ = `/api/v1/namespaces/${metadata.namespace}/serviceaccounts/${account}/token`;
   const { status, body } = await cluster.api.request('POST', path_, {
     ...{ apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: { expirationSeconds: 3600 } },

@@ -163,7 +163,9 @@ function predictJob({ job, targets }: SimulatedJob, simulation: Simulation): Job
 /** All that service discovery finds for a job. */
 function rawTargets(job: ScrapeJob, simulation: Simulation): readonly RawTarget[] {
   const { bag, discovery } = simulation;
-  const namespaces = job.discovery.namespaces ?? bag.all(Kind.NAMESPACE).map(({ object }) => object.metadata.name);
+  const blocked = simulation.access.blockedNamespaces(job.instance, job.discovery);
+  const searched = job.discovery.namespaces ?? bag.all(Kind.NAMESPACE).map(({ object }) => object.metadata.name);
+  const namespaces = blocked === 'all' ? [] : searched.filter((namespace) => !blocked.includes(namespace));
   if (job.discovery.role === 'pod') {
     return namespaces.flatMap((namespace) =>
       discovery.pods.in(namespace).flatMap((pod) => simulation.discovery.podTargets(pod)),

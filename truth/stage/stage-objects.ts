@@ -1,6 +1,6 @@
 import type { KubeObject } from '../../lib/simulator/kube-object';
 import type { ApiAnswer, ApiClient } from '../machine/api-client';
-import { NODE_OF_GIVEN_STATUS } from '../machine/base-objects';
+import { NODE_OF_GIVEN_STATUS, READERS_BINDING } from '../machine/base-objects';
 import { sleep } from '../machine/child';
 import type { Cluster } from '../machine/cluster';
 import { isInstance } from '../scenario/supplements';
@@ -17,6 +17,10 @@ export async function stageObjects(
   { api }: Cluster,
 ): Promise<{ [object: string]: string }> {
   const refused: { [object: string]: string } = {};
+  if (objects.some(({ kind }) => kind === 'RoleBinding' || kind === 'ClusterRoleBinding')) {
+    // Then service accounts may do what the objects say, and nothing else. It is put back with all the rest.
+    await must(api.request('DELETE', READERS_BINDING));
+  }
   for (const group of inOrder(objects)) {
     await Promise.all(
       group.map(async (object) => {
@@ -48,7 +52,9 @@ const FINALIZER = 'truth.example/kept';
 function inOrder(objects: readonly KubeObject[]): KubeObject[][] {
   const groups: KubeObject[][] = [[], [], [], []];
   for (const object of objects) {
-    const early = ['Namespace', 'CustomResourceDefinition', 'StorageClass'].includes(object.kind) ? 0 : 2;
+    const early = ['Namespace', 'CustomResourceDefinition', 'StorageClass', 'ClusterRole', 'Role'].includes(object.kind)
+      ? 0
+      : 2;
     groups[isInstance(object) ? 3 : ['ServiceAccount', 'Secret', 'ConfigMap'].includes(object.kind) ? 1 : early].push(
       object,
     );

@@ -20,9 +20,17 @@ const LOOKED_AT = 50;
 const SLIP = 2;
 
 /** Where the chain of a job breaks; `undefined` for a job that has a target. */
-export function findBreak(simulation: Simulation, { job, targets: all }: SimulatedJob): JobBreak | undefined {
+export function findBreak(simulation: Simulation, simulated: SimulatedJob): JobBreak | undefined {
+  const { job, targets: all } = simulated;
   if (all.found.length > 0) {
     return undefined;
+  }
+  if (all.forbidden !== undefined) {
+    const { otherwise, namespaces } = all.forbidden;
+    // What it would not find either way has another cause.
+    return otherwise.found.length > 0
+      ? { reason: 'forbidden', namespaces, otherwise }
+      : findBreak(simulation, { ...simulated, targets: otherwise });
   }
   const targets = meantTargets(all, job.monitor.object.spec?.selector);
   if (targets.notLoadable) {

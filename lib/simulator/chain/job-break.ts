@@ -4,7 +4,7 @@ import type { SourcedObject } from '../kube-object';
 import type { RuleOrigin } from '../relabel/relabel-rule';
 import type { FailedTarget } from '../relabel/target-labels';
 import type { NearMiss } from '../targets/candidates';
-import type { LostTarget } from '../targets/job-targets';
+import type { JobTargets, LostTarget } from '../targets/job-targets';
 
 /** A Service or a pod. */
 export type Selected = SourcedObject | VirtualPod;
@@ -40,6 +40,13 @@ export type JobBreak =
       readonly namespaces: readonly string[];
       /** What makes the Service that is asked for, where that comes with every cluster. */
       readonly made?: string;
+    }
+  /** L7: the service account of its instance may not look there. All namespaces at once are `undefined`. */
+  | {
+      readonly reason: 'forbidden';
+      readonly namespaces: readonly string[] | undefined;
+      /** What it would find if it might. */
+      readonly otherwise: JobTargets;
     }
   /** L9: nothing in the searched namespaces has the labels. */
   | {

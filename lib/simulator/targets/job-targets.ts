@@ -1,3 +1,4 @@
+import type { Access } from '../access/access';
 import type { Discovery, EndpointDiscovery } from '../discovery/discovery';
 import type { RawTarget, VirtualPod } from '../discovery/raw-target';
 import type { DiscoveryVersions } from '../discovery/versions';
@@ -45,6 +46,15 @@ export interface JobTargets {
   readonly merged: readonly RawTarget[];
   /** Whether Prometheus cannot load a rule of the job. */
   readonly notLoadable: boolean;
+  /** Namespaces that the service account of the instance provably may not look into, and what it would find if it might. */
+  readonly forbidden?: ForbiddenTargets;
+}
+
+/** What discovery is not allowed to find. */
+export interface ForbiddenTargets {
+  /** `undefined` where a job may not look into all namespaces at once, as it does. */
+  readonly namespaces: readonly string[] | undefined;
+  readonly otherwise: JobTargets;
 }
 
 /** The versions that decide about targets; instances with the same `asked` get the same. */
@@ -60,28 +70,52 @@ export class JobTargetFinder {
   constructor(
     private readonly discovery: Discovery,
     private readonly candidates: Candidates,
+    private readonly access: Access,
   ) {}
 
   public targetsOf(job: ScrapeJob): JobTargets {
+    const blocked = this.access.blockedNamespaces(job.instance, job.discovery);
+    return blocked.length === 0
+      ? this.askedBy(job, '', () => this.allTargetsOf(job))
+      : this.allowedTargetsOf(job, blocked);
+  }
+
+  private allowedTargetsOf(job: ScrapeJob, blocked: readonly string[] | 'all'): JobTargets {
+    return this.askedBy(job, `without ${blocked}`, () => {
+      const { namespaces = [] } = job.discovery;
+      const allowed = blocked === 'all' ? [] : namespaces.filter((namespace) => !blocked.includes(namespace));
+      const otherwise = this.askedBy(job, '', () => this.allTargetsOf(job));
+      const seen = this.allTargetsOf(searching(job, allowed));
+      return { ...seen, forbidden: { namespaces: blocked === 'all' ? undefined : blocked, otherwise } };
+    });
+  }
+
+  private askedBy(job: ScrapeJob, limits: string, find: () => JobTargets): JobTargets {
     let answers = this.known.get(job.plan);
     if (answers === undefined) {
       answers = new Map();
       this.known.set(job.plan, answers);
     }
-    const versions = this.versionsOf(job.instance);
-    const { asked } = versions;
+    const asked = `${this.versionsOf(job.instance).asked}${limits}`;
     let answer = answers.get(asked);
     if (answer === undefined) {
-      answer =
-        job.discovery.role === 'pod'
-          ? this.ofPods(job)
-          : this.ofServices(
-              job,
-              this.discovery.endpoints(job.discovery.role, versions, job.discovery.namespaces === undefined),
-            );
+      answer = find();
       answers.set(asked, answer);
     }
     return answer;
+  }
+
+  private allTargetsOf(job: ScrapeJob): JobTargets {
+    return job.discovery.role === 'pod'
+      ? this.ofPods(job)
+      : this.ofServices(
+          job,
+          this.discovery.endpoints(
+            job.discovery.role,
+            this.versionsOf(job.instance),
+            job.discovery.namespaces === undefined,
+          ),
+        );
   }
 
   private versionsOf(instance: Instance): Versions {
@@ -120,6 +154,12 @@ export class JobTargetFinder {
   }
 }
 
+/** A job as it would be if it searched other namespaces. */
+function searching(job: ScrapeJob, namespaces: readonly string[]): ScrapeJob {
+  // What a job is made of stands in its prototype.
+  return Object.create(job, { discovery: { value: { ...job.discovery, namespaces } } });
+}
+
 /** What a job's monitor asks for. */
 export function queryOf({ discovery, monitor }: ScrapeJob) {
   return {
@@ -129,7 +169,7 @@ export function queryOf({ discovery, monitor }: ScrapeJob) {
   };
 }
 
-function relabelAll(job: ScrapeJob, raw: readonly RawTarget[]): Omit<JobTargets, 'services' | 'pods'> {
+function relabelAll(job: ScrapeJob, raw: readonly RawTarget[]): Omit<JobTargets, 'services' | 'pods' | 'forbidden'> {
   if (raw.length === 0) {
     return NOTHING;
   }
@@ -186,7 +226,12 @@ function relabelAll(job: ScrapeJob, raw: readonly RawTarget[]): Omit<JobTargets,
   return { found, lost, merged, notLoadable: false };
 }
 
-const NOTHING: Omit<JobTargets, 'services' | 'pods'> = { found: [], lost: [], merged: [], notLoadable: false };
+const NOTHING: Omit<JobTargets, 'services' | 'pods' | 'forbidden'> = {
+  found: [],
+  lost: [],
+  merged: [],
+  notLoadable: false,
+};
 
 const rest = new WeakMap<readonly RelabelRule[], readonly RelabelRule[]>();
 

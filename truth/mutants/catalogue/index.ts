@@ -1,5 +1,6 @@
 import type { Mutant } from '../mutant';
 import { ACCEPTANCE } from './acceptance';
+import { ACCESS } from './access';
 import { ENDPOINTS } from './endpoints';
 import { FREEZES } from './freezes';
 import { JOBS } from './jobs';
@@ -24,6 +25,7 @@ export const CATALOGUE: readonly Mutant[] = [
   ...POISONS,
   ...OWN_CONFIG,
   ...JOBS,
+  ...ACCESS,
   ...ENDPOINTS,
   ...PODS,
   ...OPERATED,

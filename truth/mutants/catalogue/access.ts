@@ -1,0 +1,162 @@
+import { type Mutant, mutantsIn } from '../mutant';
+
+/** What service accounts may read, and which connections policies allow. */
+export const ACCESS: readonly Mutant[] = [
+  ...mutantsIn(
+    'access/policy-rule.ts',
+    ['a rule counts for its verbs', 'holds(rule.verbs, verb) &&', 'true &&'],
+    ['a rule counts for its groups', 'holds(rule.apiGroups, group) &&', 'true &&'],
+    ['a rule counts for its resources', 'holds(rule.resources, resource) &&', 'true &&'],
+    ['who lists asks for more than some objects', 'rule.resourceNames.length === 0 ||', 'true ||'],
+    ['a rule about some objects lets one get them', "|| verb === 'get')", "|| verb === 'GET')"],
+    ['a star stands for all', "list.includes('*') ||", 'false ||'],
+  ),
+  ...mutantsIn(
+    'access/well-known-roles.ts',
+    ['edit gathers what view has', "labels: { [`${TO}edit`]: 'true' },", 'labels: {},'],
+    ['admin gathers what edit has', "labels: { [`${TO}admin`]: 'true' },", 'labels: {},'],
+    ['view reads slices', "read('discovery.k8s.io', 'endpointslices'),", ''],
+    ['cluster-admin may do all', "apiGroups: ['*'], resources: ['*']", "apiGroups: ['*'], resources: ['secrets']"],
+    ['view gathers others', 'gathers: `${TO}view`,', ''],
+  ),
+  ...mutantsIn(
+    'access/roles.ts',
+    ['a Role is of one namespace', '`${namespace}/${name}` : name;', 'name : name;'],
+    [
+      'a role that is not here may allow anything',
+      '? { rules: [], role, exact: this.complete }\n      : ',
+      '? { rules: [], role, exact: true }\n      : ',
+    ],
+    [
+      'a ClusterRole that is not here may allow anything',
+      'return { rules: [], role, exact: this.complete };',
+      'return { rules: [], role, exact: true };',
+    ],
+    ['what is gathered replaces own rules', 'const kept = overwritten ? [] : own;', 'const kept = own;'],
+    ['a role that gathers nothing keeps its rules', 'gathered.length > 0 && wellKnown', 'wellKnown'],
+    [
+      'gathered roles are found by their labels',
+      'selectors.some((selector) => selector.matches(labels ?? {}))',
+      'true',
+    ],
+    ['roles gather by their aggregationRule', 'isMap(rule) ? rule.clusterRoleSelectors : undefined', 'undefined'],
+  ),
+  ...mutantsIn(
+    'access/grants.ts',
+    [
+      'a RoleBinding holds in its namespace',
+      "kind === 'RoleBinding' ? (metadata.namespace as string) : undefined",
+      'undefined',
+    ],
+    ['a service account is a user', 'subjects = [key, userSubject(namespace, name), ', 'subjects = [key, '],
+    ['a service account is in groups', '...groupsOf(namespace).map(groupSubject)]', ']'],
+    ['a subject has the namespace of its binding', 'const where = own || namespace;', 'const where = own;'],
+    ['a subject may be of another namespace', 'const where = own || namespace;', 'const where = namespace || own;'],
+    ['there is a group of all service accounts', "['system:serviceaccounts', ", '['],
+    ['there is a group of each namespace', '`system:serviceaccounts:${namespace}`, ', ''],
+    ['there is a group of all who are known', ", 'system:authenticated']", ']'],
+  ),
+  ...mutantsIn(
+    'access/discovery-needs.ts',
+    [
+      'endpoints come with pods',
+      "resource: 'endpoints', cluster: false }, SERVICES, PODS]",
+      "resource: 'endpoints', cluster: false }, SERVICES]",
+    ],
+    [
+      'endpoints come with Services',
+      "resource: 'endpoints', cluster: false }, SERVICES, PODS]",
+      "resource: 'endpoints', cluster: false }, PODS]",
+    ],
+    ['slices are of a group of their own', "group: 'discovery.k8s.io', resource", "group: '', resource"],
+    [
+      'slices come with pods',
+      "resource: 'endpointslices', cluster: false }, SERVICES, PODS]",
+      "resource: 'endpointslices', cluster: false }, SERVICES]",
+    ],
+    ['labels of nodes take a right', 'return attachNodeMetadata && role', 'return false && role'],
+    ['nodes have no namespace', "resource: 'nodes', cluster: true", "resource: 'nodes', cluster: false"],
+    ['an older Prometheus lists first', 'version !== undefined && atLeast(version, WATCH_LIST)', 'true'],
+    ['a newer Prometheus watches only', 'version !== undefined && atLeast(version, WATCH_LIST)', 'false'],
+  ),
+  ...mutantsIn(
+    'access/access.ts',
+    [
+      'rights in each namespace are none in all',
+      'grant.namespace === undefined || grant.namespace === namespace',
+      'grant.namespace === undefined || namespace === undefined || grant.namespace === namespace',
+    ],
+    [
+      'rights in the whole cluster hold everywhere',
+      'grant.namespace === undefined || grant.namespace === namespace',
+      'grant.namespace === namespace',
+    ],
+    ['without a token nothing is read', 'if (hasNoToken(object)) {', 'if (false) {'],
+    ['a token may be mounted by hand', '&& !Array.isArray(spec.volumeMounts)', ''],
+    [
+      'who may list finds what is there',
+      "blocks: missing.some(({ verbs }) => verbs.includes('list')),",
+      'blocks: true,',
+    ],
+    ['objects without bindings say nothing of rights', 'return this.grants.shown;', 'return true;'],
+    ['a release may bring rights along', 'return !brings && ', 'return '],
+    ['a role that is not known may allow it', '|| holding.some(({ exact }) => !exact) ? []', '? []'],
+  ),
+  ...mutantsIn(
+    'access/release-grants.ts',
+    ['a release gives its Prometheus rights', ', OF_PROMETHEUS)),', ', [])),'],
+    [
+      'a release may be told to make no roles',
+      "values.flag('global.rbac.create', true)",
+      'values.flag("global.rbac.create", true) || true',
+    ],
+  ),
+  ...mutantsIn(
+    'access/network/network-policy.ts',
+    [
+      'a policy without types is about what comes in',
+      "types.includes('Ingress') : true;",
+      "types.includes('Ingress') : false;",
+    ],
+    ['types say what a policy is about', "given ? types.includes('Ingress') : true", 'true'],
+    ['rules for what goes out make a policy about it', 'listOf(spec.egress).length > 0;', 'false;'],
+    [
+      'a port is of TCP unless it says otherwise',
+      "typeof protocol === 'string' ? protocol : 'TCP'",
+      "typeof protocol === 'string' ? protocol : 'UDP'",
+    ],
+  ),
+  ...mutantsIn(
+    'access/network/judge-connection.ts',
+    ['what no policy is about is allowed', "perhaps ? 'unknown' : 'yes', policies: []", "'no', policies: []"],
+    [
+      'policies add up',
+      "const allowed = answers.includes('yes') ?",
+      "const allowed = answers.every((one) => one === 'yes') ?",
+    ],
+    ['a podSelector alone is about the own namespace', 'other.pod.namespace === policyNamespace', 'true'],
+    ['a range of addresses may hold any pod', 'if (addresses || other.hostNetwork) {', 'if (other.hostNetwork) {'],
+    ['policies leave pods of the node open', 'if (addresses || other.hostNetwork) {', 'if (addresses) {'],
+    [
+      'both selectors of a peer hold',
+      "return both(inNamespace, pods === undefined ? 'yes' : takesPod(pods, other.pod));",
+      'return inNamespace;',
+    ],
+    ['UDP lets no scrape in', "if (protocol !== 'TCP') {", "if (protocol === 'SCTP') {"],
+    ['a range of ports has an end', 'wanted <= (endPort ?? port)', 'wanted <= port'],
+    ['a name is that of a declared port', 'name === port && containerPort === wanted', 'containerPort === wanted'],
+    ['labels of a namespace may not be known', '|| (value === undefined && !complete)', ''],
+    ['labels that controllers set are not known', '(opaque.has(one.key) && !exists) ||', ''],
+    [
+      'no peers stand for everybody',
+      "return items.length === 0 || answers.includes('yes')",
+      "return answers.includes('yes')",
+    ],
+  ),
+  ...mutantsIn(
+    'access/network/network.ts',
+    ['policies of network plugins may allow more', '/NetworkPolicy(?:\\.|$)/.test(kind))', '/NoPolicy/.test(kind))'],
+    ['pods of the node are not protected', 'if (own.hostNetwork || ', 'if ('],
+    ['a Prometheus may have the network of its node', '|| pod.workload.object.spec?.hostNetwork === true', ''],
+  ),
+];
