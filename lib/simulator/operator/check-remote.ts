@@ -2,7 +2,7 @@ import { atLeast, formatVersion, type Version } from '../versions/version';
 import type { RelabelSupport } from './object-lookup';
 import { joinPath } from './problem';
 import type { ProblemList } from './problem-list';
-import { checkRelabelings } from './reject-monitor';
+import { checkRelabelings } from './check-relabelings';
 import { present } from './secret-or-config-map';
 
 /** Ways to authenticate of remote write, of which one may be set. */

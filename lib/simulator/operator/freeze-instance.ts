@@ -9,12 +9,12 @@ import { checkStorageClass } from './check-storage-class';
 import { checkTiming } from './check-timing';
 import { checkTls } from './check-tls';
 import type { InstanceSettings } from './instance';
+import { checkRelabelings } from './check-relabelings';
 import { compileSelector } from './label-selector';
 import type { ObjectLookup, RelabelSupport } from './object-lookup';
 import type { OperatorSettings } from './operator-settings';
 import { joinPath, namespaceOf, type Problem } from './problem';
 import { ProblemList } from './problem-list';
-import { checkRelabelings } from './reject-monitor';
 import { present } from './secret-or-config-map';
 
 const SELECTORS = ['serviceMonitor', 'podMonitor', 'probe', 'scrapeConfig', 'rule'].flatMap((kind) => [
