@@ -50,11 +50,7 @@ export function targetsOfJob({ job, targets }: AnyJob): Target[] {
   return list.length < 2 ? list : list.sort(byTarget);
 }
 
-function toTarget(
-  job: AnyJob['job'],
-  monitor: NamedObject,
-  { raw, scraped }: FoundTarget,
-): Target {
+function toTarget(job: AnyJob['job'], monitor: NamedObject, { raw, scraped }: FoundTarget): Target {
   // Of pods and Services only the cluster has the addresses.
   const isDirect = raw.via === 'address';
   return {

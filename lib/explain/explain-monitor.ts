@@ -13,7 +13,9 @@ import { counted, listed } from './texts';
 export function explainMonitor(scope: Scope, monitor: SourcedObject, accepted: ChainLink): Answer {
   const { simulation, assumedInstance } = scope.context;
   const judgements = judgeMonitor(scope, monitor);
-  const targets = assumedInstance ? [] : sortedTargets([...simulation.jobsOfMonitor(monitor), ...simulation.directJobsOf(monitor)]);
+  const targets = assumedInstance
+    ? []
+    : sortedTargets([...simulation.jobsOfMonitor(monitor), ...simulation.directJobsOf(monitor)]);
   return {
     verdict:
       targets.length > 0

@@ -29,7 +29,9 @@ export function explainPrometheus(scope: Scope, object: SourcedObject, accepted:
   const jobs = simulation.jobs.filter(({ job }) => job.instance === instance);
   const direct = simulation.directJobs.filter(({ job }) => job.instance === instance);
   const targets = sortedTargets([...jobs, ...direct]);
-  const monitors = new Set([...jobs, ...direct].filter((job) => job.targets.found.length > 0).map(({ outcome }) => outcome.monitor));
+  const monitors = new Set(
+    [...jobs, ...direct].filter((job) => job.targets.found.length > 0).map(({ outcome }) => outcome.monitor),
+  );
   const state: ChainLink = {
     state: instance.state === 'managed' ? LinkState.HOLDS : LinkState.BROKEN,
     text: `${nameOf(object)} ${instance.state === 'managed' ? 'is taken care of' : `is not in effect: ${whyNotManaged(instance)}`}.`,
@@ -111,12 +113,7 @@ function whyNothing(instance: Instance, jobs: number): string {
 }
 
 /** What becomes of the monitors of one kind. */
-function kindLink(
-  scope: Scope,
-  { object }: Instance,
-  kind: MonitorKind,
-  all: readonly MonitorOutcome[],
-): ChainLink {
+function kindLink(scope: Scope, { object }: Instance, kind: MonitorKind, all: readonly MonitorOutcome[]): ChainLink {
   const outcomes = all.filter(({ monitor }) => monitor.object.kind === kind);
   const taken = outcomes.filter(({ state }) => state === 'selected').length;
   const prefix = prefixOf(kind);

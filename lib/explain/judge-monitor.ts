@@ -95,8 +95,7 @@ function judge(
   const selected = undecided || outcome?.state === 'selected';
   const direct = selected ? scope.context.simulation.directJobOf(outcome) : undefined;
   const found = [...jobs.map(({ simulated }) => simulated.targets), ...(direct === undefined ? [] : [direct.targets])];
-  const targets =
-    undecided || isAssumed(instance.object) ? 0 : found.reduce((sum, one) => sum + one.found.length, 0);
+  const targets = undecided || isAssumed(instance.object) ? 0 : found.reduce((sum, one) => sum + one.found.length, 0);
   const stop = targets > 0 ? undefined : stopOf(scope, monitor, instance, outcome, jobs, direct);
   return { monitor, instance, outcome, jobs, direct, targets, stop };
 }

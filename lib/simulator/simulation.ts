@@ -5,8 +5,8 @@ import { BagLookup } from './bag/bag-lookup';
 import { Discovery } from './discovery/discovery';
 import { operatedInstances } from './discovery/operated-instances';
 import type { DirectJob } from './jobs/direct-job';
-import { JobGenerator } from './jobs/generate-jobs';
 import { DirectJobGenerator } from './jobs/generate-direct-jobs';
+import { JobGenerator } from './jobs/generate-jobs';
 import type { ScrapeJob } from './jobs/scrape-job';
 import type { KubeObject, SourcedObject } from './kube-object';
 import { findInstances } from './operator/find-instances';
@@ -176,15 +176,15 @@ export class Simulation {
 
   /** The job that comes, or would come, of a Probe or ScrapeConfig at an instance. */
   public directJobOf(outcome: MonitorOutcome): SimulatedDirectJob | undefined {
-    const job = isMonitor(outcome.monitor)
-      ? undefined
-      : this.directGenerator.jobOf(outcome.monitor, outcome.instance);
+    const job = isMonitor(outcome.monitor) ? undefined : this.directGenerator.jobOf(outcome.monitor, outcome.instance);
     return job && { job, outcome, targets: this.directFinder.targetsOf(job) };
   }
 
   /** The jobs of one Probe or ScrapeConfig, at all instances. */
   public directJobsOf(monitor: SourcedObject): readonly SimulatedDirectJob[] {
-    const byMonitor = this.once('direct jobs by monitor', () => groupBy(this.directJobs, ({ outcome }) => outcome.monitor));
+    const byMonitor = this.once('direct jobs by monitor', () =>
+      groupBy(this.directJobs, ({ outcome }) => outcome.monitor),
+    );
     return byMonitor.get(monitor) ?? [];
   }
 
@@ -196,8 +196,11 @@ export class Simulation {
 
   /** The jobs that come, or would come, of a monitor at an instance, also where it is not decided whether it is taken. */
   public jobsOf(outcome: MonitorOutcome): readonly SimulatedJob[] {
-    return (isMonitor(outcome.monitor) ? this.generator.jobsOf(outcome.monitor, outcome.instance) : [])
-      .map((job) => ({ job, outcome, targets: this.finder.targetsOf(job) }));
+    return (isMonitor(outcome.monitor) ? this.generator.jobsOf(outcome.monitor, outcome.instance) : []).map((job) => ({
+      job,
+      outcome,
+      targets: this.finder.targetsOf(job),
+    }));
   }
 
   private once<T>(name: string, make: () => T): T {

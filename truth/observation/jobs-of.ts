@@ -30,7 +30,9 @@ function jobOf(name: string, runs: readonly PrometheusTargets[], naming: Naming,
   for (const [run, { activeTargets, droppedTargets }] of runs.entries()) {
     // A ScrapeConfig finds the API server wherever it looks, as its monitors do not.
     const own = activeTargets.filter(({ scrapePool }) => scrapePool === name);
-    for (const one of own.filter(({ discoveredLabels }) => !name.startsWith('scrapeConfig/') || !isOfCluster(discoveredLabels))) {
+    for (const one of own.filter(
+      ({ discoveredLabels }) => !name.startsWith('scrapeConfig/') || !isOfCluster(discoveredLabels),
+    )) {
       const key = JSON.stringify([one.discoveredLabels.__address__, one.labels, one.scrapeUrl]);
       const known = activeIn.get(key) ?? { target: activeOf(one, naming), count: 0 };
       known.count += 1;

@@ -43,9 +43,7 @@ function matchesHost(pattern: string, host: string): boolean {
   }
   const [parts, wanted] = [pattern.split('.'), host.split('.')];
   return (
-    parts[0] === '*' &&
-    parts.length === wanted.length &&
-    parts.slice(1).every((part, i) => part === wanted[i + 1])
+    parts[0] === '*' && parts.length === wanted.length && parts.slice(1).every((part, i) => part === wanted[i + 1])
   );
 }
 

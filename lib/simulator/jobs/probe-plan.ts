@@ -111,7 +111,11 @@ export function jobNameRules(jobName: unknown, settings: InstanceSettings): Rela
 }
 
 /** The rules that a scrape class brings along. */
-export function classRules({ object }: SourcedObject, settings: InstanceSettings, relabel: RelabelSupport): RelabelRule[] {
+export function classRules(
+  { object }: SourcedObject,
+  settings: InstanceSettings,
+  relabel: RelabelSupport,
+): RelabelRule[] {
   const scrapeClass = scrapeClassFor(object.spec, settings.scrapeClasses);
   const configs: any[] = scrapeClass?.spec.relabelings ?? [];
   return configs.map((config, i) =>

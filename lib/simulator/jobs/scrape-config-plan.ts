@@ -57,7 +57,9 @@ function sourcesOf(spec: any, prometheusNamespace: string): TargetSource[] {
         labels: config.labels ?? {},
       }),
     ),
-    ...items(spec, 'kubernetesSDConfigs').map(([config, field]) => kubernetesSource(config, field, prometheusNamespace)),
+    ...items(spec, 'kubernetesSDConfigs').map(([config, field]) =>
+      kubernetesSource(config, field, prometheusNamespace),
+    ),
     ...Object.keys(spec)
       .filter((list) => list.endsWith('SDConfigs') && list !== 'kubernetesSDConfigs')
       .sort()

@@ -53,7 +53,9 @@ function checkText(
   if (why !== undefined) {
     problems.add('selector-text', field, {
       message: `"${text}" is no selector: ${why}.`,
-      fix: field.endsWith('label') ? 'label: app=web,tier in (a, b), for example.' : 'field: metadata.name=web, for example.',
+      fix: field.endsWith('label')
+        ? 'label: app=web,tier in (a, b), for example.'
+        : 'field: metadata.name=web, for example.',
       values: { text },
     });
   }

@@ -50,7 +50,8 @@ export const DISCOVERIES: { readonly [list: string]: DiscoveryRules } = {
       { path: 'authenticationMethod', value: 'SDK', since: '2.52.0' },
       { path: 'authenticationMethod', value: 'WorkloadIdentity', since: '3.11.0' },
     ],
-    complete: ({ authenticationMethod }) => ['ManagedIdentity', 'SDK', 'WorkloadIdentity'].includes(authenticationMethod),
+    complete: ({ authenticationMethod }) =>
+      ['ManagedIdentity', 'SDK', 'WorkloadIdentity'].includes(authenticationMethod),
     required: (config) => ['tenantID', 'clientID', 'clientSecret'].filter((path) => (config[path] ?? '') === ''),
   },
   openstackSDConfigs: {
@@ -86,7 +87,11 @@ export const DISCOVERIES: { readonly [list: string]: DiscoveryRules } = {
 /** Source: prometheus-operator v0.93 `pkg/prometheus/resource_selector.go`, `validateServer`. */
 function whyNoServer(server: string): string | undefined {
   const url = readUrl(server);
-  return typeof url === 'string' ? url : url.scheme === '' || url.host === '' ? 'it needs a scheme and a host' : undefined;
+  return typeof url === 'string'
+    ? url
+    : url.scheme === '' || url.host === ''
+      ? 'it needs a scheme and a host'
+      : undefined;
 }
 
 function whyNoHttpUrl(text: string): string | undefined {
@@ -94,5 +99,9 @@ function whyNoHttpUrl(text: string): string | undefined {
   if (typeof url === 'string') {
     return url;
   }
-  return !/^https?$/.test(url.scheme) ? 'it must begin with http:// or https://' : url.host === '' ? 'it names no host' : undefined;
+  return !/^https?$/.test(url.scheme)
+    ? 'it must begin with http:// or https://'
+    : url.host === ''
+      ? 'it names no host'
+      : undefined;
 }

@@ -18,11 +18,7 @@ const CALLING = ['httpSDConfigs', 'kubernetesSDConfigs', 'consulSDConfigs', 'eur
  * Source: prometheus v3.15 `discovery/kubernetes/kubernetes.go` and `discovery/http/http.go`, `SDConfig.UnmarshalYAML`;
  * prometheus/common v0.71 `config/http_config.go`, `HTTPClientConfig.Validate`.
  */
-export function poisonScrapeConfig(
-  monitor: SourcedObject,
-  objects: ObjectLookup,
-  problems: ProblemList,
-): void {
+export function poisonScrapeConfig(monitor: SourcedObject, objects: ObjectLookup, problems: ProblemList): void {
   const { spec = {} } = monitor.object;
   checkAuthorizationType(spec.authorization, 'spec.authorization', problems);
   for (const [list, configs] of Object.entries<any>(spec)) {

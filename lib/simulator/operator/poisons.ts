@@ -1,5 +1,6 @@
 import type { SourcedObject } from '../kube-object';
 import { atLeast } from '../versions/version';
+import { generationFailuresOf } from './generation-failures';
 import { describeInstance, type Instance } from './instance';
 import { endpointsOf, hasToken, isMonitor, relabelingFields, usesRoleSelector } from './monitor-parts';
 import { nameSchemeOf } from './name-scheme';
@@ -77,7 +78,7 @@ export function poisonsOf(
   if (version && atLeast(version, '2.28.0')) {
     checkRefusedSize(spec.bodySizeLimit, 'spec.bodySizeLimit', problems);
   }
-  return [...problems.found, ...crashes];
+  return [...problems.found, ...crashes, ...generationFailuresOf(monitor, instance, objects)];
 }
 
 /** What becomes no job does no harm. */

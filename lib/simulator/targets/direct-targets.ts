@@ -52,7 +52,10 @@ export class DirectTargetFinder {
     };
   }
 
-  private ingressesOf({ namespaces, selector }: Extract<TargetSource, { kind: 'ingresses' }>): readonly SourcedObject[] {
+  private ingressesOf({
+    namespaces,
+    selector,
+  }: Extract<TargetSource, { kind: 'ingresses' }>): readonly SourcedObject[] {
     return this.candidates.ingressesFor({ namespaces, selector, byApiServer: false });
   }
 
@@ -86,9 +89,9 @@ export class DirectTargetFinder {
         return (namespaces ?? view.namespaces).flatMap((namespace) =>
           selector.requirements.length === 0
             ? view.targetsIn(namespace)
-            : view.groupsIn(namespace).flatMap(({ labels, targets }) =>
-                firstFailure(selector, labels) === undefined ? targets : [],
-              ),
+            : view
+                .groupsIn(namespace)
+                .flatMap(({ labels, targets }) => (firstFailure(selector, labels) === undefined ? targets : [])),
         );
       }
     }
