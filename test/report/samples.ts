@@ -112,6 +112,7 @@ export function targetList(changes: Partial<TargetList> = {}): TargetList {
         container: null,
         port: null,
         params: { module: ['a b', 'c'] },
+        address: 'blackbox:9115',
       }),
     ],
     unknown: [{ object: { ...monitor, name: 'pay' }, link: 'L5', reason }],

@@ -11,7 +11,6 @@ const CODES = [
   'poison/half-pair',
   'poison/selector-regex',
   'poison/discovery-url',
-  'poison/url',
 ];
 
 /**

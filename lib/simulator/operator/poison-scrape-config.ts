@@ -1,11 +1,10 @@
-import { readUrl } from '../go-url';
+import { readUrl, whyNoUrl } from '../go-url';
 import type { SourcedObject } from '../kube-object';
 import type { ObjectLookup } from './object-lookup';
 import { checkOneOf } from './poison-probe';
 import { joinPath, namespaceOf } from './problem';
 import type { ProblemList } from './problem-list';
 import { checkAuthorizationType, checkClientId } from './refused-clients';
-import { checkRefusedUrl } from './refused-remotes';
 import { checkRefusedDuration } from './refused-values';
 import { present } from './secret-or-config-map';
 
@@ -39,21 +38,36 @@ export function poisonScrapeConfig(monitor: SourcedObject, objects: ObjectLookup
   for (const [i, config] of (spec.kubernetesSDConfigs ?? []).entries()) {
     const field = joinPath('spec.kubernetesSDConfigs', i);
     if (present(config?.apiServer)) {
-      checkRefusedUrl(config.apiServer, joinPath(field, 'apiServer'), problems);
+      checkUrl(config.apiServer, joinPath(field, 'apiServer'), whyNoUrl, problems);
     } else {
       checkOwnClient(config ?? {}, field, problems);
     }
   }
-  for (const [i, { url } = {} as any] of (spec.httpSDConfigs ?? []).entries()) {
-    const read = readUrl(String(url ?? ''));
-    if (typeof read !== 'string' && read.host === '') {
-      problems.add('discovery-url', joinPath(joinPath('spec.httpSDConfigs', i), 'url'), {
-        message: `"${url}" names no host.`,
-        fix: 'url: http://discovery.example/targets, for example.',
-        values: { url },
-      });
-    }
+  for (const [i, config] of (spec.httpSDConfigs ?? []).entries()) {
+    checkUrl(config?.url, joinPath(joinPath('spec.httpSDConfigs', i), 'url'), whyNoHost, problems);
   }
+}
+
+function checkUrl(
+  url: unknown,
+  field: string,
+  whyNot: (url: string) => string | undefined,
+  problems: ProblemList,
+): void {
+  const why = whyNot(String(url ?? ''));
+  if (why !== undefined) {
+    problems.add('discovery-url', field, {
+      message: `"${url}" is no address that Prometheus can call: ${why}.`,
+      fix: `${field.slice(field.lastIndexOf('.') + 1)}: https://discovery.example, for example.`,
+      values: { url },
+    });
+  }
+}
+
+/** That it can be read the Operator has seen. */
+function whyNoHost(url: string): string | undefined {
+  const read = readUrl(url);
+  return typeof read !== 'string' && read.host === '' ? 'it names no host' : undefined;
 }
 
 /** Prometheus calls its own API server in its own way, or another one in the way that is asked for. */

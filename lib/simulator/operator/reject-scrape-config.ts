@@ -26,7 +26,8 @@ export function rejectScrapeConfig(
   const { prometheusVersion } = rules;
   // Each way of discovery asks for a version, also where none of its kind is used: the highest is that of OVHcloud.
   if (!atLeast(prometheusVersion, SCRAPE_CONFIG_SINCE)) {
-    problems.add('scrape-config-version', 'spec', {
+    const field = 'spec';
+    problems.add('scrape-config-version', field, {
       message: `The Operator takes a ScrapeConfig, whatever it says, for Prometheus ${SCRAPE_CONFIG_SINCE} and later only, and ${rules.prometheus} runs ${formatVersion(prometheusVersion)}.`,
       fix: `run Prometheus ${SCRAPE_CONFIG_SINCE} or later, or use additionalScrapeConfigs of the Prometheus.`,
       values: { since: SCRAPE_CONFIG_SINCE, version: formatVersion(prometheusVersion) },
