@@ -112,7 +112,6 @@ export function targetList(changes: Partial<TargetList> = {}): TargetList {
         container: null,
         port: null,
         params: { module: ['a b', 'c'] },
-        address: 'blackbox:9115',
       }),
     ],
     unknown: [{ object: { ...monitor, name: 'pay' }, link: 'L5', reason }],
@@ -202,7 +201,7 @@ export function explanation(changes: Partial<Explanation> = {}): Explanation {
         ],
       },
     ],
-    targets: [target()],
+    targets: [target({ address: 'web.shop.svc:8080' })],
     findings,
     ...changes,
   };
