@@ -54,7 +54,7 @@ export const ingressHost: Check = {
         message: `The rule names no host, and ${nameOf(probe)}${others} takes the Ingress: nobody can say which host to probe.`,
         basis: 'present',
         fix: {
-          text: `host: shop.example in the rule; or drop such targets in relabelingConfigs of the Probe: { sourceLabels: [__meta_kubernetes_ingress_host], regex: "", action: drop }.`,
+          text: `host: shop.example in the rule; or leave such targets out, by relabelingConfigs of the Probe: { sourceLabels: [__meta_kubernetes_ingress_host], regex: .+, action: keep }.`,
         },
         related: [{ object: probe, field: 'spec.targets.ingress', message: 'takes the Ingress' }],
       };

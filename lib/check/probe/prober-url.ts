@@ -21,6 +21,6 @@ export const proberUrl: Check = {
       const { url, host } = values;
       // With a path that is meant, one edit alone would not do.
       const isSimple = typeof host === 'string' && /^http:\/\/[^/]+\/?$/i.test(String(url));
-      return isSimple ? { fix: { text: `${fix}.`, patch: setField(object, field, host) } } : {};
+      return isSimple ? { fix: { text: fix ?? '', patch: setField(object, field, host) } } : {};
     }),
 };

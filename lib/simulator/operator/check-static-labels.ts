@@ -13,7 +13,7 @@ export function checkStaticLabels(labels: any, field: string, version: Version, 
   for (const name of Object.keys(labels ?? {}).sort()) {
     if (!isLabelName(name, scheme)) {
       problems.add('static-label', joinPath(field, name), {
-        message: `"${name}" is no label name for Prometheus ${formatVersion(version)}.`,
+        message: `A label cannot be called "${name}" in Prometheus ${formatVersion(version)}.`,
         fix: 'use letters, digits and underscores, without a digit in front.',
         values: { name },
       });

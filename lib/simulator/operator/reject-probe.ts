@@ -63,7 +63,7 @@ function checkProber(given: unknown, problems: ProblemList): void {
   const [, scheme, host = '', path = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/?#]*)(.*)$/is.exec(url) ?? [];
   const isAddress = host !== url && typeof readProberAddress(host) !== 'string';
   const more = [
-    ...(scheme === undefined ? [] : [`prober.scheme: ${scheme.toLowerCase()}`]),
+    ...(scheme === undefined || scheme.toLowerCase() === 'http' ? [] : [`prober.scheme: ${scheme.toLowerCase()}`]),
     ...(path === '' || path === '/' ? [] : [`prober.path: ${path}`]),
   ];
   problems.add('prober-url', 'spec.prober.url', {
@@ -74,7 +74,7 @@ function checkProber(given: unknown, problems: ProblemList): void {
           ? `"${url}" is a URL, and it must be a host or a host and a port alone.`
           : `"${url}" must be a host or a host and a port, and ${address}.`,
     fix: isAddress
-      ? `url: ${host}${more.length > 0 ? `, with ${more.join(' and ')}` : ''}`
+      ? `url: ${host}${more.length > 0 ? `, with ${more.join(' and ')}` : ''}.`
       : 'url: blackbox-exporter.monitoring.svc:9115, for example.',
     values: { url, ...(isAddress ? { host } : {}) },
   });
