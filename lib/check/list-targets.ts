@@ -1,6 +1,6 @@
 import type { NamedObject, Target, TargetList } from '../report/target-list';
 import type { SourcedObject } from '../simulator/kube-object';
-import type { SimulatedJob } from '../simulator/simulation';
+import type { SimulatedDirectJob, SimulatedJob } from '../simulator/simulation';
 import type { FoundTarget } from '../simulator/targets/job-targets';
 import type { CheckContext } from './check-context';
 import { unknownTargets } from './unknown-targets';
@@ -14,8 +14,15 @@ export function listTargets(context: CheckContext): TargetList {
 
 /** How many targets there are. */
 export function countTargets({ simulation, assumedInstance }: CheckContext): number {
-  return assumedInstance ? 0 : simulation.jobs.reduce((sum, { targets }) => sum + targets.found.length, 0);
+  return assumedInstance ? 0 : simulation.jobs.reduce(countFound, 0) + simulation.directJobs.reduce(countFound, 0);
 }
+
+function countFound(sum: number, { targets }: Pick<AnyJob, 'targets'>): number {
+  return sum + targets.found.length;
+}
+
+/** A job of any kind. */
+type AnyJob = SimulatedJob | SimulatedDirectJob;
 
 function targetsIn({ simulation, assumedInstance }: CheckContext): Target[] {
   if (assumedInstance) {
@@ -23,7 +30,8 @@ function targetsIn({ simulation, assumedInstance }: CheckContext): Target[] {
   }
   const targets: Target[] = [];
   // Jobs have different names within an instance, so only jobs are to be sorted, and they are nearly.
-  for (const simulated of [...simulation.jobs].sort(byJob)) {
+  const jobs: AnyJob[] = [...simulation.jobs, ...simulation.directJobs];
+  for (const simulated of jobs.sort(byJob)) {
     for (const target of targetsOfJob(simulated)) {
       targets.push(target);
     }
@@ -31,41 +39,46 @@ function targetsIn({ simulation, assumedInstance }: CheckContext): Target[] {
   return targets;
 }
 
-function byJob(a: SimulatedJob, b: SimulatedJob): number {
+function byJob(a: AnyJob, b: AnyJob): number {
   return compare(a.job.prometheus, b.job.prometheus) || compare(a.job.name, b.job.name);
 }
 
 /** The targets of one job, in order. */
-export function targetsOfJob({ job, targets }: SimulatedJob): Target[] {
+export function targetsOfJob({ job, targets }: AnyJob): Target[] {
   const monitor = named(job.monitor);
   const list = targets.found.map((found) => toTarget(job, monitor, found));
   return list.length < 2 ? list : list.sort(byTarget);
 }
 
-function toTarget(
-  { prometheus, name, endpoint, instance }: SimulatedJob['job'],
-  monitor: NamedObject,
-  { raw, scraped }: FoundTarget,
-): Target {
+function toTarget(job: AnyJob['job'], monitor: NamedObject, { raw, scraped }: FoundTarget): Target {
+  // Of pods and Services only the cluster has the addresses.
+  const isDirect = raw.via === 'address';
   return {
-    prometheus,
-    job: name,
+    prometheus: job.prometheus,
+    job: job.name,
     monitor,
-    endpoint,
+    endpoint: 'endpoint' in job ? job.endpoint : 0,
     namespace: raw.namespace,
     service: raw.service?.object.metadata.name ?? null,
     workload: raw.pod === undefined ? null : named(raw.pod.workload),
     assumed: raw.assumed,
     container: raw.container ?? null,
-    port: raw.port ?? null,
+    port: raw.port ?? portOf(scraped.address, isDirect) ?? null,
     scheme: scraped.scheme,
     path: scraped.metricsPath,
     labels: scraped.labels,
     params: scraped.params,
     interval: scraped.scrapeInterval,
     timeout: scraped.scrapeTimeout,
-    shards: instance.settings.shards,
+    shards: job.instance.settings.shards,
+    ...(isDirect ? { address: scraped.address } : {}),
   };
+}
+
+/** The port of an address that is known. */
+function portOf(address: string, isKnown: boolean): number | undefined {
+  const [, port] = (isKnown && /:(\d{1,5})$/.exec(address)) || [];
+  return port === undefined || /^[^[]*:.*:/.test(address) ? undefined : Number(port);
 }
 
 const names = new WeakMap<SourcedObject, NamedObject>();
@@ -89,6 +102,7 @@ function byTarget(a: Target, b: Target): number {
     compare(a.workload?.name ?? '', b.workload?.name ?? '') ||
     compare(a.container ?? '', b.container ?? '') ||
     (a.port ?? 0) - (b.port ?? 0) ||
+    compare(a.address ?? '', b.address ?? '') ||
     compare(JSON.stringify(a.labels), JSON.stringify(b.labels))
   );
 }

@@ -47,6 +47,7 @@ import { selectsPodLabels } from './monitor/selects-pod-labels';
 import { severalPrometheuses } from './monitor/several-prometheuses';
 import { shortLived } from './monitor/short-lived';
 import { sourceLabels } from './monitor/source-labels';
+import { staticLabel } from './monitor/static-label';
 import { targetLabels } from './monitor/target-labels';
 import { targetLimit } from './monitor/target-limit';
 import { targetPortExists } from './monitor/target-port-exists';
@@ -59,6 +60,11 @@ import { duplicate } from './object/duplicate';
 import { malformed } from './object/malformed';
 import { flags } from './operator/flags';
 import { overlap } from './operator/overlap';
+import { ingressHost } from './probe/ingress-host';
+import { noTargets as probeNoTargets } from './probe/no-targets';
+import { proberExists } from './probe/prober-exists';
+import { proberUrl } from './probe/prober-url';
+import { selectsNothing as probeSelectsNothing } from './probe/selects-nothing';
 import { additionalConfig } from './prometheus/additional-config';
 import { argument } from './prometheus/argument';
 import { httpClient } from './prometheus/http-client';
@@ -93,6 +99,11 @@ import { serverSideApply } from './schema/server-side-apply';
 import { unknownField } from './schema/unknown-field';
 import { value } from './schema/value';
 import { wrongType } from './schema/wrong-type';
+import { azureSecret } from './scrape-config/azure-secret';
+import { kubernetesClient } from './scrape-config/kubernetes-client';
+import { noTargets as scrapeConfigNoTargets } from './scrape-config/no-targets';
+import { rejected as scrapeConfigRejected } from './scrape-config/rejected';
+import { targetAddress } from './scrape-config/target-address';
 import { noEndpoints } from './service/no-endpoints';
 import { selectsNoPods } from './service/selects-no-pods';
 import { serviceTargetPortExists } from './service/target-port-exists';
@@ -171,6 +182,9 @@ export const CHECKS: readonly Check[] = [
   proxy,
   timeout,
   relabeling,
+  staticLabel,
+  proberUrl,
+  scrapeConfigRejected,
   authenticationClash,
   authorizationVersion,
   portPattern,
@@ -178,6 +192,8 @@ export const CHECKS: readonly Check[] = [
   scrapeProtocols,
   monitorRefusedConfig,
   droppedField,
+  kubernetesClient,
+  azureSecret,
   // What the monitor searches and selects.
   monitorNoEndpoints,
   otherNamespace,
@@ -200,6 +216,13 @@ export const CHECKS: readonly Check[] = [
   unusableTarget,
   noZone,
   surplusShards,
+  // What Probes and ScrapeConfigs list and discover.
+  probeNoTargets,
+  probeSelectsNothing,
+  ingressHost,
+  proberExists,
+  scrapeConfigNoTargets,
+  targetAddress,
   // Whether a scrape is likely to work.
   networkPolicyIngress,
   networkPolicyEgress,

@@ -1,9 +1,12 @@
 import type { UnknownTarget } from '../report/target-list';
+import type { DirectBreak } from '../simulator/chain/direct-break';
 import type { SourcedObject } from '../simulator/kube-object';
 import { selectionProblems } from '../simulator/operator/describe-selection';
 import { nameOf, type Problem } from '../simulator/operator/problem';
+import type { DirectTargets } from '../simulator/targets/direct-targets';
 import type { LostTarget } from '../simulator/targets/job-targets';
 import type { BrokenEndpoint, CheckContext } from './check-context';
+import { directGroups } from './direct-groups';
 import { liveEndpoints } from './endpoint-groups';
 import { namespacesText } from './list-text';
 import { poisonsAt } from './poisons-at-instance';
@@ -66,6 +69,13 @@ export function unknownTargets(context: CheckContext): UnknownTarget[] {
       unknown.push({ object: referenceTo(group.monitor.object), link: 'L9', reason: unknownReason(lost) });
     }
   }
+  for (const { monitor, targets, cause } of directGroups(context)) {
+    for (const { field, why } of targets.unknown) {
+      const reason = `how many targets ${field} has depends on ${why}, and that is not among these objects`;
+      unknown.push({ object: referenceTo(monitor.object), link: 'L8', reason });
+    }
+    unknown.push(...unknownDirect(monitor, targets, cause, context));
+  }
   unknown.push(...instancesWithoutChange(context));
   const seen = new Set<string>();
   return unknown
@@ -74,6 +84,24 @@ export function unknownTargets(context: CheckContext): UnknownTarget[] {
       return seen.has(key) ? false : seen.add(key);
     })
     .sort((a, b) => compare(JSON.stringify(a), JSON.stringify(b)));
+}
+
+function unknownDirect(
+  monitor: SourcedObject,
+  targets: DirectTargets,
+  cause: DirectBreak | undefined,
+  { absence, simulation }: CheckContext,
+): UnknownTarget[] {
+  const object = referenceTo(monitor.object);
+  const lost = targets.lost.find((target) => target.unknown);
+  if (lost !== undefined) {
+    return [{ object, link: 'L9', reason: unknownReason(lost) }];
+  }
+  if ((cause?.reason !== 'no ingress' && cause?.reason !== 'nothing there') || absence === 'complete') {
+    return [];
+  }
+  const hidden = cause.searched?.filter((namespace) => !simulation.shownNamespaces.has(namespace));
+  return hidden === undefined || hidden.length > 0 ? [{ object, link: 'L8', reason: notShown(hidden ?? []) }] : [];
 }
 
 function isAbsent({ certainty }: Problem): boolean {

@@ -1,14 +1,18 @@
 import { referenceTo } from '../check/to-finding';
 import { type ChainLink, LinkState } from '../report/explanation';
+import { findDirectBreak } from '../simulator/chain/direct-break';
 import type { SourcedObject } from '../simulator/kube-object';
 import type { Instance } from '../simulator/operator/instance';
+import { KINDS, type MonitorKind } from '../simulator/operator/kinds-before-failing';
 import { compileSelector, describeRequirement } from '../simulator/operator/label-selector';
+import { prefixOf } from '../simulator/operator/monitor-parts';
 import { nameOf } from '../simulator/operator/problem';
 import type { MonitorOutcome } from '../simulator/operator/select-monitors';
-import type { SimulatedJob } from '../simulator/simulation';
+import type { SimulatedDirectJob, SimulatedJob } from '../simulator/simulation';
 import { type Answer, onceLoaded } from './answer';
 import { isUnknown } from './describe-break';
 import { whyNotManaged } from './describe-instance';
+import { isDirectUnknown } from './direct-links';
 import { managedLink, poisonLink } from './instance-links';
 import { sortedTargets } from './reach';
 import type { Scope } from './scope';
@@ -23,8 +27,11 @@ export function explainPrometheus(scope: Scope, object: SourcedObject, accepted:
   }
   const outcomes = simulation.outcomes.filter((outcome) => outcome.instance === instance);
   const jobs = simulation.jobs.filter(({ job }) => job.instance === instance);
-  const targets = sortedTargets(jobs);
-  const monitors = new Set(jobs.filter((job) => job.targets.found.length > 0).map(({ outcome }) => outcome.monitor));
+  const direct = simulation.directJobs.filter(({ job }) => job.instance === instance);
+  const targets = sortedTargets([...jobs, ...direct]);
+  const monitors = new Set(
+    [...jobs, ...direct].filter((job) => job.targets.found.length > 0).map(({ outcome }) => outcome.monitor),
+  );
   const state: ChainLink = {
     state: instance.state === 'managed' ? LinkState.HOLDS : LinkState.BROKEN,
     text: `${nameOf(object)} ${instance.state === 'managed' ? 'is taken care of' : `is not in effect: ${whyNotManaged(instance)}`}.`,
@@ -40,21 +47,36 @@ export function explainPrometheus(scope: Scope, object: SourcedObject, accepted:
         ? sentence(
             `Scrapes ${counted(targets.length, 'target')} of ${counted(monitors.size, 'monitor')}${onceLoaded(scope, targets)}`,
           )
-        : sentence(`Scrapes nothing: ${whyNothing(instance, jobs.length)}`),
+        : sentence(`Scrapes nothing: ${whyNothing(instance, jobs.length + direct.length)}`),
     chains:
       instance.state === 'managed'
         ? [
             state,
-            ...(['ServiceMonitor', 'PodMonitor'] as const).map((kind) => kindLink(scope, instance, kind, outcomes)),
-            ...emptyLinks(scope, jobs, monitors),
+            ...kindsShown(outcomes).map((kind) => kindLink(scope, instance, kind, outcomes)),
+            ...emptyLinks(scope, jobs, direct, monitors),
           ]
         : [state],
     targets,
   };
 }
 
+/** Probes and ScrapeConfigs only where there are some. */
+function kindsShown(outcomes: readonly MonitorOutcome[]): readonly MonitorKind[] {
+  return KINDS.filter(
+    (kind) =>
+      kind === 'ServiceMonitor' ||
+      kind === 'PodMonitor' ||
+      outcomes.some(({ monitor }) => monitor.object.kind === kind),
+  );
+}
+
 /** The monitors that are taken and have no target: those of which that is sure, and those of which nobody knows. */
-function emptyLinks(scope: Scope, jobs: readonly SimulatedJob[], scraped: ReadonlySet<SourcedObject>): ChainLink[] {
+function emptyLinks(
+  scope: Scope,
+  jobs: readonly SimulatedJob[],
+  direct: readonly SimulatedDirectJob[],
+  scraped: ReadonlySet<SourcedObject>,
+): ChainLink[] {
   const unknown = new Set<SourcedObject>();
   const empty = new Set<SourcedObject>();
   for (const simulated of jobs) {
@@ -62,6 +84,12 @@ function emptyLinks(scope: Scope, jobs: readonly SimulatedJob[], scraped: Readon
     const cause = scraped.has(monitor) ? undefined : scope.causeOf(simulated);
     if (cause !== undefined) {
       (isUnknown(scope, cause) ? unknown : empty).add(monitor);
+    }
+  }
+  for (const simulated of direct) {
+    const cause = findDirectBreak(scope.context.simulation, simulated);
+    if (cause !== undefined) {
+      (isDirectUnknown(scope, cause) ? unknown : empty).add(simulated.outcome.monitor);
     }
   }
   const groups = [
@@ -85,15 +113,10 @@ function whyNothing(instance: Instance, jobs: number): string {
 }
 
 /** What becomes of the monitors of one kind. */
-function kindLink(
-  scope: Scope,
-  { object }: Instance,
-  kind: 'ServiceMonitor' | 'PodMonitor',
-  all: readonly MonitorOutcome[],
-): ChainLink {
+function kindLink(scope: Scope, { object }: Instance, kind: MonitorKind, all: readonly MonitorOutcome[]): ChainLink {
   const outcomes = all.filter(({ monitor }) => monitor.object.kind === kind);
   const taken = outcomes.filter(({ state }) => state === 'selected').length;
-  const prefix = kind === 'PodMonitor' ? 'podMonitor' : 'serviceMonitor';
+  const prefix = prefixOf(kind);
   const spec = object.object.spec ?? {};
   const selectors = [`${prefix}Selector`, `${prefix}NamespaceSelector`].map((name) =>
     scope.note(`${name}: ${selectorText(spec[name], name)}.`, { places: [{ object, field: `spec.${name}` }] }),

@@ -9,6 +9,8 @@ export const EXPLAINED_KINDS: ReadonlyMap<string, { readonly kind: BagKind; read
     [
       [Kind.SERVICE_MONITOR, 'monitor'],
       [Kind.POD_MONITOR, 'monitor'],
+      [Kind.PROBE, 'monitor'],
+      [Kind.SCRAPE_CONFIG, 'monitor'],
       [Kind.SERVICE, 'service'],
       [Kind.DEPLOYMENT, 'workload'],
       [Kind.STATEFUL_SET, 'workload'],

@@ -1,3 +1,4 @@
+import { type DirectBreak, findDirectBreak } from '../simulator/chain/direct-break';
 import type { JobBreak } from '../simulator/chain/job-break';
 import type { SourcedObject } from '../simulator/kube-object';
 import { isAssumed } from '../simulator/operator/assumed-instance';
@@ -6,9 +7,10 @@ import { endpointsOf } from '../simulator/operator/monitor-parts';
 import { watchesMonitors } from '../simulator/operator/operator-settings';
 import { counts, joinPath, nameOf, namespaceOf } from '../simulator/operator/problem';
 import type { MonitorOutcome } from '../simulator/operator/select-monitors';
-import type { SimulatedJob } from '../simulator/simulation';
+import type { SimulatedDirectJob, SimulatedJob } from '../simulator/simulation';
 import { breakLink, isUnknown, placesOf, whyBroken } from './describe-break';
 import { whyNotManaged } from './describe-instance';
+import { directBreakLink, isDirectUnknown, placesOfDirect, whyDirectlyBroken } from './direct-links';
 import type { Place, Scope } from './scope';
 import { namespacesText } from './texts';
 
@@ -33,6 +35,8 @@ export interface Judgement {
   readonly outcome: MonitorOutcome | undefined;
   /** The jobs that come, or would come, of it. */
   readonly jobs: readonly JudgedJob[];
+  /** The job that comes, or would come, of a Probe or ScrapeConfig. */
+  readonly direct: SimulatedDirectJob | undefined;
   /** How many targets come of it for sure. */
   readonly targets: number;
   /** The first link that does not hold, or that nobody knows; `undefined` where there are targets. */
@@ -88,12 +92,12 @@ function judge(
     simulated,
     cause: scope.causeOf(simulated),
   }));
-  const targets =
-    undecided || isAssumed(instance.object)
-      ? 0
-      : jobs.reduce((sum, { simulated }) => sum + simulated.targets.found.length, 0);
-  const stop = targets > 0 ? undefined : stopOf(scope, monitor, instance, outcome, jobs);
-  return { monitor, instance, outcome, jobs, targets, stop };
+  const selected = undecided || outcome?.state === 'selected';
+  const direct = selected ? scope.context.simulation.directJobOf(outcome) : undefined;
+  const found = [...jobs.map(({ simulated }) => simulated.targets), ...(direct === undefined ? [] : [direct.targets])];
+  const targets = undecided || isAssumed(instance.object) ? 0 : found.reduce((sum, one) => sum + one.found.length, 0);
+  const stop = targets > 0 ? undefined : stopOf(scope, monitor, instance, outcome, jobs, direct);
+  return { monitor, instance, outcome, jobs, direct, targets, stop };
 }
 
 function stopOf(
@@ -102,6 +106,7 @@ function stopOf(
   instance: Instance,
   outcome: MonitorOutcome | undefined,
   jobs: readonly JudgedJob[],
+  direct: SimulatedDirectJob | undefined,
 ): Stop {
   const namespace = namespaceOf(monitor.object);
   const unwatched: Stop = {
@@ -129,7 +134,7 @@ function stopOf(
         places: rejectionsOf(scope, outcome),
       };
     default:
-      return stopOfJobs(scope, monitor, instance, outcome, jobs);
+      return stopOfJobs(scope, monitor, instance, outcome, jobs, direct);
   }
 }
 
@@ -139,10 +144,12 @@ function stopOfJobs(
   instance: Instance,
   outcome: MonitorOutcome,
   jobs: readonly JudgedJob[],
+  direct: SimulatedDirectJob | undefined,
 ): Stop {
   const broken = jobs.filter(({ cause }) => cause !== undefined);
   // Where no job would have a target, the labels of the namespace decide nothing.
-  if (outcome.state === 'undecided' && broken.length < jobs.length) {
+  const works = broken.length < jobs.length || (direct?.targets.found.length ?? 0) > 0;
+  if (outcome.state === 'undecided' && works) {
     return {
       link: 'L4',
       unknown: scope.context.absence !== 'complete',
@@ -150,15 +157,24 @@ function stopOfJobs(
       places: missedPlaces(outcome),
     };
   }
+  if (isAssumed(instance.object) && works) {
+    return { link: 'L4', unknown: true, because: noPrometheus('it'), places: [] };
+  }
+  if (direct !== undefined) {
+    const cause = findDirectBreak(scope.context.simulation, direct) as DirectBreak;
+    return {
+      link: directBreakLink(cause),
+      unknown: isDirectUnknown(scope, cause),
+      because: whyDirectlyBroken(cause),
+      places: placesOfDirect(cause, monitor),
+    };
+  }
   if (jobs.length === 0) {
     const because =
       endpointsOf(monitor).length === 0
         ? 'it has no endpoint'
-        : 'a PrometheusAgent with one pod on each node makes no jobs of ServiceMonitors';
+        : `a PrometheusAgent with one pod on each node makes no jobs of ${monitor.object.kind}s`;
     return { link: 'L5', unknown: false, because, places: [{ object: monitor, field: 'spec.endpoints' }] };
-  }
-  if (isAssumed(instance.object) && broken.length < jobs.length) {
-    return { link: 'L4', unknown: true, because: noPrometheus('it'), places: [] };
   }
   const worth = broken.find(({ cause }) => isUnknown(scope, cause as JobBreak)) ?? broken[0];
   const cause = worth.cause as JobBreak;

@@ -2,9 +2,11 @@ import { referenceTo } from '../check/to-finding';
 import { type ChainLink, LinkState } from '../report/explanation';
 import { isAssumed } from '../simulator/operator/assumed-instance';
 import { describeInstance, type Instance } from '../simulator/operator/instance';
+import { KINDS } from '../simulator/operator/kinds-before-failing';
+import { prefixOf } from '../simulator/operator/monitor-parts';
 import { watchesMonitors } from '../simulator/operator/operator-settings';
 import { namespaceOf } from '../simulator/operator/problem';
-import type { JobTargets } from '../simulator/targets/job-targets';
+import { directLinks } from './direct-links';
 import { endpointLink, notReached } from './endpoint-links';
 import { managedLink, poisonLink } from './instance-links';
 import { isTaken, type Judgement, LINKS, NAME_PROMETHEUS, noPrometheus, rankOf, rejectionsOf } from './judge-monitor';
@@ -29,15 +31,15 @@ export function monitorChains(scope: Scope, judgements: readonly Judgement[], ac
 
 /** Judgements that differ in nothing but the instance. */
 function grouped(scope: Scope, judgements: readonly Judgement[]): Judgement[][] {
-  const ids = new Map<JobTargets, number>();
-  const idOf = (targets: JobTargets): number => {
+  const ids = new Map<object, number>();
+  const idOf = (targets: object): number => {
     const id = ids.get(targets) ?? ids.size;
     ids.set(targets, id);
     return id;
   };
   const groups = new Map<string, Judgement[]>();
   for (const judgement of judgements) {
-    const { instance, outcome, jobs, stop, targets } = judgement;
+    const { instance, outcome, jobs, direct, stop, targets } = judgement;
     const fields = (problems: readonly { readonly code: string; readonly field: string }[]) =>
       problems.map(({ code, field }) => [code, field]);
     const spec = instance.object.object.spec ?? {};
@@ -51,6 +53,7 @@ function grouped(scope: Scope, judgements: readonly Judgement[]): Judgement[][] 
       SELECTORS.map((selector) => spec[selector] ?? null),
       outcome?.misses.some(({ failed }) => failed === undefined) ? namespaceOf(instance.object.object) : null,
       jobs.map(({ simulated }) => idOf(simulated.targets)),
+      direct === undefined ? null : idOf(direct.targets),
       [stop?.link, stop?.unknown, stop?.because, targets, instance.settings.ignoreNamespaceSelectors],
       outcome?.state === 'selected' ? fields(scope.poisonsAt(instance).slice(0, NAMED)) : null,
     ];
@@ -65,12 +68,7 @@ function grouped(scope: Scope, judgements: readonly Judgement[]): Judgement[][] 
   return [...groups.values()];
 }
 
-const SELECTORS = [
-  'serviceMonitorSelector',
-  'serviceMonitorNamespaceSelector',
-  'podMonitorSelector',
-  'podMonitorNamespaceSelector',
-];
+const SELECTORS = KINDS.map(prefixOf).flatMap((prefix) => [`${prefix}Selector`, `${prefix}NamespaceSelector`]);
 
 function chainOf(scope: Scope, group: readonly Judgement[], taken: boolean, accepted: ChainLink): ChainLink {
   const [first] = group;
@@ -139,7 +137,7 @@ function assumedLinks(scope: Scope, judgement: Judgement): ChainLink[] {
 
 /** From L5 on. */
 function laterLinks(scope: Scope, judgement: Judgement, outcome: NonNullable<Judgement['outcome']>): ChainLink[] {
-  const { instance, jobs, stop } = judgement;
+  const { instance, jobs, direct, stop } = judgement;
   const rejecting = rejectionsOf(scope, outcome);
   if (outcome.state === 'rejected') {
     const links = rejecting
@@ -152,7 +150,7 @@ function laterLinks(scope: Scope, judgement: Judgement, outcome: NonNullable<Jud
   const open = outcome.problems
     .slice(0, NAMED)
     .map((problem) => scope.unknown(`${problem.field} ${problem.message}`, { places: [problem], fix: problem.fix }));
-  if (jobs.length === 0) {
+  if (jobs.length === 0 && direct === undefined) {
     const text = sentence(`No job comes of it: ${stop?.because ?? 'it has no endpoint'}`);
     return [scope.broken(text, { link: 'L5', places: [{ object: judgement.monitor, field: 'spec.endpoints' }] })];
   }
@@ -160,8 +158,11 @@ function laterLinks(scope: Scope, judgement: Judgement, outcome: NonNullable<Jud
     open.length === 0
       ? 'The Operator accepts what it says.'
       : 'The Operator accepts what it says, if what it refers to is there.';
-  const shown = jobs.slice(0, ENDPOINTS).map((judged) => endpointLink(scope, judged));
-  const rest = jobs.length - shown.length;
+  const shown = [
+    ...jobs.slice(0, ENDPOINTS).map((judged) => endpointLink(scope, judged)),
+    ...(direct === undefined ? [] : directLinks(scope, direct)),
+  ];
+  const rest = Math.max(0, jobs.length - ENDPOINTS);
   return [
     scope.holds(held, { link: 'L5', links: open }),
     poisonLink(scope, instance),

@@ -6,7 +6,7 @@ import type { RawTarget } from '../simulator/discovery/raw-target';
 import type { SourcedObject } from '../simulator/kube-object';
 import { isAssumed } from '../simulator/operator/assumed-instance';
 import { nameOf } from '../simulator/operator/problem';
-import type { SimulatedJob } from '../simulator/simulation';
+import type { SimulatedDirectJob, SimulatedJob } from '../simulator/simulation';
 import { furthest, type Judgement, judgeMonitor, LINKS, noPrometheus, type Stop } from './judge-monitor';
 import { lostLinks } from './lost-links';
 import { instancesText } from './monitor-chains';
@@ -72,14 +72,14 @@ export function targetsWhere(scope: Scope, keep: (raw: RawTarget, simulated: Sim
 }
 
 /** The targets of these jobs, in the order in which all targets are listed. */
-export function sortedTargets(
-  jobs: readonly SimulatedJob[],
-  keep: (raw: RawTarget, simulated: SimulatedJob) => boolean = () => true,
+export function sortedTargets<J extends SimulatedJob | SimulatedDirectJob>(
+  jobs: readonly J[],
+  keep: (raw: RawTarget, simulated: J) => boolean = () => true,
 ): Target[] {
   return jobs
     .flatMap((simulated) => {
       const found = simulated.targets.found.filter(({ raw }) => keep(raw, simulated));
-      return found.length === 0 ? [] : targetsOfJob({ ...simulated, targets: { ...simulated.targets, found } });
+      return found.length === 0 ? [] : targetsOfJob({ ...simulated, targets: { ...simulated.targets, found } } as J);
     })
     .sort((a, b) => compare(a.prometheus, b.prometheus) || compare(a.job, b.job));
 }

@@ -2,6 +2,7 @@ import { type ChainLink, LinkState } from '../report/explanation';
 import type { SourcedObject } from '../simulator/kube-object';
 import type { Instance } from '../simulator/operator/instance';
 import { compileSelector, describeRequirement, firstFailure } from '../simulator/operator/label-selector';
+import { prefixOf } from '../simulator/operator/monitor-parts';
 import { nameOf, namespaceOf } from '../simulator/operator/problem';
 import type { MonitorOutcome } from '../simulator/operator/select-monitors';
 import { missedPlaces } from './judge-monitor';
@@ -124,7 +125,7 @@ function plain(state: LinkState, text: string, scope: Scope, places: readonly Pl
 }
 
 function selectorName({ object }: SourcedObject, suffix: string): string {
-  return `${object.kind === 'PodMonitor' ? 'podMonitor' : 'serviceMonitor'}${suffix}`;
+  return `${prefixOf(object.kind)}${suffix}`;
 }
 
 /** The link in which the Operator sees the namespace of a monitor, or does not. */

@@ -89,6 +89,7 @@ export class BrokenWays {
         return this.lost(cause.lost.map(({ raw }) => raw));
       case 'not shown':
       case 'not loadable':
+      case 'forbidden':
         return [this.nowhere()];
     }
   }

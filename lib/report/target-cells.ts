@@ -15,12 +15,12 @@ export const TARGET_COLUMNS = [
 
 /** What a person sees of a target, column by column; its Prometheus apart. `-` where there is nothing. */
 export function targetCells(target: Target): string[] {
-  const { job, namespace, service, container, port, scheme, interval } = target;
+  const { job, namespace, service, workload, address, container, port, scheme, interval } = target;
   return [
     job,
     namespace,
     service ?? '-',
-    workloadText(target),
+    workload === null && address !== undefined ? address : workloadText(target),
     container ?? '-',
     port === null ? '-' : String(port),
     scheme,

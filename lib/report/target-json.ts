@@ -3,7 +3,7 @@ import type { NamedObject, Target } from './target-list';
 /** A target with its keys in the order of the contract, and no others. */
 export function targetJson(target: Target): Target {
   const { prometheus, job, monitor, endpoint, namespace, service, workload, assumed } = target;
-  const { container, port, scheme, path, labels, params, interval, timeout, shards } = target;
+  const { container, port, scheme, path, labels, params, interval, timeout, shards, address } = target;
   return {
     prometheus,
     job,
@@ -22,6 +22,7 @@ export function targetJson(target: Target): Target {
     interval,
     timeout,
     shards,
+    ...(address === undefined ? {} : { address }),
   };
 }
 
@@ -31,7 +32,7 @@ const REMEMBERED = 50_000;
 /** What two targets have in common that differ in nothing but their Prometheus. */
 const IN_COMMON = [
   ...(['monitor', 'endpoint', 'namespace', 'service', 'workload', 'assumed', 'container', 'port'] as const),
-  ...(['scheme', 'path', 'params', 'interval', 'timeout', 'shards'] as const),
+  ...(['scheme', 'path', 'params', 'interval', 'timeout', 'shards', 'address'] as const),
 ];
 
 /** Writes targets as `targetJson` has them. What one instance scrapes, the next mostly scrapes too: it is written once. */

@@ -16,13 +16,13 @@ export interface Target {
   readonly prometheus: string;
   /** Name of the scrape job, such as `serviceMonitor/shop/web/0`. */
   readonly job: string;
-  /** The ServiceMonitor or PodMonitor. */
+  /** The ServiceMonitor, PodMonitor, Probe or ScrapeConfig. */
   readonly monitor: NamedObject;
-  /** Index of the endpoint in the monitor. */
+  /** Index of the endpoint in the monitor; 0 for a Probe and a ScrapeConfig. */
   readonly endpoint: number;
-  /** Namespace of what is scraped. */
+  /** Namespace of what is scraped; of the Probe or ScrapeConfig for an address that it lists. */
   readonly namespace: string;
-  /** Name of the Service; null for a PodMonitor. */
+  /** Name of the Service; null for a PodMonitor, and for an address. */
   readonly service: string | null;
   /** The top owner of the pods (Deployment, StatefulSet, DaemonSet, Job, CronJob, Pod …); null where it is not known. */
   readonly workload: NamedObject | null;
@@ -46,6 +46,12 @@ export interface Target {
   readonly shards: number;
   /** Labels that all of its samples get. Addresses and names that a cluster makes up are symbolic. */
   readonly labels: { readonly [name: string]: string };
+  /**
+   * What is called: an address that a ScrapeConfig lists, the prober of a Probe, a host name of a Service or an Ingress.
+   *
+   * @default - only the cluster knows it: it is that of a pod
+   */
+  readonly address?: string;
 }
 
 /** Something of which nobody can tell from these objects whether it becomes a target. */

@@ -6,12 +6,16 @@ import { type BagKind, Kind } from './bag/bag-kind';
 import { BagLookup } from './bag/bag-lookup';
 import { Discovery } from './discovery/discovery';
 import { operatedInstances } from './discovery/operated-instances';
+import type { DirectJob } from './jobs/direct-job';
+import { DirectJobGenerator } from './jobs/generate-direct-jobs';
 import { JobGenerator } from './jobs/generate-jobs';
 import type { ScrapeJob } from './jobs/scrape-job';
 import type { KubeObject, SourcedObject } from './kube-object';
 import { findInstances } from './operator/find-instances';
 import { findOperators } from './operator/find-operators';
 import type { Instance } from './operator/instance';
+import { KINDS } from './operator/kinds-before-failing';
+import { isMonitor } from './operator/monitor-parts';
 import type { ObjectLookup } from './operator/object-lookup';
 import type { OperatorSettings } from './operator/operator-settings';
 import type { Extent } from './operator/problem';
@@ -20,6 +24,7 @@ import { RELABEL_SUPPORT } from './relabel/relabel-support';
 import { selectRules } from './rules/select-rules';
 import { modelledFrom } from './stack/modelled-source';
 import { Candidates } from './targets/candidates';
+import { DirectTargetFinder, type DirectTargets } from './targets/direct-targets';
 import { JobTargetFinder, type JobTargets } from './targets/job-targets';
 import { ServicesOfPod } from './targets/services-of-pod';
 import { parseVersion } from './versions/version';
@@ -47,6 +52,13 @@ export interface SimulatedJob {
   readonly targets: JobTargets;
 }
 
+/** A Probe or ScrapeConfig at a Prometheus, with its targets. */
+export interface SimulatedDirectJob {
+  readonly job: DirectJob;
+  readonly outcome: MonitorOutcome;
+  readonly targets: DirectTargets;
+}
+
 /**
  * What the Operator and Prometheus make of Kubernetes objects: which instances there are, which monitors they take, which
  * jobs come of them, and which targets these find.
@@ -71,6 +83,8 @@ export class Simulation {
 
   private readonly generator = new JobGenerator(RELABEL_SUPPORT);
   private readonly finder: JobTargetFinder;
+  private readonly directGenerator = new DirectJobGenerator(RELABEL_SUPPORT);
+  private readonly directFinder: DirectTargetFinder;
   private readonly known = new Map<string, unknown>();
 
   constructor(objects: readonly SourcedObject[], options: SimulationOptions = {}) {
@@ -92,6 +106,7 @@ export class Simulation {
     this.servicesOfPod = new ServicesOfPod(this.bag, this.discovery);
     this.access = new Access(this.bag, this.extent);
     this.finder = new JobTargetFinder(this.discovery, this.candidates, this.access);
+    this.directFinder = new DirectTargetFinder(this.discovery, this.candidates);
   }
 
   /**
@@ -107,9 +122,9 @@ export class Simulation {
     });
   }
 
-  /** Every ServiceMonitor and PodMonitor, in order of kind, namespace and name. */
+  /** Every ServiceMonitor, PodMonitor, Probe and ScrapeConfig, in order of kind, namespace and name. */
   public get monitors(): readonly SourcedObject[] {
-    return this.once('monitors', () => [...this.lookup.byKind('ServiceMonitor'), ...this.lookup.byKind('PodMonitor')]);
+    return this.once('monitors', () => KINDS.flatMap((kind) => this.lookup.byKind(kind)));
   }
 
   /** Who may call whom. */
@@ -145,12 +160,12 @@ export class Simulation {
     return byMonitor.get(monitor) ?? [];
   }
 
-  /** The jobs of all selected monitors, in order of instance, kind, namespace, name and endpoint. */
+  /** The jobs of all selected ServiceMonitors and PodMonitors, in order of instance, kind, namespace, name and endpoint. */
   public get jobs(): readonly SimulatedJob[] {
     return this.once('jobs', () => {
       const jobs: SimulatedJob[] = [];
       for (const outcome of this.outcomes) {
-        if (outcome.state === 'selected') {
+        if (outcome.state === 'selected' && isMonitor(outcome.monitor)) {
           for (const job of this.generator.jobsOf(outcome.monitor, outcome.instance)) {
             jobs.push({ job, outcome, targets: this.finder.targetsOf(job) });
           }
@@ -158,6 +173,29 @@ export class Simulation {
       }
       return jobs;
     });
+  }
+
+  /** The jobs of all selected Probes and ScrapeConfigs, in order of instance, kind, namespace and name. */
+  public get directJobs(): readonly SimulatedDirectJob[] {
+    return this.once('direct jobs', () =>
+      this.outcomes
+        .filter(({ state, monitor }) => state === 'selected' && !isMonitor(monitor))
+        .flatMap((outcome) => this.directJobOf(outcome) ?? []),
+    );
+  }
+
+  /** The job that comes, or would come, of a Probe or ScrapeConfig at an instance. */
+  public directJobOf(outcome: MonitorOutcome): SimulatedDirectJob | undefined {
+    const job = isMonitor(outcome.monitor) ? undefined : this.directGenerator.jobOf(outcome.monitor, outcome.instance);
+    return job && { job, outcome, targets: this.directFinder.targetsOf(job) };
+  }
+
+  /** The jobs of one Probe or ScrapeConfig, at all instances. */
+  public directJobsOf(monitor: SourcedObject): readonly SimulatedDirectJob[] {
+    const byMonitor = this.once('direct jobs by monitor', () =>
+      groupBy(this.directJobs, ({ outcome }) => outcome.monitor),
+    );
+    return byMonitor.get(monitor) ?? [];
   }
 
   /** The jobs of one monitor, at all instances. */
@@ -168,9 +206,11 @@ export class Simulation {
 
   /** The jobs that come, or would come, of a monitor at an instance, also where it is not decided whether it is taken. */
   public jobsOf(outcome: MonitorOutcome): readonly SimulatedJob[] {
-    return this.generator
-      .jobsOf(outcome.monitor, outcome.instance)
-      .map((job) => ({ job, outcome, targets: this.finder.targetsOf(job) }));
+    return (isMonitor(outcome.monitor) ? this.generator.jobsOf(outcome.monitor, outcome.instance) : []).map((job) => ({
+      job,
+      outcome,
+      targets: this.finder.targetsOf(job),
+    }));
   }
 
   private once<T>(name: string, make: () => T): T {

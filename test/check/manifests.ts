@@ -71,6 +71,55 @@ export function podMonitor(spec: object = {}, metadata: object = {}): Manifest {
   );
 }
 
+/** Probe `shop/web`, in order unless told otherwise. */
+export function probe(spec: object = {}, metadata: object = {}): Manifest {
+  return monitoring(
+    'Probe',
+    'web',
+    {
+      prober: { url: 'prober.example.org:9115' },
+      targets: { staticConfig: { static: ['https://shop.example'] } },
+      ...spec,
+    },
+    metadata,
+  );
+}
+
+/** Probe `shop/web` of Ingresses. */
+export function ingressProbe(ingress: object, spec: object = {}): Manifest {
+  return probe({ targets: { ingress }, ...spec });
+}
+
+/** ScrapeConfig `shop/web`. */
+export function scrapeConfig(spec: object, metadata: object = {}): Manifest {
+  return object('monitoring.coreos.com/v1alpha1', 'ScrapeConfig', 'web', { spec }, metadata);
+}
+
+/** Prometheus `monitoring/k8s`, which takes every Probe and ScrapeConfig. */
+export function scraper(spec: object = {}, metadata: object = {}): Manifest {
+  return prometheus(
+    {
+      probeSelector: {},
+      probeNamespaceSelector: {},
+      scrapeConfigSelector: {},
+      scrapeConfigNamespaceSelector: {},
+      ...spec,
+    },
+    metadata,
+  );
+}
+
+/** Ingress `shop/web`. */
+export function ingress(rules: readonly object[], metadata: object = {}, spec: object = {}): Manifest {
+  return object(
+    'networking.k8s.io/v1',
+    'Ingress',
+    'web',
+    { spec: { rules, ...spec } },
+    { labels: { app: 'web' }, ...metadata },
+  );
+}
+
 const SELECTOR = { matchLabels: { app: 'web' } };
 
 export function secret(name: string, stringData: object, metadata: object = {}): Manifest {

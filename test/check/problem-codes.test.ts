@@ -11,7 +11,14 @@ const FILES = ['operator', 'rules'].flatMap((folder) =>
 
 /** Files whose problems belong to a group of codes: shared ones to the groups that use them. */
 const GROUPS: { readonly [file: string]: readonly string[] } = {
+  'check-kubernetes-discovery.ts': ['rejected'],
+  'check-relabelings.ts': ['rejected', 'frozen'],
+  'check-static-labels.ts': ['rejected'],
+  'poison-probe.ts': ['poison'],
+  'poison-scrape-config.ts': ['poison'],
   'reject-monitor.ts': ['rejected'],
+  'reject-probe.ts': ['rejected'],
+  'reject-scrape-config.ts': ['rejected'],
   'check-authentication.ts': ['rejected', 'frozen'],
   'check-options.ts': ['frozen'],
   'check-proxy.ts': ['rejected', 'frozen'],
@@ -38,9 +45,7 @@ const GROUPS: { readonly [file: string]: readonly string[] } = {
 /** Codes that a file could make by its text, and does not. */
 const NEVER = new Set([
   // What both a monitor and its Prometheus may have stands in one place, with more about the latter.
-  ...['authentication', 'authorization-type', 'proxy', 'name-schemes', 'label-name', 'agent-storage'].map(
-    (name) => `poison/${name}`,
-  ),
+  ...['authentication', 'proxy', 'name-schemes', 'label-name', 'agent-storage'].map((name) => `poison/${name}`),
 ]);
 
 /** Names in `problems.add('name', …)`, also where a condition chooses one; `${code}-missing` for Secrets and ConfigMaps. */

@@ -201,7 +201,7 @@ export function explanation(changes: Partial<Explanation> = {}): Explanation {
         ],
       },
     ],
-    targets: [target()],
+    targets: [target({ address: 'web.shop.svc:8080' })],
     findings,
     ...changes,
   };

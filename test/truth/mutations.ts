@@ -113,7 +113,10 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     title: 'there is one more dropped target',
     fact: 'dropped',
-    mutate: (truth) => inJobs(truth, (job) => [{ ...job, dropped: [...job.dropped, 'nowhere 192.0.2.99:1'] }]),
+    mutate: (truth, predicted) =>
+      inJobs(truth, (job, instance, name) =>
+        isOpen(predicted, instance, name) ? [] : [{ ...job, dropped: [...job.dropped, 'nowhere 192.0.2.99:1'] }],
+      ),
   },
 ];
 
@@ -145,6 +148,10 @@ function inJobs(truth: Truth, change: (job: JobTruth, instance: string, name: st
   );
 }
 
+function isOpen(predicted: Prediction, instance: string, job: string): boolean {
+  return predicted.instances[instance].jobs[job]?.open === true;
+}
+
 /** Only targets that are not where one in doubt would be: that may be there or not. */
 function inSureTargets(
   truth: Truth,
@@ -152,6 +159,10 @@ function inSureTargets(
   change: (job: JobTruth, target: ActiveTarget) => JobTruth[],
 ): Truth[] {
   return inJobs(truth, (job, instance, name) => {
+    // Where only the cluster can tell what there is, only what is predicted all the same is sure.
+    if (isOpen(predicted, instance, name)) {
+      return [];
+    }
     const unsure = predicted.instances[instance].jobs[name]?.unsure ?? [];
     const doubtful = new Set(unsure.map(({ address }) => address));
     return job.active.filter(({ url }) => !doubtful.has(addressIn(url))).flatMap((target) => change(job, target));

@@ -47,15 +47,21 @@ function compareJobs(place: string, predicted: JobPrediction, observed: JobTruth
   const surplus = observed.active.filter((target) => !ours.has(textOf(target)));
   const excused = new Set(keptByChance(surplus, predicted.unsure));
   const unsure = new Set(predicted.unsure.map(({ dropped }) => dropped));
+  const known = new Set(predicted.dropped);
   const isSure = (one: string): boolean => !unsure.has(one);
   return [
     ...compareSets(
       'active',
       place,
       predicted.active,
-      observed.active.filter((target) => !excused.has(target)),
+      observed.active.filter((target) => !excused.has(target) && (predicted.open !== true || ours.has(textOf(target)))),
     ),
-    ...compareSets('dropped', place, predicted.dropped.filter(isSure), observed.dropped.filter(isSure)),
+    ...compareSets(
+      'dropped',
+      place,
+      predicted.dropped.filter(isSure),
+      observed.dropped.filter((one) => isSure(one) && (predicted.open !== true || known.has(one))),
+    ),
   ];
 }
 

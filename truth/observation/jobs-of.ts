@@ -20,7 +20,7 @@ export function jobsOf(
   naming: Naming,
   sharing: Sharing,
 ): { [job: string]: JobTruth } {
-  const monitored = names.filter((name) => /^(?:serviceMonitor|podMonitor)\//.test(name));
+  const monitored = names.filter((name) => /^(?:serviceMonitor|podMonitor|probe|scrapeConfig)\//.test(name));
   return Object.fromEntries(monitored.map((name) => [name, jobOf(name, runs, naming, sharing)]));
 }
 
@@ -28,7 +28,11 @@ function jobOf(name: string, runs: readonly PrometheusTargets[], naming: Naming,
   const activeIn = new Map<string, { readonly target: ActiveTarget; count: number }>();
   const droppedIn = new Map<string, { readonly key: string; readonly by: Set<number> }>();
   for (const [run, { activeTargets, droppedTargets }] of runs.entries()) {
-    for (const one of activeTargets.filter(({ scrapePool }) => scrapePool === name)) {
+    // A ScrapeConfig finds the API server wherever it looks, as its monitors do not.
+    const own = activeTargets.filter(({ scrapePool }) => scrapePool === name);
+    for (const one of own.filter(
+      ({ discoveredLabels }) => !name.startsWith('scrapeConfig/') || !isOfCluster(discoveredLabels),
+    )) {
       const key = JSON.stringify([one.discoveredLabels.__address__, one.labels, one.scrapeUrl]);
       const known = activeIn.get(key) ?? { target: activeOf(one, naming), count: 0 };
       known.count += 1;

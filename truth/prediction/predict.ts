@@ -12,7 +12,8 @@ import type { Instance } from '../../lib/simulator/operator/instance';
 import { isCrash } from '../../lib/simulator/operator/operator-crashes';
 import type { Problem } from '../../lib/simulator/operator/problem';
 import type { ScrapedTarget } from '../../lib/simulator/relabel/target-labels';
-import { type SimulatedJob, Simulation } from '../../lib/simulator/simulation';
+import { type SimulatedDirectJob, type SimulatedJob, Simulation } from '../../lib/simulator/simulation';
+import type { JobTargets } from '../../lib/simulator/targets/job-targets';
 import type { Versions } from '../scenario/scenario';
 import { SYSTEM_NAMESPACES } from '../scenario/supplements';
 import {
@@ -41,6 +42,8 @@ export interface JobPrediction {
   readonly dropped: readonly string[];
   /** Targets of which the simulator says that the objects do not tell whether they are kept. */
   readonly unsure: readonly UnsureTarget[];
+  /** Whether there may be more, of which the simulator says that only the cluster can tell. */
+  readonly open?: boolean;
 }
 
 /** A target that a cluster may keep or drop. */
@@ -117,12 +120,16 @@ function predictInstance(instance: Instance, context: CheckContext): InstancePre
     }
   }
   const jobs = outcome === 'loaded' ? simulation.jobs.filter(({ job }) => job.instance === instance) : [];
+  const direct = outcome === 'loaded' ? simulation.directJobs.filter(({ job }) => job.instance === instance) : [];
   const problems = poisons.length > 0 ? poisons : outcome === 'failed' ? instance.problems : [];
   return {
     outcome,
     ...(problems.length === 0 ? {} : { message: problems.map(({ message }) => message).join('\n') }),
     rejected,
-    jobs: Object.fromEntries(jobs.map((job) => [job.job.name, predictJob(job, simulation)])),
+    jobs: Object.fromEntries([
+      ...jobs.map((job) => [job.job.name, predictJob(job, simulation)]),
+      ...direct.map((job) => [job.job.name, predictDirectJob(job, simulation)]),
+    ]),
   };
 }
 
@@ -141,16 +148,30 @@ function outcomeOf({ state }: Instance, poisons: readonly Problem[]): InstanceOu
 }
 
 function predictJob({ job, targets }: SimulatedJob, simulation: Simulation): JobPrediction {
-  const active = targets.found.map(({ scraped }) => toActive(scraped, job));
   const gone = new Set<RawTarget>([...targets.merged, ...[...targets.found, ...targets.lost].map(({ raw }) => raw)]);
-  const lost = targets.lost.filter(({ outcome }) => outcome.outcome === 'dropped');
   // What the selector does not take is discovered and dropped, unless the API server applies it.
   const unselected = job.discovery.roleSelector === undefined ? rawTargets(job, simulation) : [];
+  return outcomeOfTargets(
+    targets,
+    job,
+    unselected.filter((raw) => !gone.has(raw)),
+  );
+}
+
+type RelabeledJob = Pick<ScrapeJob, 'instance' | 'relabelRules'>;
+
+/** @param unselected targets that the selector of the monitor drops */
+function outcomeOfTargets(
+  targets: Pick<JobTargets, 'found' | 'lost'>,
+  job: RelabeledJob,
+  unselected: readonly RawTarget[],
+): JobPrediction {
+  const lost = targets.lost.filter(({ outcome }) => outcome.outcome === 'dropped');
   return {
-    active: distinct(active),
+    active: distinct(targets.found.map(({ scraped }) => toActive(scraped, job))),
     dropped: distinct([
       ...lost.filter(({ unknown }) => !unknown).map(({ raw }) => droppedTarget(raw.labels)),
-      ...unselected.filter((raw) => !gone.has(raw)).map((raw) => droppedTarget(raw.labels)),
+      ...unselected.map((raw) => droppedTarget(raw.labels)),
     ]),
     unsure: distinct(
       lost
@@ -158,6 +179,25 @@ function predictJob({ job, targets }: SimulatedJob, simulation: Simulation): Job
         .map(({ raw: { labels } }) => ({ dropped: droppedTarget(labels), address: labels.__address__ ?? '' })),
     ),
   };
+}
+
+/** The same of a Probe or ScrapeConfig. */
+function predictDirectJob({ job, targets }: SimulatedDirectJob, simulation: Simulation): JobPrediction {
+  const taken = new Set(targets.ingresses);
+  const unselected = job.sources.flatMap((source) =>
+    source.kind === 'ingresses'
+      ? (source.namespaces ?? [undefined])
+          .flatMap((namespace) => ingressesIn(simulation, namespace))
+          .filter((ingress) => !taken.has(ingress))
+          .flatMap((ingress) => simulation.discovery.ingressTargets(ingress))
+      : [],
+  );
+  const { active, dropped, unsure } = outcomeOfTargets(targets, job, unselected);
+  return { active, dropped, unsure, ...(targets.unknown.length > 0 ? { open: true } : {}) };
+}
+
+function ingressesIn({ bag }: Simulation, namespace: string | undefined): readonly SourcedObject[] {
+  return namespace === undefined ? bag.all(Kind.INGRESS) : bag.in(Kind.INGRESS, namespace);
 }
 
 /** All that service discovery finds for a job. */
@@ -175,10 +215,11 @@ function rawTargets(job: ScrapeJob, simulation: Simulation): readonly RawTarget[
   return namespaces.flatMap((namespace) => endpoints.targetsIn(namespace));
 }
 
-function toActive(scraped: ScrapedTarget, { instance }: ScrapeJob): ActiveTarget {
+function toActive(scraped: ScrapedTarget, { instance, relabelRules }: RelabeledJob): ActiveTarget {
   const { daemonSet, shards } = instance.settings;
   // An agent of a node looks at its own pods, whatever its rules say.
-  const everywhere = !daemonSet && (scraped.hiddenLabels.__tmp_disable_sharding ?? '') !== '';
+  const isShared = !daemonSet && relabelRules.every(({ origin }) => origin.reason !== 'shard');
+  const everywhere = isShared || (!daemonSet && (scraped.hiddenLabels.__tmp_disable_sharding ?? '') !== '');
   return {
     url: targetUrl(scraped),
     labels: { ...scraped.labels },

@@ -74,11 +74,13 @@ export function keyOf({ kind, metadata: { namespace, name } }: KubeObject): stri
 export function droppedTarget(labels: { readonly [name: string]: string | undefined }): string {
   const meta = (name: string): string | undefined => labels[`__meta_kubernetes_${name}`];
   const parts = {
+    ingress: meta('ingress_name'),
+    path: meta('ingress_path'),
     service: meta('service_name'),
     port: meta('endpoint_port_name') ?? meta('endpointslice_port_name'),
     container: meta('pod_container_name'),
     containerPort: meta('pod_container_port_name'),
   };
   const known = Object.entries(parts).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]));
-  return [`${meta('namespace')} ${labels.__address__}`, ...known].join(' ');
+  return [`${meta('namespace') ?? '-'} ${labels.__address__ ?? ''}`, ...known].join(' ');
 }

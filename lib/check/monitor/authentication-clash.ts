@@ -2,11 +2,17 @@ import { Level } from '../../report/finding';
 import type { Check } from '../check';
 import { POISONED, poisonDrafts } from './problem-drafts';
 
-const CODES = ['poison/bearer-token-file-and-more', 'poison/scrape-class-authorization'];
+const CODES = [
+  'poison/bearer-token-file-and-more',
+  'poison/scrape-class-authorization',
+  'poison/several-authentications',
+  'poison/authorization-type',
+];
 
 /**
- * Two ways to authenticate that the Operator does not compare: `bearerTokenFile` beside another one, or another one beside the
- * authorization of the scrape class.
+ * Two ways to authenticate that the Operator does not compare: `bearerTokenFile` beside another one, another one beside the
+ * authorization of the scrape class, or any two of a Probe or of a discovery; and a type of authorization that it looks at only
+ * where there are credentials.
  *
  * Mirrors: prometheus/common v0.70 `config/http_config.go`, `HTTPClientConfig.Validate`; prometheus-operator v0.93
  * `pkg/prometheus/promcfg.go`, `mergeAuthorizationWithScrapeClass`.

@@ -3,7 +3,7 @@ import type { SourcedObject } from '../../simulator/kube-object';
 import { droppedFieldsOf } from '../../simulator/operator/dropped-fields';
 import type { Instance } from '../../simulator/operator/instance';
 import { poisonsOf } from '../../simulator/operator/poisons';
-import type { Problem } from '../../simulator/operator/problem';
+import { counts, type Problem } from '../../simulator/operator/problem';
 import type { MonitorOutcome } from '../../simulator/operator/select-monitors';
 import { RELABEL_SUPPORT } from '../../simulator/relabel/relabel-support';
 import { memoByContext } from '../memo-by-context';
@@ -40,7 +40,7 @@ export const monitorProblems = memoByContext(({ simulation }): MonitorProblems =
   for (const outcome of simulation.outcomes) {
     rejections.add(outcome.problems, outcome.instance);
     if (outcome.state === 'selected') {
-      const poisonous = findPoisons(outcome);
+      const poisonous = findPoisons(outcome).filter(({ certainty }) => counts(certainty, simulation.extent));
       const fields = new Set(poisonous.map(({ field }) => field));
       poisons.add(poisonous, outcome.instance);
       dropped.add(

@@ -9,11 +9,13 @@ const CODES = [
   'poison/size',
   'poison/client-id',
   'poison/half-pair',
+  'poison/selector-regex',
+  'poison/discovery-url',
 ];
 
 /**
  * Values of a monitor that the Operator lets pass and that Prometheus does not take: labels without a name, relabelings,
- * durations, sizes and client ids.
+ * durations, sizes, client ids, addresses, and values of a selector for Ingresses.
  *
  * Mirrors: prometheus v3.15 `config/config.go` and `model/relabel/relabel.go`, `Config.Validate`; prometheus/common v0.71
  * `model/time.go`, `ParseDuration`, and `config/http_config.go`, `HTTPClientConfig.Validate`.

@@ -1,4 +1,5 @@
 import { Level } from '../../report/finding';
+import { KINDS } from '../../simulator/operator/kinds-before-failing';
 import type { Check } from '../check';
 import { monitorCount } from './monitor-count';
 
@@ -17,8 +18,7 @@ export const none: Check = {
     if (!assumedInstance || monitors.length === 0) {
       return;
     }
-    const counts = ['ServiceMonitor', 'PodMonitor']
-      .map((kind) => [kind, monitors.filter(({ object }) => object.kind === kind).length] as const)
+    const counts = KINDS.map((kind) => [kind, monitors.filter(({ object }) => object.kind === kind).length] as const)
       .filter(([, count]) => count > 0)
       .map(([kind, count]) => monitorCount(kind, count));
     yield {

@@ -1,5 +1,6 @@
 import { Level } from '../../report/finding';
 import { describeInstance, type Instance } from '../../simulator/operator/instance';
+import { prefixOf } from '../../simulator/operator/monitor-parts';
 import { modelledFrom } from '../../simulator/stack/modelled-source';
 import type { Check } from '../check';
 import { setField } from '../field-edit';
@@ -32,7 +33,7 @@ export const selectsNothing: Check = {
     }
     for (const [{ object }, counts] of lacking) {
       for (const [kind, count] of counts) {
-        const selector = kind === 'ServiceMonitor' ? 'serviceMonitorSelector' : 'podMonitorSelector';
+        const selector = `${prefixOf(kind)}Selector`;
         const field = `spec.${selector}`;
         yield {
           object,

@@ -32,6 +32,9 @@ export const Kind = {
   PROMETHEUS: 'Prometheus.monitoring.coreos.com',
   PROMETHEUS_RULE: 'PrometheusRule.monitoring.coreos.com',
   PROMETHEUS_AGENT: 'PrometheusAgent.monitoring.coreos.com',
+  INGRESS: 'Ingress.networking.k8s.io',
+  PROBE: 'Probe.monitoring.coreos.com',
+  SCRAPE_CONFIG: 'ScrapeConfig.monitoring.coreos.com',
   SERVICE_MONITOR: 'ServiceMonitor.monitoring.coreos.com',
   THANOS_RULER: 'ThanosRuler.monitoring.coreos.com',
 } as const;

@@ -17,6 +17,8 @@ const MEANT: ReadonlyMap<string, BagKind> = new Map(
     Kind.ALERTMANAGER_CONFIG,
     Kind.SERVICE_MONITOR,
     Kind.POD_MONITOR,
+    Kind.PROBE,
+    Kind.SCRAPE_CONFIG,
     Kind.PROMETHEUS_RULE,
     Kind.THANOS_RULER,
     Kind.SECRET,
@@ -25,7 +27,14 @@ const MEANT: ReadonlyMap<string, BagKind> = new Map(
 );
 
 /** Kinds of which an object that the API server refuses does not exist. */
-const REFUSABLE = new Set(['ServiceMonitor', 'PodMonitor', 'PrometheusRule', 'AlertmanagerConfig']);
+const REFUSABLE = new Set([
+  'ServiceMonitor',
+  'PodMonitor',
+  'Probe',
+  'ScrapeConfig',
+  'PrometheusRule',
+  'AlertmanagerConfig',
+]);
 
 /** The objects of a bag as the Operator's part of the simulation asks for them: by kind without its API group. */
 export class BagLookup implements ObjectLookup {

@@ -4,6 +4,7 @@ import type { Labels } from '../relabel/relabel-rule';
 import type { EndpointGroup } from './endpoint-group';
 import { endpointTargets } from './endpoint-targets';
 import { governingServices } from './governing-services';
+import { ingressTargets } from './ingress-targets';
 import { hasSelector, isOtherFamily, ManualEndpoints } from './manual-endpoints';
 import { MetaLabels } from './meta-labels';
 import { type NoTargets, type UnresolvedPort, unresolvedPorts, whyNoTargets } from './no-targets';
@@ -15,6 +16,7 @@ import { type PodsOfService, podMakers, podsOfService } from './pods-of-service'
 import type { RawTarget, VirtualPod } from './raw-target';
 import { type EndpointRole, endpointsOfService } from './service-endpoints';
 import { ServiceIndex } from './service-index';
+import { serviceTargets } from './service-targets';
 import { atLeast, type DiscoveryGates, type DiscoveryVersions, gatesOf } from './versions';
 import { virtualPods } from './virtual-pods';
 
@@ -44,6 +46,8 @@ export class Discovery {
   private readonly ofService = new Map<SourcedObject, PodsOfService | undefined>();
   private readonly makers = new Map<string, readonly SourcedObject[]>();
   private readonly ofPod = new Map<VirtualPod, readonly RawTarget[]>();
+  private readonly ofIngress = new Map<SourcedObject, readonly RawTarget[]>();
+  private readonly asAddress = new Map<SourcedObject, readonly RawTarget[]>();
 
   private readonly complete: boolean;
 
@@ -76,6 +80,22 @@ export class Discovery {
   /** Raw targets of a pod with role `pod`, which a PodMonitor uses. */
   public podTargets(pod: VirtualPod): readonly RawTarget[] {
     return memo(this.ofPod, pod, () => podTargets(pod, this.meta));
+  }
+
+  /** Raw targets of an Ingress, for role `ingress`. */
+  public ingressTargets(ingress: SourcedObject): readonly RawTarget[] {
+    return memo(this.ofIngress, ingress, () => ingressTargets(ingress, this.meta));
+  }
+
+  /** Raw targets of a Service, for role `service`. */
+  public serviceTargets(service: SourcedObject): readonly RawTarget[] {
+    return memo(this.asAddress, service, () => serviceTargets(service, this.meta));
+  }
+
+  /** Namespaces in which there may be endpoints. */
+  public get namespacesWithServices(): readonly string[] {
+    const names = this.services.all.map(({ object }) => object.metadata.namespace as string);
+    return [...new Set([...names, ...this.manual.namespaces])].sort();
   }
 
   /** The pods that a Service selects; `undefined` for a Service whose endpoints are not made from pods. */
@@ -154,6 +174,19 @@ export class EndpointDiscovery {
   /** The Services of a namespace for which somebody wrote Endpoints or EndpointSlices. */
   public servicesByHand(namespace: string): readonly SourcedObject[] {
     return this.manual.servicesIn(namespace);
+  }
+
+  /** Namespaces in which there may be some. */
+  public get namespaces(): readonly string[] {
+    return this.discovery.namespacesWithServices;
+  }
+
+  /** All Endpoints or EndpointSlices of a namespace. */
+  public groupsIn(namespace: string): readonly TargetGroup[] {
+    return [
+      ...this.discovery.services.in(namespace).flatMap((service) => this.groupsOf(service)),
+      ...this.groupsWithoutService(namespace),
+    ];
   }
 
   /** All raw targets of a namespace. */

@@ -67,6 +67,14 @@ export class MetaLabels {
     return labels;
   }
 
+  /** Labels of an object itself; new ones each time. */
+  public ofObject(role: 'ingress' | 'service', { object: { metadata } }: SourcedObject): Labels {
+    const labels = Object.create(null) as Labels;
+    set(labels, `${META}namespace`, metadata.namespace);
+    this.addMetadata(labels, role, metadata.name, metadata.labels as Labels, metadata.annotations as Labels);
+    return labels;
+  }
+
   private addMetadata(target: Labels, role: string, name: string, labels: Labels, annotations: Labels): void {
     set(target, `${META}${role}_name`, name);
     this.addAll(target, `${META}${role}_label`, labels);

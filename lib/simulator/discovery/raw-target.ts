@@ -57,9 +57,9 @@ export interface RawTarget {
   readonly port?: number;
   /**
    * `endpoint` for a port that a Service publishes or an Endpoints object lists; `container` for a port that only a
-   * container of the same pod declares, and for all targets of role `pod`.
+   * container of the same pod declares, and for all targets of role `pod`; `address` for what is neither.
    */
-  readonly via: 'endpoint' | 'container';
+  readonly via: 'endpoint' | 'container' | 'address';
   /** True where the pods behind a Service are not in the bag and were assumed. */
   readonly assumed: boolean;
 }

@@ -5,6 +5,7 @@ import type { SourcedObject } from '../kube-object';
 /** The Services of a bag, and those that the Operator makes beside them. All lists are sorted by namespace and name. */
 export class ServiceIndex {
   private readonly made = new Map<string, SourcedObject[]>();
+  private readonly madeByName = new Map<string, SourcedObject>();
   private everything: readonly SourcedObject[] | undefined;
 
   /** @param made Services that the Operator makes; one that is in the bag too, as in a dump of a cluster, counts as given */
@@ -17,6 +18,7 @@ export class ServiceIndex {
       if (bag.find(Kind.SERVICE, namespace, name) === undefined) {
         const beside = this.made.get(namespace) ?? [...bag.in(Kind.SERVICE, namespace)];
         this.made.set(namespace, [...beside, service].sort(byName));
+        this.madeByName.set(`${namespace}/${name}`, service);
       }
     }
   }
@@ -39,10 +41,7 @@ export class ServiceIndex {
 
   /** The Service of this name. */
   public find(namespace: string, name: string): SourcedObject | undefined {
-    return (
-      this.bag.find(Kind.SERVICE, namespace, name) ??
-      this.made.get(namespace)?.find(({ object }) => object.metadata.name === name)
-    );
+    return this.bag.find(Kind.SERVICE, namespace, name) ?? this.madeByName.get(`${namespace}/${name}`);
   }
 }
 

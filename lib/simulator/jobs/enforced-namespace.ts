@@ -5,7 +5,12 @@ import type { RelabelRule } from '../relabel/relabel-rule';
 import { rule } from './rules';
 
 const GROUP = 'monitoring.coreos.com';
-const RESOURCES: { readonly [kind: string]: string } = { ServiceMonitor: 'servicemonitors', PodMonitor: 'podmonitors' };
+const RESOURCES: { readonly [kind: string]: string } = {
+  ServiceMonitor: 'servicemonitors',
+  PodMonitor: 'podmonitors',
+  Probe: 'probes',
+  ScrapeConfig: 'scrapeconfigs',
+};
 
 /** The rule that sets the namespace label whatever the monitor says; none where it is not enforced. */
 export function enforcedNamespaceRules(monitor: SourcedObject, settings: InstanceSettings): RelabelRule[] {

@@ -127,7 +127,8 @@ function targetPlan(
   });
 }
 
-function memo<K extends object | string, V>(
+/** What is known under a key, or is now. */
+export function memo<K extends object | string, V>(
   known: { get(key: K): V | undefined; set(key: K, value: V): unknown },
   key: K,
   make: () => V,
@@ -165,7 +166,7 @@ function shorter(a: string, b: string): string {
 }
 
 /** Everything of an instance that changes its jobs; the same text means the same jobs. */
-function whatIsAsked(settings: Partial<InstanceSettings> & Pick<InstanceSettings, 'scrapeClasses'>): string {
+export function whatIsAsked(settings: Partial<InstanceSettings> & Pick<InstanceSettings, 'scrapeClasses'>): string {
   const { versionText, scrapeClasses, ...asked } = settings;
   return JSON.stringify([asked, [...scrapeClasses.byName.values()], scrapeClasses.fallback?.name]);
 }

@@ -8,11 +8,11 @@ import { rule, sanitized } from './rules';
  *
  * Source: prometheus-operator v0.93 `pkg/prometheus/promcfg.go`, `generateServiceMonitorConfig`.
  *
- * @param prefix `__meta_kubernetes_service_` or `__meta_kubernetes_pod_`
+ * @param prefix `__meta_kubernetes_service_`, `__meta_kubernetes_pod_` or `__meta_kubernetes_ingress_`
+ * @param field path of the selector
  */
-export function selectorRules(selector: any, prefix: string): RelabelRule[] {
+export function selectorRules(selector: any, prefix: string, field = 'spec.selector'): RelabelRule[] {
   const rules: RelabelRule[] = [];
-  const field = 'spec.selector';
   for (const key of Object.keys(selector?.matchLabels ?? {}).sort(byCodePoint)) {
     rules.push(
       valueRule('keep', key, [String(selector.matchLabels[key])], joinPath(joinPath(field, 'matchLabels'), key)),

@@ -12,20 +12,24 @@ const TOPOLOGY_FIELD = 'spec.shardingStrategy.topology';
  * The rules that share targets out among shards. Texts such as `$(SHARD)` are filled in by each shard's reloader.
  *
  * Source: prometheus-operator v0.93 `pkg/prometheus/promcfg.go`, `appendShardingRelabelingWithLabel`.
+ *
+ * @param hashed label that decides; of a Probe what is probed, since all its targets have the address of the prober
  */
-export function shardRules(settings: InstanceSettings): readonly RelabelRule[] {
+export function shardRules(settings: InstanceSettings, hashed = '__address__'): readonly RelabelRule[] {
+  const known = hashed === '__address__' ? byAddress : byParameter;
   let rules = known.get(settings);
   if (rules === undefined) {
-    rules = makeRules(settings);
+    rules = makeRules(settings, hashed);
     known.set(settings, rules);
   }
   return rules;
 }
 
 /** All jobs of an instance have the same. */
-const known = new WeakMap<InstanceSettings, readonly RelabelRule[]>();
+const byAddress = new WeakMap<InstanceSettings, readonly RelabelRule[]>();
+const byParameter = new WeakMap<InstanceSettings, readonly RelabelRule[]>();
 
-function makeRules(settings: InstanceSettings): RelabelRule[] {
+function makeRules(settings: InstanceSettings, hashed: string): RelabelRule[] {
   const { shards, zones } = settings;
   const modulus = zones ? Math.max(1, Math.floor(shards / zones.length)) : shards;
   const shard = zones ? '$(INZONE_SHARD)' : '$(SHARD)';
@@ -33,7 +37,7 @@ function makeRules(settings: InstanceSettings): RelabelRule[] {
     ...(settings.shardRetention ? retentionRules(shards) : []),
     ...(zones ? topologyRules(settings.podTopologyLabels) : []),
     rule('shard', FIELD, {
-      sourceLabels: ['__address__', HASH],
+      sourceLabels: [hashed, HASH],
       targetLabel: HASH,
       regex: '(.+);',
     }),

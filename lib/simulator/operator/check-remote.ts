@@ -1,8 +1,8 @@
 import { atLeast, formatVersion, type Version } from '../versions/version';
+import { checkRelabelings } from './check-relabelings';
 import type { RelabelSupport } from './object-lookup';
 import { joinPath } from './problem';
 import type { ProblemList } from './problem-list';
-import { checkRelabelings } from './reject-monitor';
 import { present } from './secret-or-config-map';
 
 /** Ways to authenticate of remote write, of which one may be set. */

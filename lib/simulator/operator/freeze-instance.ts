@@ -4,6 +4,7 @@ import { readAdditionalConfigs, whyNotSharded } from './additional-configs';
 import { checkAuthorization, checkBasicAuth, checkOauth2 } from './check-authentication';
 import { checkOptions } from './check-options';
 import { checkProxy, resolveProxyHeaders } from './check-proxy';
+import { checkRelabelings } from './check-relabelings';
 import { checkAlertmanager, checkRemoteWrite } from './check-remote';
 import { checkStorageClass } from './check-storage-class';
 import { checkTiming } from './check-timing';
@@ -14,7 +15,6 @@ import type { ObjectLookup, RelabelSupport } from './object-lookup';
 import type { OperatorSettings } from './operator-settings';
 import { joinPath, namespaceOf, type Problem } from './problem';
 import { ProblemList } from './problem-list';
-import { checkRelabelings } from './reject-monitor';
 import { present } from './secret-or-config-map';
 
 const SELECTORS = ['serviceMonitor', 'podMonitor', 'probe', 'scrapeConfig', 'rule'].flatMap((kind) => [

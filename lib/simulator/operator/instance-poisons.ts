@@ -2,6 +2,7 @@ import { enforcedNamespaceRules } from '../jobs/enforced-namespace';
 import type { SourcedObject } from '../kube-object';
 import { atLeast } from '../versions/version';
 import type { Instance } from './instance';
+import { isMonitor, probeTargets } from './monitor-parts';
 import { nameSchemeOf } from './name-scheme';
 import type { ObjectLookup, RelabelSupport } from './object-lookup';
 import { instanceCrashesOf } from './operator-crashes';
@@ -37,7 +38,8 @@ export function instancePoisonsOf(
   const namespace = namespaceOf(object.object);
   const problems = new ProblemList(object, 'refused', consequence, namespace, objects);
   const monitors = selected.filter((monitor) => becomesJobs(monitor, instance));
-  const discovers = monitors.length > 0 || alertmanagersOf(instance).length > 0;
+  // A ScrapeConfig says itself which API server it asks.
+  const discovers = monitors.some(asksApiServer) || alertmanagersOf(instance).length > 0;
 
   checkRefusedGlobals(instance, monitors.length > 0 || hasOwnJobs(instance, objects), problems);
   checkScrapeClasses(instance, monitors, relabel, problems);
@@ -54,8 +56,13 @@ export function instancePoisonsOf(
   checkOwnConfigs(instance, monitors, objects, problems);
   return [
     ...problems.found,
-    ...instanceCrashesOf(instance, kind === 'Prometheus' ? discovers : monitors.length > 0, objects),
+    ...instanceCrashesOf(instance, kind === 'Prometheus' ? discovers : monitors.some(asksApiServer), objects),
   ];
+}
+
+/** Whether the job of a monitor asks the API server that the Prometheus names. */
+function asksApiServer(monitor: SourcedObject): boolean {
+  return isMonitor(monitor) || (monitor.object.kind === 'Probe' && probeTargets(monitor)?.part === 'ingress');
 }
 
 /** A scrape class that no job uses does no harm. */
@@ -81,7 +88,9 @@ function checkJobs(instance: Instance, monitors: readonly SourcedObject[], probl
     return;
   }
   const scheme = nameSchemeOf(instance);
-  checkRefusedLabels(settings.podTargetLabels, 'spec.podTargetLabels', scheme, problems);
+  if (monitors.some(isMonitor)) {
+    checkRefusedLabels(settings.podTargetLabels, 'spec.podTargetLabels', scheme, problems);
+  }
   if (monitors.some((monitor) => enforcedNamespaceRules(monitor, settings).length > 0)) {
     checkRefusedName(settings.enforcedNamespaceLabel, 'spec.enforcedNamespaceLabel', scheme, problems);
   }

@@ -11,9 +11,9 @@ import { present } from './secret-or-config-map';
 
 const CONSEQUENCE = 'The Operator itself crashes on it, so nothing that it takes care of changes any more.';
 
-/** Whether a problem ends the Operator, so that there is no configuration that Prometheus could refuse. */
+/** Whether a problem ends the Operator or its work on an instance, so that there is no configuration that Prometheus could refuse. */
 export function isCrash({ code }: Problem): boolean {
-  return code.endsWith('/operator-crash');
+  return /\/operator-(?:crash|failure)$/.test(code);
 }
 
 /**

@@ -7,10 +7,10 @@ import type { YamlNode } from '../own-config/yaml-node';
 import { readAdditionalNodes } from './additional-configs';
 import type { Instance } from './instance';
 import { resolveKey } from './key-reference';
-import { endpointsOf } from './monitor-parts';
+import { jobNamesOf } from './monitor-parts';
 import { dialectAt } from './name-scheme';
 import type { ObjectLookup } from './object-lookup';
-import { keyOf, namespaceOf } from './problem';
+import { namespaceOf } from './problem';
 import type { ProblemList } from './problem-list';
 import { present } from './secret-or-config-map';
 
@@ -114,7 +114,9 @@ function checkNames(
     }
   }
   const generated = new Set(
-    names.some((name) => /^(?:service|pod)Monitor\//.test(name ?? '')) ? jobNames(monitors) : [],
+    names.some((name) => /^(?:serviceMonitor|podMonitor|probe|scrapeConfig)\//.test(name ?? ''))
+      ? monitors.flatMap(jobNamesOf)
+      : [],
   );
   for (const [i, name] of names.entries()) {
     if (name !== undefined && generated.has(name)) {
@@ -125,11 +127,4 @@ function checkNames(
       });
     }
   }
-}
-
-function jobNames(monitors: readonly SourcedObject[]): string[] {
-  return monitors.flatMap((monitor) => {
-    const prefix = monitor.object.kind === 'ServiceMonitor' ? 'serviceMonitor' : 'podMonitor';
-    return endpointsOf(monitor).map((_, i) => `${prefix}/${keyOf(monitor)}/${i}`);
-  });
 }

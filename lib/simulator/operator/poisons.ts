@@ -1,11 +1,13 @@
 import type { SourcedObject } from '../kube-object';
 import { atLeast } from '../versions/version';
+import { generationFailuresOf } from './generation-failures';
 import { describeInstance, type Instance } from './instance';
-import { resolveKey } from './key-reference';
-import { endpointsOf, usesRoleSelector } from './monitor-parts';
+import { endpointsOf, hasToken, isMonitor, relabelingFields, usesRoleSelector } from './monitor-parts';
 import { nameSchemeOf } from './name-scheme';
 import type { ObjectLookup, RelabelSupport } from './object-lookup';
 import { crashesOf } from './operator-crashes';
+import { poisonProbe } from './poison-probe';
+import { poisonScrapeConfig } from './poison-scrape-config';
 import { joinPath, namespaceOf, type Problem } from './problem';
 import { ProblemList } from './problem-list';
 import { checkClientId } from './refused-clients';
@@ -53,28 +55,35 @@ export function poisonsOf(
     }
     checkClientPair(mergedTls(endpoint.tlsConfig, kind, scrapeClass), field, scrapeClass, problems);
     checkPort(endpoint, field, kind, relabel, problems);
-    // An empty interval or timeout stands for that of the Prometheus.
-    for (const name of ['interval', 'scrapeTimeout']) {
-      checkRefusedDuration(endpoint[name] || undefined, joinPath(field, name), problems);
+    // An empty interval or timeout stands for that of the Prometheus, but in a ScrapeConfig.
+    for (const name of kind === 'ScrapeConfig' ? ['scrapeInterval', 'scrapeTimeout'] : ['interval', 'scrapeTimeout']) {
+      const value = kind === 'ScrapeConfig' ? endpoint[name] : endpoint[name] || undefined;
+      checkRefusedDuration(value, joinPath(field, name), problems);
     }
-    for (const list of ['relabelings', 'metricRelabelings']) {
-      checkRefusedRelabelings(endpoint[list], joinPath(field, list), instance, relabel, problems);
+    for (const path of [relabelingFields(monitor), ['metricRelabelings']]) {
+      const list = path.reduce((inner, key) => inner?.[key], endpoint);
+      checkRefusedRelabelings(list, path.reduce(joinPath, field), instance, relabel, problems);
     }
   }
   const names = nameSchemeOf(instance);
+  if (kind === 'Probe') {
+    poisonProbe(monitor, instance, objects, relabel, problems);
+  } else if (kind === 'ScrapeConfig') {
+    poisonScrapeConfig(monitor, objects, problems);
+  }
   if (kind === 'ServiceMonitor') {
     checkRefusedLabels(spec.targetLabels, 'spec.targetLabels', names, problems);
   }
-  checkRefusedLabels(spec.podTargetLabels, 'spec.podTargetLabels', names, problems);
+  checkRefusedLabels(isMonitor(monitor) ? spec.podTargetLabels : [], 'spec.podTargetLabels', names, problems);
   if (version && atLeast(version, '2.28.0')) {
     checkRefusedSize(spec.bodySizeLimit, 'spec.bodySizeLimit', problems);
   }
-  return [...problems.found, ...crashes];
+  return [...problems.found, ...crashes, ...generationFailuresOf(monitor, instance, objects)];
 }
 
 /** What becomes no job does no harm. */
 export function becomesJobs(monitor: SourcedObject, { settings }: Instance): boolean {
-  return endpointsOf(monitor).length > 0 && !(settings.daemonSet && monitor.object.kind === 'ServiceMonitor');
+  return endpointsOf(monitor).length > 0 && !(settings.daemonSet && monitor.object.kind !== 'PodMonitor');
 }
 
 function checkAuthentication(
@@ -109,15 +118,6 @@ function checkAuthentication(
       values: { scrapeClass: scrapeClass.name, methods: besideClass },
     });
   }
-}
-
-/** Whether there is a token. An empty one is none. */
-function hasToken({ object }: SourcedObject, { bearerTokenSecret }: any, objects: ObjectLookup): boolean {
-  if ((bearerTokenSecret?.name ?? '') === '') {
-    return false;
-  }
-  const found = resolveKey('Secret', namespaceOf(object), bearerTokenSecret, objects);
-  return found.outcome !== 'known' || found.value !== '';
 }
 
 /**

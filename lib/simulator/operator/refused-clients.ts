@@ -51,8 +51,9 @@ export function checkRefusedClient(client: RefusedClient, objects: ObjectLookup,
   checkProxy(client, problems);
 }
 
-function checkAuthorizationType(authorization: any, field: string, problems: ProblemList): void {
-  const type = String(authorization.type ?? '');
+/** A type of authorization that Prometheus does not take. The Operator looks at it only where there are credentials. */
+export function checkAuthorizationType(authorization: any, field: string, problems: ProblemList): void {
+  const type = String(authorization?.type ?? '');
   if (type.trim().toLowerCase() === 'basic') {
     problems.add('authorization-type', joinPath(field, 'type'), {
       message: `"${type}" is no type of authorization for Prometheus.`,

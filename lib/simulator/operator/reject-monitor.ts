@@ -4,6 +4,7 @@ import { PROMETHEUS_FEATURES } from '../versions/prometheus-gates';
 import { atLeast, formatVersion, type Version } from '../versions/version';
 import { checkBasicAuth, checkOauth2, checkOneMethod, checkSafeAuthorization } from './check-authentication';
 import { checkProxy } from './check-proxy';
+import { checkRelabelings } from './check-relabelings';
 import { checkTiming } from './check-timing';
 import { checkSafeTls, checkTls } from './check-tls';
 import { compileSelector } from './label-selector';
@@ -11,6 +12,8 @@ import { endpointsOf, usesRoleSelector } from './monitor-parts';
 import type { ObjectLookup, RelabelSupport } from './object-lookup';
 import { joinPath, namespaceOf, type Problem } from './problem';
 import { ProblemList } from './problem-list';
+import { rejectProbe } from './reject-probe';
+import { rejectScrapeConfig } from './reject-scrape-config';
 import { present } from './secret-or-config-map';
 
 /** What of a Prometheus decides whether it takes a monitor. */
@@ -30,7 +33,8 @@ export interface AcceptanceRules {
  * All reasons for which the Operator skips a monitor. It looks at the endpoints one after the other, stops at the first
  * reason, and skips the whole monitor.
  *
- * Source: prometheus-operator v0.93 `pkg/prometheus/resource_selector.go`, `checkServiceMonitor` and `checkPodMonitor`.
+ * Source: prometheus-operator v0.93 `pkg/prometheus/resource_selector.go`, `checkServiceMonitor`, `checkPodMonitor`,
+ * `checkProbe` and `checkScrapeConfig`.
  */
 export function rejectionsOf(
   monitor: SourcedObject,
@@ -42,6 +46,32 @@ export function rejectionsOf(
   const consequence = `The Operator skips the whole ${kind}, so none of its targets is scraped.`;
   const problems = new ProblemList(monitor, 'rejected', consequence, namespaceOf(monitor.object), objects);
 
+  if (kind === 'Probe') {
+    rejectProbe(monitor, rules, relabel, problems);
+  } else if (kind === 'ScrapeConfig') {
+    rejectScrapeConfig(spec, rules, relabel, problems);
+  } else {
+    checkMonitor(monitor, rules, relabel, problems);
+  }
+  const scrapeClass = spec.scrapeClass ?? '';
+  if (scrapeClass !== '' && !rules.scrapeClassNames.includes(scrapeClass)) {
+    const names = rules.scrapeClassNames;
+    problems.add('scrape-class-unknown', 'spec.scrapeClass', {
+      message: `"${scrapeClass}" is no scrape class of ${rules.prometheus}, which has ${names.length > 0 ? names.join(', ') : 'none'}.`,
+      fix: names.length === 1 ? `scrapeClass: ${names[0]}` : 'name a class that it has, or remove scrapeClass.',
+      values: { scrapeClass, known: names },
+    });
+  }
+  return problems.found;
+}
+
+function checkMonitor(
+  monitor: SourcedObject,
+  rules: AcceptanceRules,
+  relabel: RelabelSupport,
+  problems: ProblemList,
+): void {
+  const { kind, spec = {} } = monitor.object;
   for (const { field, message } of compileSelector(spec.selector, 'spec.selector').problems) {
     problems.add('selector', field, { message: `${message}.`, fix: 'write it as Kubernetes label selectors are.' });
   }
@@ -55,16 +85,6 @@ export function rejectionsOf(
   for (const { endpoint, field } of endpointsOf(monitor)) {
     checkEndpoint(endpoint, field, kind, rules, relabel, problems);
   }
-  const scrapeClass = spec.scrapeClass ?? '';
-  if (scrapeClass !== '' && !rules.scrapeClassNames.includes(scrapeClass)) {
-    const names = rules.scrapeClassNames;
-    problems.add('scrape-class-unknown', 'spec.scrapeClass', {
-      message: `"${scrapeClass}" is no scrape class of ${rules.prometheus}, which has ${names.length > 0 ? names.join(', ') : 'none'}.`,
-      fix: names.length === 1 ? `scrapeClass: ${names[0]}` : 'name a class that it has, or remove scrapeClass.',
-      values: { scrapeClass, known: names },
-    });
-  }
-  return problems.found;
 }
 
 function checkEndpoint(
@@ -103,26 +123,6 @@ function checkEndpoint(
     checkRelabelings(endpoint[list], joinPath(field, list), rules.prometheusVersion, relabel, problems);
   }
   checkProxy(endpoint, field, problems);
-}
-
-/** Reports what is wrong with a list of relabelings. */
-export function checkRelabelings(
-  relabelings: any,
-  field: string,
-  prometheusVersion: Version,
-  relabel: RelabelSupport,
-  problems: ProblemList,
-): void {
-  for (const [i, config] of (Array.isArray(relabelings) ? relabelings : []).entries()) {
-    for (const problem of relabel.validate(config, formatVersion(prometheusVersion))) {
-      const path = joinPath(field, i);
-      problems.add('relabeling', problem.field === '' ? path : joinPath(path, problem.field), {
-        message: problem.message,
-        fix: problem.fix,
-        values: { [problem.field]: config?.[problem.field] },
-      });
-    }
-  }
 }
 
 /** Source: prometheus-operator v0.93 `resource_selector.go`, `testForArbitraryFSAccess`. */

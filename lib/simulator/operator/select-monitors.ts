@@ -3,6 +3,7 @@ import { parseVersion } from '../versions/version';
 import { describeInstance, type Instance } from './instance';
 import { KINDS, kindsBeforeFailing, type MonitorKind } from './kinds-before-failing';
 import { type CompiledSelector, compileSelector, type FailedRequirement, firstFailure } from './label-selector';
+import { prefixOf } from './monitor-parts';
 import type { ObjectLookup, RelabelSupport } from './object-lookup';
 import { listsNamespace, watchesMonitors } from './operator-settings';
 import { counts, type Extent, keyOf, namespaceOf, type Problem } from './problem';
@@ -99,8 +100,6 @@ function outcomesAt(
   );
 }
 
-const PREFIXES = { ServiceMonitor: 'serviceMonitor', PodMonitor: 'podMonitor', PrometheusRule: 'rule' } as const;
-
 /** The two selectors of a Prometheus for one kind. */
 export class Selection {
   private readonly labels: CompiledSelector | undefined;
@@ -110,11 +109,11 @@ export class Selection {
 
   constructor(
     private readonly instance: Instance,
-    kind: keyof typeof PREFIXES,
+    kind: MonitorKind | 'PrometheusRule',
     private readonly objects: ObjectLookup,
   ) {
     const { spec = {} } = instance.object.object;
-    const prefix = PREFIXES[kind];
+    const prefix = kind === 'PrometheusRule' ? 'rule' : prefixOf(kind);
     this.field = `spec.${prefix}`;
     this.labels = compiled(spec[`${prefix}Selector`], `${this.field}Selector`);
     this.namespaces = compiled(spec[`${prefix}NamespaceSelector`], `${this.field}NamespaceSelector`);

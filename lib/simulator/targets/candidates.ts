@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { LabelOperator, type LabelRequirement } from '../../selection/label-requirement';
+import { Kind } from '../bag/bag-kind';
 import { LabelIndex } from '../bag/label-index';
 import type { Discovery } from '../discovery/discovery';
 import { madeFor } from '../discovery/governing-services';
@@ -41,12 +42,13 @@ export interface NearMiss<T> {
   readonly edits: number;
 }
 
-/** Finds the Services and pods that a monitor selects, without looking at all of them. */
+/** Finds the Services, pods and Ingresses that a monitor selects, without looking at all of them. */
 export class Candidates {
   private readonly services: Finder<SourcedObject>;
   private readonly pods: Finder<VirtualPod>;
+  private readonly ingresses: Finder<SourcedObject>;
 
-  constructor({ services, pods }: Pick<Discovery, 'services' | 'pods'>) {
+  constructor({ services, pods, bag }: Pick<Discovery, 'services' | 'pods' | 'bag'>) {
     this.services = new Finder(
       (namespace) => (namespace === undefined ? services.all : services.in(namespace)),
       (service) => service.object.metadata.labels as Labels,
@@ -58,6 +60,11 @@ export class Candidates {
       (pod) => pod.labels,
       (pod) => pod.opaqueLabels,
     );
+    this.ingresses = new Finder(
+      (namespace) => (namespace === undefined ? bag.all(Kind.INGRESS) : bag.in(Kind.INGRESS, namespace)),
+      (ingress) => ingress.object.metadata.labels as Labels,
+      () => NONE,
+    );
   }
 
   /** The Services that a query takes, in order of namespace and name; the first ones where there is a limit. */
@@ -68,6 +75,16 @@ export class Candidates {
   /** The pods that a query takes, in order of namespace, kind of workload and name. */
   public podsFor(query: CandidateQuery, limit = Infinity): readonly VirtualPod[] {
     return this.pods.find(query, limit);
+  }
+
+  /** The Ingresses that a query takes, in order of namespace and name. */
+  public ingressesFor(query: CandidateQuery, limit = Infinity): readonly SourcedObject[] {
+    return this.ingresses.find(query, limit);
+  }
+
+  /** Ingresses that all requirements but one take, the most similar first. */
+  public nearIngresses(query: CandidateQuery): readonly NearMiss<SourcedObject>[] {
+    return this.ingresses.near(query);
   }
 
   /** Services that all requirements but one take, the most similar first. */

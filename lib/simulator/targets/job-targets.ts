@@ -1,12 +1,10 @@
 import type { Access } from '../access/access';
 import type { Discovery, EndpointDiscovery } from '../discovery/discovery';
 import type { RawTarget, VirtualPod } from '../discovery/raw-target';
-import type { DiscoveryVersions } from '../discovery/versions';
-import { histogramSettings, ownHistogramFields } from '../jobs/histogram-settings';
+import { histogramSettings } from '../jobs/histogram-settings';
 import type { ScrapeJob } from '../jobs/scrape-job';
 import type { SourcedObject } from '../kube-object';
-import type { Instance } from '../operator/instance';
-import { dialectAt, nameSchemeOf } from '../operator/name-scheme';
+import { dialectAt } from '../operator/name-scheme';
 import type { RelabelRule } from '../relabel/relabel-rule';
 import {
   type DroppedTarget,
@@ -16,6 +14,7 @@ import {
   targetIdentity,
 } from '../relabel/target-labels';
 import type { Candidates } from './candidates';
+import { versionsOf } from './instance-versions';
 import { rawTargetsOf } from './raw-targets';
 import { decidesOnUnknown } from './unknowable';
 import { hasZone, zoneRule } from './zone';
@@ -57,15 +56,9 @@ export interface ForbiddenTargets {
   readonly otherwise: JobTargets;
 }
 
-/** The versions that decide about targets; instances with the same `asked` get the same. */
-interface Versions extends DiscoveryVersions {
-  readonly asked: string;
-}
-
 /** Finds the targets of jobs. Jobs that ask the same, as those of one monitor at many instances, share one answer. */
 export class JobTargetFinder {
   private readonly known = new Map<object, Map<string, JobTargets>>();
-  private readonly versions = new Map<Instance, Versions>();
 
   constructor(
     private readonly discovery: Discovery,
@@ -96,7 +89,7 @@ export class JobTargetFinder {
       answers = new Map();
       this.known.set(job.plan, answers);
     }
-    const asked = `${this.versionsOf(job.instance).asked}${limits}`;
+    const asked = `${versionsOf(job.instance).asked}${limits}`;
     let answer = answers.get(asked);
     if (answer === undefined) {
       answer = find();
@@ -112,27 +105,10 @@ export class JobTargetFinder {
           job,
           this.discovery.endpoints(
             job.discovery.role,
-            this.versionsOf(job.instance),
+            versionsOf(job.instance),
             job.discovery.namespaces === undefined,
           ),
         );
-  }
-
-  private versionsOf(instance: Instance): Versions {
-    let versions = this.versions.get(instance);
-    if (versions === undefined) {
-      const kubernetes = instance.operator?.kubernetesVersion;
-      versions = {
-        prometheus: instance.settings.versionText,
-        kubernetes: kubernetes && `${kubernetes.major}.${kubernetes.minor}`,
-        asked: '',
-      };
-      const names = nameSchemeOf(instance);
-      const asked = [versions.prometheus, versions.kubernetes, names, ownHistogramFields(instance)].join(' ');
-      versions = { ...versions, asked };
-      this.versions.set(instance, versions);
-    }
-    return versions;
   }
 
   private ofServices(job: ScrapeJob, endpoints: EndpointDiscovery): JobTargets {
@@ -169,7 +145,11 @@ export function queryOf({ discovery, monitor }: ScrapeJob) {
   };
 }
 
-function relabelAll(job: ScrapeJob, raw: readonly RawTarget[]): Omit<JobTargets, 'services' | 'pods' | 'forbidden'> {
+/** What becomes of raw targets that no selector drops. */
+export function relabelAll(
+  job: Omit<ScrapeJob, 'discovery' | 'endpoint'>,
+  raw: readonly RawTarget[],
+): Omit<JobTargets, 'services' | 'pods' | 'forbidden'> {
   if (raw.length === 0) {
     return NOTHING;
   }

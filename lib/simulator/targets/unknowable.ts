@@ -12,6 +12,7 @@ const SYMBOLIC: ReadonlySet<string> = new Set(
     'pod_host_ip',
     'pod_uid',
     'pod_container_id',
+    'service_cluster_ip',
     'endpoint_node_name',
     'endpointslice_endpoint_node_name',
     'endpointslice_endpoint_zone',
@@ -55,7 +56,7 @@ export function decidesOnUnknown(rule: RelabelRule, rules: readonly RelabelRule[
   let anyName = false;
   const reads = (one: RelabelRule, name: string): boolean =>
     tainted.has(name) ||
-    (name === '__address__' ? !ANY_HOST.test(one.regex) : isUnknowable(name, raw)) ||
+    (name === '__address__' ? raw.via !== 'address' && !ANY_HOST.test(one.regex) : isUnknowable(name, raw)) ||
     (anyName && !name.startsWith('__'));
   for (const earlier of rules) {
     if (earlier === rule) {

@@ -52,6 +52,7 @@ export const OPERATOR_FEATURES = {
   'UTF-8 label names in relabelings': '0.86.0',
   'one authentication method per PodMonitor endpoint': '0.86.0',
   NoSelectedResources: '0.88.0',
+  'names of static labels are checked': '0.92.0',
   PrometheusTopologySharding: '0.92.0',
   PrometheusShardRetentionPolicy: '0.92.0',
 } as const;

@@ -9,10 +9,13 @@ export interface PrometheusGate {
   /** Where given, only this element of the list is left out. */
   readonly element?: string;
   /** Where given, only monitors of this kind. */
-  readonly kind?: 'ServiceMonitor' | 'PodMonitor';
+  readonly kind?: 'ServiceMonitor' | 'PodMonitor' | 'Probe' | 'ScrapeConfig';
   /** Where the loss is felt: what Prometheus then does. */
   readonly consequence?: string;
 }
+
+/** Prometheus for which the Operator takes a ScrapeConfig. Source: prometheus-operator v0.93 `validateOVHCloudSDConfigs`. */
+export const SCRAPE_CONFIG_SINCE = '2.40.0';
 
 /** Gates of other places, which the simulator asks for by name. */
 export const PROMETHEUS_FEATURES = {
@@ -26,7 +29,7 @@ export const PROMETHEUS_FEATURES = {
 } as const;
 
 /**
- * Every field of a ServiceMonitor or PodMonitor that depends on the version of Prometheus. `authorization` is not among
+ * Every field of a monitor that depends on the version of Prometheus. `authorization` is not among
  * them: on it the Operator does not leave anything out but breaks down.
  *
  * Source: prometheus-operator v0.93 `pkg/prometheus/promcfg.go`, the calls of `WithMinimumVersion`.
@@ -53,6 +56,9 @@ export const PROMETHEUS_GATES: readonly PrometheusGate[] = [
   { at: 'endpoint', path: ['tlsConfig', 'maxVersion'], since: '2.41.0' },
   { at: 'spec', path: ['attachMetadata'], since: '2.37.0', kind: 'ServiceMonitor' },
   { at: 'spec', path: ['attachMetadata'], since: '2.35.0', kind: 'PodMonitor' },
+  { at: 'spec', path: ['enableCompression'], since: '2.49.0', kind: 'ScrapeConfig' },
+  { at: 'spec', path: ['nameValidationScheme'], since: '3.0.0', kind: 'ScrapeConfig' },
+  { at: 'spec', path: ['nameEscapingScheme'], since: '3.4.0', kind: 'ScrapeConfig' },
   { at: 'spec', path: ['targetLimit'], since: '2.21.0' },
   { at: 'spec', path: ['labelLimit'], since: '2.27.0' },
   { at: 'spec', path: ['labelNameLengthLimit'], since: '2.27.0' },

@@ -12,6 +12,9 @@ function monitorWith(gate: (typeof PROMETHEUS_GATES)[number]): KubeObject {
   const value = gate.element === undefined ? 1 : [gate.element];
   const fields = [...gate.path].reverse().reduce<any>((inner, key) => ({ [key]: inner }), value);
   const spec = gate.at === 'spec' ? fields : { endpoints: [fields], podMetricsEndpoints: [fields] };
+  if (gate.kind === 'ScrapeConfig') {
+    return { ...serviceMonitor(fields), apiVersion: 'monitoring.coreos.com/v1alpha1', kind: 'ScrapeConfig' };
+  }
   return gate.kind === 'PodMonitor' ? podMonitor(spec) : serviceMonitor(spec);
 }
 

@@ -2,6 +2,11 @@ import { type Mutant, mutantsIn } from '../mutant';
 
 /** For what the Operator rejects a monitor. */
 export const ACCEPTANCE: readonly Mutant[] = [
+  ...mutantsIn('operator/check-relabelings.ts', [
+    'each relabeling of a list is looked at',
+    'Array.isArray(relabelings) ? relabelings : []',
+    'Array.isArray(relabelings) ? relabelings.slice(0, 1) : []',
+  ]),
   ...mutantsIn(
     'operator/reject-monitor.ts',
     [
@@ -78,11 +83,6 @@ export const ACCEPTANCE: readonly Mutant[] = [
       'metricRelabelings are looked at',
       "for (const list of ['relabelings', 'metricRelabelings']) {",
       "for (const list of ['relabelings']) {",
-    ],
-    [
-      'each relabeling of a list is looked at',
-      'Array.isArray(relabelings) ? relabelings : []',
-      'Array.isArray(relabelings) ? relabelings.slice(0, 1) : []',
     ],
     ['certFile is a file, too', "...['caFile', 'certFile', 'keyFile'].map(", "...['caFile', 'keyFile'].map("],
     ['bearerTokenFile is a file, too', "[joinPath(field, 'bearerTokenFile'), endpoint.bearerTokenFile],", ''],

@@ -95,30 +95,22 @@ export const FREEZES: readonly Mutant[] = [
     ],
     [
       'of an agent scrape classes are looked at before monitors',
-      "if (kind === 'PrometheusAgent') {",
-      "if (kind === ' ') {",
+      "if (instanceKind === 'PrometheusAgent') {",
+      "if (instanceKind === ' ') {",
     ],
     [
       'of a Prometheus scrape classes are looked at after monitors',
-      "if (kind === 'PrometheusAgent') {",
-      "if (kind !== ' ') {",
+      "if (instanceKind === 'PrometheusAgent') {",
+      "if (instanceKind !== ' ') {",
     ],
     ['what classes refer to is looked up after monitors', ' && !LOADED.test(code)', ''],
     [
       'a malformed selector of ServiceMonitors is noticed before monitors',
-      "if (has('selector', 'spec.serviceMonitor')) {",
-      "if (has('selector', 'spec.service ')) {",
+      'return failsAt < 0 ?',
+      'return failsAt <= 0 ?',
     ],
-    [
-      'a malformed selector of PodMonitors is noticed after ServiceMonitors',
-      "return has('selector', 'spec.podMonitor') ? ['ServiceMonitor'] : KINDS;",
-      "return has('selector', 'spec.podMonitor') ? [] : KINDS;",
-    ],
-    [
-      'a malformed selector of PodMonitors is noticed before PodMonitors',
-      "return has('selector', 'spec.podMonitor') ? ['ServiceMonitor'] : KINDS;",
-      'return KINDS;',
-    ],
+    ['a malformed selector of PodMonitors is noticed after ServiceMonitors', 'KINDS.slice(0, failsAt);', '[];'],
+    ['a malformed selector of PodMonitors is noticed before PodMonitors', 'KINDS.slice(0, failsAt);', 'KINDS;'],
   ),
   ...mutantsIn('operator/problem-list.ts', [
     'an additional configuration may be optional',

@@ -10,7 +10,9 @@ import { OPERATORS } from './operators';
 import { OWN_CONFIG } from './own-config';
 import { PODS } from './pods';
 import { POISONS } from './poisons';
+import { PROBES } from './probes';
 import { RELABELING } from './relabeling';
+import { SCRAPE_CONFIGS } from './scrape-configs';
 import { SELECTION } from './selection';
 import { TARGETS } from './targets';
 import { VERSIONS } from './versions';
@@ -30,6 +32,8 @@ export const CATALOGUE: readonly Mutant[] = [
   ...PODS,
   ...OPERATED,
   ...TARGETS,
+  ...PROBES,
+  ...SCRAPE_CONFIGS,
   ...RELABELING,
   ...VERSIONS,
 ];

@@ -289,7 +289,7 @@ export const JOBS: readonly Mutant[] = [
     ],
     ['with zones a shard counts within its zone', "zones ? '$(INZONE_SHARD)' : '$(SHARD)'", "'$(SHARD)'"],
     ['a relabeling may switch sharding off', 'regex: `${shard};|.+;.+`', 'regex: `${shard};`'],
-    ['a relabeling may set what is hashed', "sourceLabels: ['__address__', HASH],", "sourceLabels: ['__address__'],"],
+    ['a relabeling may set what is hashed', 'sourceLabels: [hashed, HASH],', 'sourceLabels: [hashed],'],
     ['a zone that is already known stays', "regex: '(.+);true;',", "regex: '(.+);true;.*',"],
     ['surplus shards scrape nothing', '...(settings.shardRetention ? retentionRules(shards) : []),', ''],
   ),

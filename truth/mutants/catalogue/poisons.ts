@@ -48,7 +48,7 @@ export const POISONS: readonly Mutant[] = [
     ['a monitor without endpoints does no harm', 'return endpointsOf(monitor).length > 0 && !(', 'return !('],
     [
       'a ServiceMonitor does no harm to an agent as a DaemonSet',
-      "!(settings.daemonSet && monitor.object.kind === 'ServiceMonitor')",
+      "!(settings.daemonSet && monitor.object.kind !== 'PodMonitor')",
       "!(settings.daemonSet && monitor.object.kind === ' ')",
     ],
   ),
@@ -78,7 +78,7 @@ export const POISONS: readonly Mutant[] = [
       'return version !== undefined && !atLeast(version, PROMETHEUS_FEATURES.authorization);',
       'return false;',
     ],
-    ['a crash leaves no configuration', "return code.endsWith('/operator-crash');", 'return false;'],
+    ['a crash leaves no configuration', 'return /\\/operator-(?:crash|failure)$/.test(code);', 'return false;'],
   ),
   ...mutantsIn(
     'operator/refused-relabelings.ts',

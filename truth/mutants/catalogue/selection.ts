@@ -2,6 +2,11 @@ import { type Mutant, mutantsIn } from '../mutant';
 
 /** Which monitors a Prometheus takes. */
 export const SELECTION: readonly Mutant[] = [
+  ...mutantsIn('operator/monitor-parts.ts', [
+    'PodMonitors have selectors of their own',
+    "PodMonitor: 'podMonitor',",
+    "PodMonitor: 'serviceMonitor',",
+  ]),
   ...mutantsIn(
     'operator/select-monitors.ts',
     ['an absent selector takes no monitor', 'return this.labels && !failed ?', 'return !failed ?'],
@@ -40,7 +45,6 @@ export const SELECTION: readonly Mutant[] = [
       'this.namespaces ? listsNamespace : watchesMonitors;',
       'listsNamespace;',
     ],
-    ['PodMonitors have selectors of their own', "PodMonitor: 'podMonitor',", "PodMonitor: 'serviceMonitor',"],
     [
       'a rejected monitor becomes no job',
       "const state = rejected ? 'rejected' :",
@@ -116,8 +120,8 @@ export const SELECTION: readonly Mutant[] = [
   ]),
   ...mutantsIn('simulation.ts', [
     'a monitor of which nobody knows whether it is taken becomes no job',
-    "if (outcome.state === 'selected') {",
-    "if (outcome.state === 'selected' || outcome.state === 'undecided') {",
+    "if (outcome.state === 'selected' && isMonitor(outcome.monitor)) {",
+    "if (['selected', 'undecided'].includes(outcome.state) && isMonitor(outcome.monitor)) {",
   ]),
   ...mutantsIn(
     'operator/problem.ts',

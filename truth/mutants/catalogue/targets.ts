@@ -2,6 +2,11 @@ import { type Mutant, mutantsIn } from '../mutant';
 
 /** Which targets a job gets of what it selects. */
 export const TARGETS: readonly Mutant[] = [
+  ...mutantsIn('targets/instance-versions.ts', [
+    'targets depend on the version of Prometheus',
+    'const prometheus = instance.settings.versionText;',
+    "const prometheus = '3.15.0';",
+  ]),
   ...mutantsIn(
     'targets/selector-match.ts',
     ['values of a selector are regular expressions', 'return /^[-\\w]*$/.test(value);', "return value !== '\\n';"],
@@ -87,11 +92,6 @@ export const TARGETS: readonly Mutant[] = [
       'if (labels.invalid.length > 99) {',
     ],
     [
-      'targets depend on the version of Prometheus',
-      'prometheus: instance.settings.versionText,',
-      "prometheus: '3.15.0',",
-    ],
-    [
       'a target without a zone is scraped by no shard',
       '      byZone !== undefined &&\n      outcome',
       '      byZone === null &&\n      outcome',
@@ -135,7 +135,7 @@ export const TARGETS: readonly Mutant[] = [
     'targets/unknowable.ts',
     [
       'nobody knows the address of a pod',
-      "(name === '__address__' ? !ANY_HOST.test(one.regex) : isUnknowable(name, raw))",
+      "(name === '__address__' ? raw.via !== 'address' && !ANY_HOST.test(one.regex) : isUnknowable(name, raw))",
       'isUnknowable(name, raw)',
     ],
     ['the port of an address is known', '!ANY_HOST.test(one.regex)', 'true'],
