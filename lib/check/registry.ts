@@ -75,6 +75,9 @@ import { timeout as prometheusTimeout } from './prometheus/timeout';
 import { unmanaged } from './prometheus/unmanaged';
 import { unseen } from './prometheus/unseen';
 import { version } from './prometheus/version';
+import { absentForever } from './rule/absent-forever';
+import { deadSelector } from './rule/dead-selector';
+import { exporterOff } from './rule/exporter-off';
 import { ruleExpression } from './rule/expression';
 import { ruleNamespace } from './rule/namespace';
 import { ruleRejected } from './rule/rejected';
@@ -213,6 +216,9 @@ export const CHECKS: readonly Check[] = [
   ruleNamespace,
   ruleRejected,
   ruleExpression,
+  deadSelector,
+  absentForever,
+  exporterOff,
   // Who is notified of alerts.
   alertingNotSelected,
   rejectedConfig,

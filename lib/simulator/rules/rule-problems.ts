@@ -48,6 +48,13 @@ export function ruleReader({ object, settings, operator }: Instance): RuleReader
   };
 }
 
+/** Whether the namespace label is enforced on rules, and so on each selector of their expressions. */
+export function isEnforcedOn({ object }: SourcedObject, { enforcedLabel, excluded }: RuleReader): boolean {
+  const namespace = namespaceOf(object);
+  const exempt = [`${namespace}/`, `${namespace}/${object.metadata.name}`].some((key) => excluded.includes(key));
+  return enforcedLabel !== '' && !exempt;
+}
+
 const SKIPPED = 'The Operator skips the whole PrometheusRule.';
 
 /**
@@ -142,9 +149,7 @@ export function ruleProblems(rule: SourcedObject, reader: RuleReader): Problem[]
   }
 
   function checkExpr(expr: string, field: string): void {
-    const { namespace, name } = { namespace: namespaceOf(rule.object), name: rule.object.metadata.name };
-    const exempt = [`${namespace}/`, `${namespace}/${name}`].some((key) => reader.excluded.includes(key));
-    const enforced = reader.enforcedLabel !== '' && !exempt;
+    const enforced = isEnforcedOn(rule, reader);
     // To add the label the Operator reads the expression before, without anything experimental.
     const features = enforced ? [] : reader.features;
     const [problem] = checkExpression(expr, { version: reader.parser, features }).problems;
