@@ -170,7 +170,7 @@ export class TemplateLexer {
     if (behind !== '' && !/[ \t\r\n.,|:)(]/.test(behind) && !rest.startsWith('}}', word.length)) {
       const to = from + word.length;
       const fix = BARE_LABEL.test(rest) ? 'write index $labels "…" for a label with such a name.' : undefined;
-      throw new TemplateError(`Behind "${word}" stands "${behind}".`, from, to + behind.length, fix);
+      throw new TemplateError(`Behind "${word}" stands "${behind}".`, to, to + behind.length, fix);
     }
     if (word === '.') {
       return this.take('dot', 1, from);
