@@ -35,6 +35,25 @@ export interface PrometheusTargets {
     /** Since Prometheus 2.54. */
     readonly scrapePool?: string;
   }[];
+  /** None for an agent. */
+  readonly ruleGroups?: readonly RuleGroupAnswer[];
+}
+
+/** A group of rules as the API of Prometheus tells it; times are seconds. */
+export interface RuleGroupAnswer {
+  readonly name: string;
+  readonly file: string;
+  readonly interval: number;
+  readonly limit?: number;
+  readonly rules: readonly {
+    readonly type: 'alerting' | 'recording';
+    readonly name: string;
+    readonly query: string;
+    readonly duration?: number;
+    readonly keepFiringFor?: number;
+    readonly labels?: { readonly [name: string]: string };
+    readonly annotations?: { readonly [name: string]: string };
+  }[];
 }
 
 /** How often Prometheus hands on what it discovers, at most, and so after how long it has surely told everything. */
@@ -71,7 +90,8 @@ export async function runPrometheus(options: PrometheusOptions): Promise<Prometh
     } catch (error) {
       return refusal(child.output()) ?? Promise.reject(error);
     }
-    return await settledTargets(url, FIRST_TARGETS_MILLISECONDS[major]);
+    const targets = await settledTargets(url, FIRST_TARGETS_MILLISECONDS[major]);
+    return agent ? targets : { ...targets, ruleGroups: await ruleGroups(url) };
   } finally {
     await child.kill();
     fs.rmSync(storage, { recursive: true, force: true });
@@ -113,6 +133,12 @@ async function settledTargets(url: string, first: number): Promise<PrometheusTar
       throw new Error(`The targets of Prometheus do not settle within ${LONGEST_MILLISECONDS / 1000} seconds.`);
     }
   }
+}
+
+async function ruleGroups(url: string): Promise<readonly RuleGroupAnswer[]> {
+  const response = await fetch(`${url}/api/v1/rules`);
+  const { data } = (await response.json()) as { data: { readonly groups: readonly RuleGroupAnswer[] } };
+  return data.groups;
 }
 
 /** The line in which Prometheus says that it cannot load its configuration, or cannot do what it says. */

@@ -23,6 +23,7 @@ import {
   keyOf,
   type Truth,
 } from '../scenario/truth';
+import { predictRules, type RulesPrediction } from './predict-rules';
 import { targetUrl } from './target-url';
 
 /** What the simulator says about the objects of a scenario. */
@@ -34,6 +35,7 @@ export interface Prediction extends Truth {
 
 export interface InstancePrediction extends InstanceTruth {
   readonly jobs: { readonly [job: string]: JobPrediction };
+  readonly rules?: RulesPrediction['rules'];
 }
 
 export interface JobPrediction {
@@ -108,7 +110,8 @@ function refusedIn({ schemaProblems }: PreparedObjects): Map<SourcedObject, stri
 
 function predictInstance(instance: Instance, context: CheckContext): InstancePrediction {
   const { simulation } = context;
-  const poisons = poisonsAt(context, instance);
+  const ofRules = predictRules(instance, simulation);
+  const poisons = [...poisonsAt(context, instance), ...ofRules.poisons];
   const outcome = outcomeOf(instance, poisons);
   const rejected: { [monitor: string]: string } = {};
   for (const one of [...simulation.outcomes, ...simulation.rejectedBeforeFailing]) {
@@ -121,8 +124,9 @@ function predictInstance(instance: Instance, context: CheckContext): InstancePre
   return {
     outcome,
     ...(problems.length === 0 ? {} : { message: problems.map(({ message }) => message).join('\n') }),
-    rejected,
+    rejected: { ...rejected, ...ofRules.rejected },
     jobs: Object.fromEntries(jobs.map((job) => [job.job.name, predictJob(job, simulation)])),
+    ...(outcome === 'loaded' && ofRules.rules !== undefined ? { rules: ofRules.rules } : {}),
   };
 }
 

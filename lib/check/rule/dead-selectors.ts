@@ -4,8 +4,8 @@ import { type AskedSeries, askedBy, askedSeries } from '../../promql/selectors';
 import { type Yields, yieldsOf } from '../../promql/yields';
 import type { SourcedObject } from '../../simulator/kube-object';
 import type { Instance } from '../../simulator/operator/instance';
-import { namespaceOf } from '../../simulator/operator/problem';
-import { isEnforcedOn, ruleReader } from '../../simulator/rules/rule-problems';
+import { enforcedMatchers, withEnforced } from '../../simulator/rules/enforced-matchers';
+import { ruleReader } from '../../simulator/rules/rule-problems';
 import { aboutTargets } from '../../simulator/rules/series-labels';
 import type { CheckContext } from '../check-context';
 import { memoByContext } from '../memo-by-context';
@@ -70,12 +70,9 @@ function loadersOf(context: CheckContext): Map<SourcedObject, Loader[]> {
   );
 }
 
-/** Source: prometheus-operator v0.93 `pkg/namespacelabeler/labeler.go`, `EnforceNamespaceLabel`. */
 function addedMatchers(rule: SourcedObject, instance: Instance): readonly Matcher[] {
   const reader = ruleReader(instance);
-  return reader !== undefined && isEnforcedOn(rule, reader)
-    ? [{ from: 0, to: 0, label: reader.enforcedLabel, op: '=', value: namespaceOf(rule.object) }]
-    : [];
+  return reader === undefined ? [] : enforcedMatchers(rule, reader);
 }
 
 const recordedMetrics = ({ simulation }: CheckContext): ReadonlySet<string> =>
@@ -103,7 +100,7 @@ function deadIn({ rule, one, field, loading, recorded }: Asked): DeadSelector[] 
   }
   const dead = (series: AskedSeries): boolean =>
     isJudged(series, recorded) &&
-    loading.every(({ known, added }) => !known.labels.mayMeet(series.metric, [...series.matchers, ...added]));
+    loading.every(({ known, added }) => !known.labels.mayMeet(series.metric, withEnforced(series.matchers, added)));
   const found = askedSeries(expression).filter(dead);
   if (found.length === 0) {
     return [];

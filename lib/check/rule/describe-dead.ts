@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Matcher } from '../../promql/expression';
 import { Level } from '../../report/finding';
 import { describeInstance } from '../../simulator/operator/instance';
+import { withEnforced } from '../../simulator/rules/enforced-matchers';
 import { aboutTargets, isReported, type NearMiss, type TargetLabel } from '../../simulator/rules/series-labels';
 import type { Basis, Draft } from '../check';
 import type { CheckContext } from '../check-context';
@@ -75,7 +76,8 @@ const looked = memoByContext(() => ({ at: 0 }));
 function nearMiss(context: CheckContext, { series }: DeadSelector, { known, added }: Loader): NearMiss | undefined {
   const count = looked(context);
   count.at += 1;
-  const miss = count.at > LOOKED_AT ? undefined : known.labels.nearest(series.metric, [...series.matchers, ...added]);
+  const miss =
+    count.at > LOOKED_AT ? undefined : known.labels.nearest(series.metric, withEnforced(series.matchers, added));
   return miss && { ...miss, failed: miss.failed.filter((matcher) => !added.includes(matcher)) };
 }
 
@@ -108,7 +110,7 @@ function basisOf(
   elsewhere: boolean,
 ): Basis {
   const { series, loaders } = dead;
-  const namespaces = namespacesOf([...series.matchers, ...loaders[0].added]);
+  const namespaces = namespacesOf(withEnforced(series.matchers, loaders[0].added));
   const seen = (namespace: string): boolean =>
     simulation.shownNamespaces.has(namespace) &&
     loaders.some(({ known }) => known.sources.some(({ target }) => target.namespace === namespace));
@@ -125,7 +127,7 @@ function basisOf(
 }
 
 function isTied({ series: { metric, matchers }, loaders }: DeadSelector): boolean {
-  const all = [...matchers, ...loaders[0].added];
+  const all = withEnforced(matchers, loaders[0].added);
   const byJob = matchers.some(({ label, op, value }) => label === 'job' && op === '=' && value !== '');
   return namespacesOf(all) !== undefined && (isReported(metric) || byJob);
 }

@@ -50,10 +50,18 @@ export function droppedRuleFields(rule: SourcedObject, instance: Instance): Prob
   const product = thanos ? 'Thanos' : 'Prometheus';
   const who = describeInstance(instance.object);
   const problems: Problem[] = [];
-  const lose = (field: string, value: unknown, message: string, fix: string, code: string): void => {
+  const lose = (field: string, value: unknown, message: string, fix: string, name: string): void => {
     const isEmpty = typeof value === 'object' && value !== null ? Object.keys(value).length === 0 : value === '';
     if (value !== undefined && value !== null && !isEmpty) {
-      problems.push({ code, certainty: 'certain', object: rule, field, values: { value }, message, fix });
+      problems.push({
+        code: `dropped-rule/${name}`,
+        certainty: 'certain',
+        object: rule,
+        field,
+        values: { value },
+        message,
+        fix,
+      });
     }
   };
   for (const [i, group] of listOf(rule.object.spec?.groups).entries()) {
@@ -67,19 +75,19 @@ export function droppedRuleFields(rule: SourcedObject, instance: Instance): Prob
           value?.[gate.field],
           `is left out: it needs ${product} ${since}, and ${who} runs ${formatVersion(version)}.`,
           `remove it, or run ${product} ${since} or later.`,
-          `dropped-rule/${gate.field}`,
+          gate.field,
         );
       }
     }
     if (!thanos) {
       const message = `is left out: ${who} is no ThanosRuler, and asks no other servers.`;
-      lose(`${at}.partial_response_strategy`, group?.partial_response_strategy, message, 'remove it.', STRATEGY);
+      lose(`${at}.${STRATEGY}`, group?.[STRATEGY], message, 'remove it.', STRATEGY);
     }
   }
   return problems;
 }
 
-const STRATEGY = 'dropped-rule/partial_response_strategy';
+const STRATEGY = 'partial_response_strategy';
 
 function rulesOf(group: any, at: string): { readonly value: any; readonly field: string }[] {
   return listOf(group?.rules).map((value, j) => ({ value, field: `${at}.rules[${j}]` }));

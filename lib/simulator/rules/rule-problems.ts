@@ -74,13 +74,20 @@ const POISON = 'The Operator takes it, and this Prometheus then loads no new con
  */
 export function ruleProblems(rule: SourcedObject, reader: RuleReader): Problem[] {
   const problems: Problem[] = [];
-  const refuse = (code: string, field: string, message: string, fix?: string, consequence = SKIPPED): void => {
+  const refuse = (
+    code: string,
+    field: string,
+    message: string,
+    fix?: string,
+    consequence = SKIPPED,
+    values: Problem['values'] = {},
+  ): void => {
     problems.push({
       code,
       certainty: 'certain',
       object: rule,
       field,
-      values: {},
+      values,
       message: `${message} ${consequence}`,
       fix,
     });
@@ -192,7 +199,9 @@ export function ruleProblems(rule: SourcedObject, reader: RuleReader): Problem[]
     const [problem] = checkExpression(expr, { version: reader.parser, features }).problems;
     if (problem !== undefined) {
       const silent = enforced ? ' There is not even an event, since a namespace label is enforced.' : '';
-      refuse('rejected/expression', field, textOf(expr, problem), problem.fix, `${SKIPPED}${silent}`);
+      refuse('rejected/expression', field, textOf(expr, problem), problem.fix, `${SKIPPED}${silent}`, {
+        silent: enforced,
+      });
       return;
     }
     if (reader.prometheus !== undefined) {

@@ -29,7 +29,7 @@ describeCheck('rule/template', {
       ],
       finds: [
         { message: /no variable "\$label" here/, fix: 'did you mean $labels?' },
-        { field: 'spec.groups[0].rules[0].labels.team', fix: 'write $labels.' },
+        { field: 'spec.groups[0].rules[1].labels.team', fix: 'write $labels.' },
       ],
     },
     {
