@@ -8,6 +8,7 @@ import { isAssumed } from '../simulator/operator/assumed-instance';
 import { type Answer, unscrapedVerdict } from './answer';
 import { explainMonitor } from './explain-monitor';
 import { explainPrometheus } from './explain-prometheus';
+import { explainRule } from './explain-rule';
 import { explainService } from './explain-service';
 import { explainWorkload } from './explain-workload';
 import { EXPLAINED_KINDS, type ExplainedAs } from './explained-kinds';
@@ -102,7 +103,7 @@ export class Explainer {
 
   /** Whether a monitor is in the bag for others to see, and not in the cluster. */
   private isRefused({ object, given = object }: SourcedObject): boolean {
-    return /^(?:Service|Pod)Monitor$/.test(object.kind) && this.context.prepared.refused.has(given);
+    return /^(?:(?:Service|Pod)Monitor|PrometheusRule)$/.test(object.kind) && this.context.prepared.refused.has(given);
   }
 
   private explainRefused(object: SourcedObject): Explanation {
@@ -193,6 +194,7 @@ const EXPLAIN: { readonly [as in ExplainedAs]: (scope: Scope, object: SourcedObj
     service: explainService,
     workload: explainWorkload,
     prometheus: explainPrometheus,
+    rule: explainRule,
   };
 
 function compare(a: string, b: string): number {

@@ -13,6 +13,8 @@ export interface PrometheusOptions {
   readonly folder: string;
   readonly major: 2 | 3;
   readonly agent: boolean;
+  /** What of PromQL is switched on. */
+  readonly features: readonly string[];
   /** File with its configuration. */
   readonly config: string;
   /** Folder with the credentials of its service account. */
@@ -65,7 +67,7 @@ const LONGEST_MILLISECONDS = 60_000;
 
 /** Runs Prometheus until its targets do not change any more; a message where it refuses its configuration. */
 export async function runPrometheus(options: PrometheusOptions): Promise<PrometheusTargets | string> {
-  const { folder, major, agent, config, credentials, apiPort } = options;
+  const { folder, major, agent, features, config, credentials, apiPort } = options;
   const port = freePort();
   const storage = path.join(folder, 'data');
   const mode = major === 2 ? ['--enable-feature=agent'] : ['--agent'];
@@ -78,6 +80,7 @@ export async function runPrometheus(options: PrometheusOptions): Promise<Prometh
       program(`prometheus-${major}/prometheus`),
       `--config.file=${config}`,
       ...(agent ? [...mode, `--storage.agent.path=${storage}`] : [`--storage.tsdb.path=${storage}`]),
+      ...features.map((feature) => `--enable-feature=${feature}`),
       ...[`--web.listen-address=127.0.0.1:${port}`, '--scrape.discovery-reload-interval=200ms'],
     ],
     path.join(folder, 'prometheus.log'),
@@ -143,6 +146,8 @@ async function ruleGroups(url: string): Promise<readonly RuleGroupAnswer[]> {
 
 /** The line in which Prometheus says that it cannot load its configuration, or cannot do what it says. */
 function refusal(log: string): string | undefined {
-  const line = log.split('\n').find((one) => /Failed to apply configuration|[Ee]rror loading config/.test(one));
+  const line = log
+    .split('\n')
+    .find((one) => /Failed to apply configuration|[Ee]rror loading (?:config|rule file)/.test(one));
   return line && (/err="((?:[^"\\]|\\.)*)"/.exec(line)?.[1].replaceAll('\\"', '"') ?? line);
 }

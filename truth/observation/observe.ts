@@ -97,10 +97,16 @@ async function run(
   const options = {
     ...{ folder, config: file, credentials, apiPort: cluster.apiPort, agent: object.kind === 'PrometheusAgent' },
     major: prometheusMajor(object),
+    features: promqlFeatures(object),
   };
   const targets = await runPrometheus(options);
   fs.writeFileSync(path.join(folder, 'targets.json'), JSON.stringify(targets, null, 2));
   return typeof targets === 'string' ? (await checkConfig(options)) || targets : targets;
+}
+
+function promqlFeatures({ spec }: KubeObject): string[] {
+  const features: readonly unknown[] = spec?.enableFeatures ?? [];
+  return features.map(String).filter((feature) => feature.startsWith('promql-'));
 }
 
 async function conditionOf(cluster: Cluster, object: KubeObject): Promise<any> {

@@ -38,11 +38,13 @@ export function predictRules(instance: Instance, simulation: Simulation): RulesP
   return {
     rejected: Object.fromEntries(told.map((one) => [keyOf(one.monitor.object), messagesOf(one)])),
     poisons: taken.flatMap(({ problems }) => problems),
+    // Prometheus does not tell of groups without rules.
     rules: Object.fromEntries(
-      taken.map(({ monitor }) => [
-        keyOf(monitor.object),
-        loadedGroups(monitor, instance, reader).map((group) => groupOf(group, enforcedMatchers(monitor, reader))),
-      ]),
+      taken.flatMap(({ monitor }) => {
+        const groups = loadedGroups(monitor, instance, reader).filter(({ rules }) => rules.length > 0);
+        const added = enforcedMatchers(monitor, reader);
+        return groups.length === 0 ? [] : [[keyOf(monitor.object), groups.map((group) => groupOf(group, added))]];
+      }),
     ),
   };
 }

@@ -24,7 +24,7 @@ export function knownSeries(context: CheckContext, instance: Instance): KnownSer
   const { known, jobs, hoped } = answers(context);
   if (!known.has(instance)) {
     const spec = instance.object.object.spec ?? {};
-    const open = isOpen(spec) || poisonsAt(context, instance).length > 0;
+    const open = instance.state !== 'managed' || isOpen(spec) || poisonsAt(context, instance).length > 0;
     const sources = open
       ? []
       : [
