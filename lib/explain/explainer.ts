@@ -116,7 +116,9 @@ export class Explainer {
       links: findings.map((finding) => this.scope.linkOf(finding, LinkState.BROKEN)),
     };
     const field = findings.length === 0 ? '' : ` for ${findings[0].field || 'what it says'}`;
-    const verdict = unscrapedVerdict(false, `the API server refuses it${field}`);
+    const because = `the API server refuses it${field}`;
+    const isRule = object.object.kind === 'PrometheusRule';
+    const verdict = isRule ? `Not loaded: ${because}.` : unscrapedVerdict(false, because);
     return this.explanation(object, reference, { verdict, chains: [refusal], targets: [] }, true);
   }
 

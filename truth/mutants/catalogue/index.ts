@@ -10,6 +10,7 @@ import { OWN_CONFIG } from './own-config';
 import { PODS } from './pods';
 import { POISONS } from './poisons';
 import { RELABELING } from './relabeling';
+import { RULES } from './rules';
 import { SELECTION } from './selection';
 import { TARGETS } from './targets';
 import { VERSIONS } from './versions';
@@ -30,4 +31,5 @@ export const CATALOGUE: readonly Mutant[] = [
   ...TARGETS,
   ...RELABELING,
   ...VERSIONS,
+  ...RULES,
 ];
