@@ -7,6 +7,7 @@ const KINDS: { readonly [kind: string]: readonly string[] } = {
   PodMonitor: ['pmon'],
   Probe: ['prb'],
   ScrapeConfig: ['scfg'],
+  PrometheusRule: ['promrule'],
   Prometheus: ['prom'],
   PrometheusAgent: ['promagent'],
   Service: ['svc'],

@@ -86,10 +86,16 @@ import { timeout as prometheusTimeout } from './prometheus/timeout';
 import { unmanaged } from './prometheus/unmanaged';
 import { unseen } from './prometheus/unseen';
 import { version } from './prometheus/version';
+import { absentForever } from './rule/absent-forever';
+import { deadSelector } from './rule/dead-selector';
+import { ruleDroppedField } from './rule/dropped-field';
+import { exporterOff } from './rule/exporter-off';
 import { ruleExpression } from './rule/expression';
 import { ruleNamespace } from './rule/namespace';
 import { ruleRejected } from './rule/rejected';
 import { ruleSelector } from './rule/selector';
+import { ruleTemplate } from './rule/template';
+import { thanosRuler } from './rule/thanos-ruler';
 import { kind } from './schema/kind';
 import { misplacedField } from './schema/misplaced-field';
 import { missingField } from './schema/missing-field';
@@ -242,10 +248,16 @@ export const CHECKS: readonly Check[] = [
   targetLabels,
   honorLabels,
   // Whether somebody loads the rules.
+  thanosRuler,
   ruleSelector,
   ruleNamespace,
   ruleRejected,
   ruleExpression,
+  ruleTemplate,
+  ruleDroppedField,
+  deadSelector,
+  absentForever,
+  exporterOff,
   // Who is notified of alerts.
   alertingNotSelected,
   rejectedConfig,

@@ -1,7 +1,7 @@
 import { type BagKind, Kind } from '../simulator/bag/bag-kind';
 
 /** What an explanation of an object is about. */
-export type ExplainedAs = 'monitor' | 'service' | 'workload' | 'prometheus';
+export type ExplainedAs = 'monitor' | 'service' | 'workload' | 'prometheus' | 'rule';
 
 /** Kinds that can be explained, by the name that people use, in the order in which they are listed. */
 export const EXPLAINED_KINDS: ReadonlyMap<string, { readonly kind: BagKind; readonly as: ExplainedAs }> = new Map(
@@ -11,6 +11,7 @@ export const EXPLAINED_KINDS: ReadonlyMap<string, { readonly kind: BagKind; read
       [Kind.POD_MONITOR, 'monitor'],
       [Kind.PROBE, 'monitor'],
       [Kind.SCRAPE_CONFIG, 'monitor'],
+      [Kind.PROMETHEUS_RULE, 'rule'],
       [Kind.SERVICE, 'service'],
       [Kind.DEPLOYMENT, 'workload'],
       [Kind.STATEFUL_SET, 'workload'],

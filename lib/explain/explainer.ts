@@ -8,6 +8,7 @@ import { isAssumed } from '../simulator/operator/assumed-instance';
 import { type Answer, unscrapedVerdict } from './answer';
 import { explainMonitor } from './explain-monitor';
 import { explainPrometheus } from './explain-prometheus';
+import { explainRule } from './explain-rule';
 import { explainService } from './explain-service';
 import { explainWorkload } from './explain-workload';
 import { EXPLAINED_KINDS, type ExplainedAs } from './explained-kinds';
@@ -102,7 +103,7 @@ export class Explainer {
 
   /** Whether a monitor is in the bag for others to see, and not in the cluster. */
   private isRefused({ object, given = object }: SourcedObject): boolean {
-    return /^(?:Service|Pod)Monitor$/.test(object.kind) && this.context.prepared.refused.has(given);
+    return /^(?:(?:Service|Pod)Monitor|PrometheusRule)$/.test(object.kind) && this.context.prepared.refused.has(given);
   }
 
   private explainRefused(object: SourcedObject): Explanation {
@@ -115,7 +116,9 @@ export class Explainer {
       links: findings.map((finding) => this.scope.linkOf(finding, LinkState.BROKEN)),
     };
     const field = findings.length === 0 ? '' : ` for ${findings[0].field || 'what it says'}`;
-    const verdict = unscrapedVerdict(false, `the API server refuses it${field}`);
+    const because = `the API server refuses it${field}`;
+    const isRule = object.object.kind === 'PrometheusRule';
+    const verdict = isRule ? `Not loaded: ${because}.` : unscrapedVerdict(false, because);
     return this.explanation(object, reference, { verdict, chains: [refusal], targets: [] }, true);
   }
 
@@ -193,6 +196,7 @@ const EXPLAIN: { readonly [as in ExplainedAs]: (scope: Scope, object: SourcedObj
     service: explainService,
     workload: explainWorkload,
     prometheus: explainPrometheus,
+    rule: explainRule,
   };
 
 function compare(a: string, b: string): number {

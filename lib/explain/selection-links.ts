@@ -62,11 +62,12 @@ function namespaceLink(scope: Scope, { object }: Instance, monitor: SourcedObjec
   const namespace = namespaceOf(monitor.object);
   if (selector === undefined || selector === null) {
     const own = namespaceOf(object.object);
+    const who = monitor.object.kind === 'PrometheusRule' ? monitor.object.metadata.name : 'the monitor';
     return namespace === own
       ? plain(LinkState.HOLDS, `No ${name}, which takes its own namespace "${own}" alone.`, scope, places)
       : plain(
           LinkState.BROKEN,
-          `No ${name}, which takes its own namespace alone; the monitor is in "${namespace}".`,
+          `No ${name}, which takes its own namespace alone; ${who} is in "${namespace}".`,
           scope,
           places,
         );
@@ -136,9 +137,12 @@ export function watchLink(scope: Scope, monitor: SourcedObject, watched: boolean
     operator === undefined ? 'The Operator (assumed with default flags)' : `The Operator (${nameOf(operator)})`;
   return watched
     ? scope.holds(`${who} watches ${namespace}.`, { link: 'L2' })
-    : scope.broken(`${who} does not watch ${namespace}, so the monitor does not exist for it.`, {
-        link: 'L2',
-        places: [{ object: monitor, field: 'metadata.namespace' }],
-        fix: 'add the namespace to --namespaces of the Operator, or take it off --deny-namespaces.',
-      });
+    : scope.broken(
+        `${who} does not watch ${namespace}, so the ${monitor.object.kind === 'PrometheusRule' ? 'object' : 'monitor'} does not exist for it.`,
+        {
+          link: 'L2',
+          places: [{ object: monitor, field: 'metadata.namespace' }],
+          fix: 'add the namespace to --namespaces of the Operator, or take it off --deny-namespaces.',
+        },
+      );
 }

@@ -74,8 +74,7 @@ export class ExpressionBuilder {
     const children = childrenOf(node);
     switch (node.name) {
       case 'NumberDurationLiteral':
-        this.number(node);
-        return { kind: 'number', from, to };
+        return { kind: 'number', from, to, value: this.number(node) };
       case 'StringLiteral':
         return { kind: 'string', from, to, value: unquote(this.wordOf(node)) };
       case 'ParenExpr':

@@ -38,7 +38,7 @@ export interface Matching {
 /** A PromQL expression as Prometheus reads it. */
 export type Expression =
   | Selector
-  | (Part & { readonly kind: 'number' })
+  | (Part & { readonly kind: 'number'; readonly value: number })
   | (Part & { readonly kind: 'string'; readonly value: string })
   | (Part & { readonly kind: 'matrix'; readonly of: Expression; readonly modifiers: Modifiers })
   | (Part & { readonly kind: 'subquery'; readonly of: Expression; readonly modifiers: Modifiers })

@@ -1,4 +1,4 @@
-import type { Expression, Matcher, Part } from './expression';
+import type { Expression, Matcher, Part, Selector } from './expression';
 
 /** Series that an expression asks for. */
 export interface AskedSeries extends Part {
@@ -16,13 +16,8 @@ export function askedSeries(expression: Expression, absent = false): AskedSeries
     case 'number':
     case 'string':
       return [];
-    case 'selector': {
-      const { from, to, name } = expression;
-      const exact = expression.matchers.filter(({ label, op }) => label === '__name__' && op === '=');
-      const metric = name ?? (exact.length === 1 ? exact[0].value : undefined);
-      const matchers = expression.matchers.filter((matcher) => metric === undefined || matcher !== exact[0]);
-      return [{ from, to, metric, matchers, absent }];
-    }
+    case 'selector':
+      return [askedBy(expression, absent)];
     case 'binary':
       return [...askedSeries(expression.left, absent), ...askedSeries(expression.right, absent)];
     case 'call': {
@@ -34,4 +29,12 @@ export function askedSeries(expression: Expression, absent = false): AskedSeries
     default:
       return askedSeries(expression.of, absent);
   }
+}
+
+/** The series of one selector. */
+export function askedBy({ from, to, name, matchers: all }: Selector, absent = false): AskedSeries {
+  const exact = all.filter(({ label, op }) => label === '__name__' && op === '=');
+  const metric = name ?? (exact.length === 1 ? exact[0].value : undefined);
+  const matchers = all.filter((matcher) => metric === undefined || matcher !== exact[0]);
+  return { from, to, metric, matchers, absent };
 }

@@ -69,6 +69,9 @@ function emittedCodes(): Set<string> {
     for (const [, code] of text.matchAll(/(?:code: |refuse\(\s*)'([a-z-]+\/[a-z-]+)'/g)) {
       codes.add(code);
     }
+    if (text.includes('`dropped-rule/')) {
+      codes.add('dropped-rule/*');
+    }
     if (text.includes('code: `dropped/')) {
       codes.add('dropped/*');
     }

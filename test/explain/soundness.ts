@@ -32,7 +32,7 @@ export function expectSound(evaluation: Evaluation): number {
     }
     expect({ about, targets: explanation.targets }).toEqual({ about, targets: own.slice(0, 200) });
     expect({ about, scraped: /^Scrape[ds] (?!nothing)/.test(verdict) }).toEqual({ about, scraped: own.length > 0 });
-    expect(verdict).toMatch(/^(Scraped by|Not scraped:|Unknown:|Scrapes) .*\.$/);
+    expect(verdict).toMatch(/^(Scraped by|Not scraped:|Unknown:|Scrapes|Loaded by|Not loaded:) .*\.$/);
     expect(verdict).not.toContain('undefined');
     scraped += own.length > 0 ? 1 : 0;
     // What one instance takes in vain and another one may take is not among what is unknown.

@@ -1,11 +1,12 @@
 import type { InstancePrediction, JobPrediction, Prediction, UnsureTarget } from '../prediction/predict';
 import { addressIn } from '../prediction/target-url';
 import type { ActiveTarget, InstanceTruth, JobTruth, Truth } from '../scenario/truth';
+import { comparableRules } from './comparable-rules';
 
 /** Something that the simulator says and that is not so, or the other way round. */
 export interface Difference {
   /** What kind of fact it is, to count by. */
-  readonly kind: 'refused' | 'instance' | 'outcome' | 'rejected' | 'job' | 'active' | 'dropped';
+  readonly kind: 'refused' | 'instance' | 'outcome' | 'rejected' | 'job' | 'active' | 'dropped' | 'rules';
   /** Where: an object, an instance, a job. */
   readonly place: string;
   readonly predicted: string;
@@ -27,7 +28,7 @@ export function compare(predicted: Prediction, observed: Truth): Difference[] {
 }
 
 function compareInstances(place: string, predicted: InstancePrediction, observed: InstanceTruth): Difference[] {
-  const rejected = compareKeys('rejected', `${place}: `, predicted.rejected, observed.rejected);
+  const rejected = compareKeys('rejected', `${place}: `, rejectedLike(observed, predicted.rejected), observed.rejected);
   if (predicted.outcome !== observed.outcome) {
     const text = ({ outcome, message }: InstanceTruth): string => [outcome, message].filter(Boolean).join(': ');
     return [difference('outcome', place, text(predicted), text(observed)), ...rejected];
@@ -39,7 +40,26 @@ function compareInstances(place: string, predicted: InstancePrediction, observed
         ? [difference('job', `${place}: ${job}`, ours && 'a job', theirs && 'a job')]
         : compareJobs(`${place}: ${job}`, ours, theirs),
     ),
+    ...compareRules(place, predicted, observed),
   ];
+}
+
+/** Recordings of before rules were looked at tell nothing of PrometheusRules. */
+function rejectedLike(
+  { rules, rejected }: InstanceTruth,
+  predicted: InstanceTruth['rejected'],
+): InstanceTruth['rejected'] {
+  const isRule = (object: string): boolean => object.startsWith('PrometheusRule ');
+  return rules !== undefined || Object.keys(rejected).some(isRule)
+    ? predicted
+    : Object.fromEntries(Object.entries(predicted).filter(([object]) => !isRule(object)));
+}
+
+function compareRules(place: string, predicted: InstancePrediction, { rules }: InstanceTruth): Difference[] {
+  return pairs(rules === undefined ? {} : (predicted.rules ?? {}), rules ?? {}).flatMap(([object, ours, theirs]) => {
+    const [a, b] = [ours, theirs].map((groups) => (groups === undefined ? [] : [comparableRules(groups)]));
+    return compareSets('rules', `${place}: ${object}`, a, b);
+  });
 }
 
 function compareJobs(place: string, predicted: JobPrediction, observed: JobTruth): Difference[] {

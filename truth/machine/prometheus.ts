@@ -13,6 +13,8 @@ export interface PrometheusOptions {
   readonly folder: string;
   readonly major: 2 | 3;
   readonly agent: boolean;
+  /** What of PromQL is switched on. */
+  readonly features: readonly string[];
   /** File with its configuration. */
   readonly config: string;
   /** Folder with the credentials of its service account. */
@@ -35,6 +37,25 @@ export interface PrometheusTargets {
     /** Since Prometheus 2.54. */
     readonly scrapePool?: string;
   }[];
+  /** None for an agent. */
+  readonly ruleGroups?: readonly RuleGroupAnswer[];
+}
+
+/** A group of rules as the API of Prometheus tells it; times are seconds. */
+export interface RuleGroupAnswer {
+  readonly name: string;
+  readonly file: string;
+  readonly interval: number;
+  readonly limit?: number;
+  readonly rules: readonly {
+    readonly type: 'alerting' | 'recording';
+    readonly name: string;
+    readonly query: string;
+    readonly duration?: number;
+    readonly keepFiringFor?: number;
+    readonly labels?: { readonly [name: string]: string };
+    readonly annotations?: { readonly [name: string]: string };
+  }[];
 }
 
 /** How often Prometheus hands on what it discovers, at most, and so after how long it has surely told everything. */
@@ -46,7 +67,7 @@ const LONGEST_MILLISECONDS = 60_000;
 
 /** Runs Prometheus until its targets do not change any more; a message where it refuses its configuration. */
 export async function runPrometheus(options: PrometheusOptions): Promise<PrometheusTargets | string> {
-  const { folder, major, agent, config, credentials, apiPort } = options;
+  const { folder, major, agent, features, config, credentials, apiPort } = options;
   const port = freePort();
   const storage = path.join(folder, 'data');
   const mode = major === 2 ? ['--enable-feature=agent'] : ['--agent'];
@@ -59,6 +80,7 @@ export async function runPrometheus(options: PrometheusOptions): Promise<Prometh
       program(`prometheus-${major}/prometheus`),
       `--config.file=${config}`,
       ...(agent ? [...mode, `--storage.agent.path=${storage}`] : [`--storage.tsdb.path=${storage}`]),
+      ...features.map((feature) => `--enable-feature=${feature}`),
       ...[`--web.listen-address=127.0.0.1:${port}`, '--scrape.discovery-reload-interval=200ms'],
     ],
     path.join(folder, 'prometheus.log'),
@@ -71,7 +93,8 @@ export async function runPrometheus(options: PrometheusOptions): Promise<Prometh
     } catch (error) {
       return refusal(child.output()) ?? Promise.reject(error);
     }
-    return await settledTargets(url, FIRST_TARGETS_MILLISECONDS[major]);
+    const targets = await settledTargets(url, FIRST_TARGETS_MILLISECONDS[major]);
+    return agent ? targets : { ...targets, ruleGroups: await ruleGroups(url) };
   } finally {
     await child.kill();
     fs.rmSync(storage, { recursive: true, force: true });
@@ -115,8 +138,16 @@ async function settledTargets(url: string, first: number): Promise<PrometheusTar
   }
 }
 
+async function ruleGroups(url: string): Promise<readonly RuleGroupAnswer[]> {
+  const response = await fetch(`${url}/api/v1/rules`);
+  const { data } = (await response.json()) as { data: { readonly groups: readonly RuleGroupAnswer[] } };
+  return data.groups;
+}
+
 /** The line in which Prometheus says that it cannot load its configuration, or cannot do what it says. */
 function refusal(log: string): string | undefined {
-  const line = log.split('\n').find((one) => /Failed to apply configuration|[Ee]rror loading config/.test(one));
+  const line = log
+    .split('\n')
+    .find((one) => /Failed to apply configuration|[Ee]rror loading (?:config|rule file)/.test(one));
   return line && (/err="((?:[^"\\]|\\.)*)"/.exec(line)?.[1].replaceAll('\\"', '"') ?? line);
 }

@@ -9,6 +9,7 @@ import type { Cluster } from '../machine/cluster';
 import { freePort } from '../machine/ports';
 import { program } from '../machine/tools';
 import { instancePath } from './instance-path';
+import { writeRuleFiles } from './rules';
 
 /** The configuration that the Operator made for one pod of an instance, as a file that Prometheus can load here. */
 export interface ConfigurationFile {
@@ -44,6 +45,7 @@ export class Configuration {
   /** Writes the configuration of each pod that differs from the others: one for each shard, one for each node. */
   public async write(folder: string): Promise<ConfigurationFile[]> {
     const files = await this.referencedFiles(folder);
+    const rules = await writeRuleFiles(this.cluster.api, this.object, folder);
     const environments = await this.environments();
     return Promise.all(
       environments.map(async (environment, index) => {
@@ -64,7 +66,7 @@ export class Configuration {
             throw error;
           }
         });
-        const text = files(fs.readFileSync(output, 'utf8'));
+        const text = rules(files(fs.readFileSync(output, 'utf8')));
         fs.writeFileSync(output, text);
         return { file: output, jobs: jobsOf(text) };
       }),

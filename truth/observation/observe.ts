@@ -13,6 +13,7 @@ import { instancePath } from './instance-path';
 import { jobsOf } from './jobs-of';
 import { Naming } from './naming';
 import { type Rejections, rejectionsOf } from './rejections';
+import { rulesOf } from './rules';
 
 /** What is looked at. */
 export interface Staged {
@@ -34,11 +35,13 @@ export async function observe(
   const instances = objects.filter(isInstance).filter((object) => !(keyOf(object) in refused));
   const naming = await Naming.of(cluster.api, pods);
   const rejections = await rejectionsOf(cluster.api);
+  const withRules = objects.some(({ kind }) => kind === 'PrometheusRule');
   const observed = await Promise.all(
     instances.map(async (object, index) => {
       const place = path.join(folder, String(index));
       fs.mkdirSync(place, { recursive: true });
-      return [keyOf(object), await observeInstance(cluster, object, place, naming, rejections, crash)] as const;
+      const truth = await observeInstance(cluster, object, place, naming, rejections, crash, withRules);
+      return [keyOf(object), truth] as const;
     }),
   );
   return { refused, instances: Object.fromEntries(observed.sort(([a], [b]) => (a < b ? -1 : 1))) };
@@ -51,6 +54,7 @@ async function observeInstance(
   naming: Naming,
   rejections: Rejections,
   crash: string | undefined,
+  withRules: boolean,
 ): Promise<InstanceTruth> {
   const rejected = rejections.get(keyOf(object)) ?? {};
   const reconciled = await conditionOf(cluster, object);
@@ -72,12 +76,14 @@ async function observeInstance(
   if (refusal !== undefined) {
     return { outcome: 'refused', message: withoutPaths(refusal, folder), rejected, jobs: {} };
   }
+  const { ruleGroups } = runs[0] as PrometheusTargets;
   const sharing = object.kind === 'PrometheusAgent' && object.spec?.mode === 'DaemonSet' ? 'nodes' : 'shards';
   return {
     outcome: 'loaded',
     ...messageOf(trouble),
     rejected,
     jobs: jobsOf(files[0].jobs, runs as PrometheusTargets[], naming, sharing),
+    ...(ruleGroups === undefined || !withRules ? {} : { rules: await rulesOf(cluster.api, ruleGroups) }),
   };
 }
 
@@ -92,10 +98,16 @@ async function run(
   const options = {
     ...{ folder, config: file, credentials, apiPort: cluster.apiPort, agent: object.kind === 'PrometheusAgent' },
     major: prometheusMajor(object),
+    features: promqlFeatures(object),
   };
   const targets = await runPrometheus(options);
   fs.writeFileSync(path.join(folder, 'targets.json'), JSON.stringify(targets, null, 2));
   return typeof targets === 'string' ? (await checkConfig(options)) || targets : targets;
+}
+
+function promqlFeatures({ spec }: KubeObject): string[] {
+  const features: readonly unknown[] = spec?.enableFeatures ?? [];
+  return features.map(String).filter((feature) => feature.startsWith('promql-'));
 }
 
 async function conditionOf(cluster: Cluster, object: KubeObject): Promise<any> {

@@ -18,4 +18,4 @@ export async function rejectionsOf(api: ApiClient): Promise<Rejections> {
   return rejections;
 }
 
-const MONITORS = new Set(['ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig']);
+const MONITORS = new Set(['ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig', 'PrometheusRule']);

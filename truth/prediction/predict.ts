@@ -24,6 +24,7 @@ import {
   keyOf,
   type Truth,
 } from '../scenario/truth';
+import { predictRules, type RulesPrediction } from './predict-rules';
 import { targetUrl } from './target-url';
 
 /** What the simulator says about the objects of a scenario. */
@@ -35,6 +36,7 @@ export interface Prediction extends Truth {
 
 export interface InstancePrediction extends InstanceTruth {
   readonly jobs: { readonly [job: string]: JobPrediction };
+  readonly rules?: RulesPrediction['rules'];
 }
 
 export interface JobPrediction {
@@ -111,7 +113,8 @@ function refusedIn({ schemaProblems }: PreparedObjects): Map<SourcedObject, stri
 
 function predictInstance(instance: Instance, context: CheckContext): InstancePrediction {
   const { simulation } = context;
-  const poisons = poisonsAt(context, instance);
+  const ofRules = predictRules(instance, simulation);
+  const poisons = [...poisonsAt(context, instance), ...ofRules.poisons];
   const outcome = outcomeOf(instance, poisons);
   const rejected: { [monitor: string]: string } = {};
   for (const one of [...simulation.outcomes, ...simulation.rejectedBeforeFailing]) {
@@ -125,11 +128,12 @@ function predictInstance(instance: Instance, context: CheckContext): InstancePre
   return {
     outcome,
     ...(problems.length === 0 ? {} : { message: problems.map(({ message }) => message).join('\n') }),
-    rejected,
+    rejected: { ...rejected, ...ofRules.rejected },
     jobs: Object.fromEntries([
       ...jobs.map((job) => [job.job.name, predictJob(job, simulation)]),
       ...direct.map((job) => [job.job.name, predictDirectJob(job, simulation)]),
     ]),
+    ...(outcome === 'loaded' && ofRules.rules !== undefined ? { rules: ofRules.rules } : {}),
   };
 }
 

@@ -26,10 +26,25 @@ export const ASKED: readonly Asked[] = [
 ];
 
 /** Which of these expressions promtool takes: a rule for each, in a group of its own, which the errors name. */
-export function askPromtool(expressions: readonly string[], { build, features }: Asked): boolean[] {
+export function askPromtool(expressions: readonly string[], asked: Asked): boolean[] {
+  return askAboutRules(
+    expressions.map((expr) => ({ alert: 'A', expr })),
+    asked,
+  );
+}
+
+/** Which of these templates promtool takes as an annotation of an alert. */
+export function askAboutTemplates(templates: readonly string[], asked: Asked): boolean[] {
+  return askAboutRules(
+    templates.map((summary) => ({ alert: 'A', expr: 'up', annotations: { summary } })),
+    asked,
+  );
+}
+
+function askAboutRules(rules: readonly object[], { build, features }: Asked): boolean[] {
   const folder = mkdtempSync(path.join(tmpdir(), 'promql-'));
   try {
-    const groups = expressions.map((expr, i) => ({ name: `e${i}`, rules: [{ alert: 'A', expr }] }));
+    const groups = rules.map((rule, i) => ({ name: `e${i}`, rules: [rule] }));
     const file = path.join(folder, 'rules.yaml');
     writeFileSync(file, JSON.stringify({ groups }));
     const args = ['check', 'rules', '--lint=none', ...features.map((feature) => `--enable-feature=${feature}`), file];
@@ -39,7 +54,7 @@ export function askPromtool(expressions: readonly string[], { build, features }:
     if ((status === 0) !== (refused.size === 0)) {
       throw new Error(`promtool says something else: ${stderr.slice(0, 500)}${stdout.slice(0, 500)}`);
     }
-    return expressions.map((_, i) => !refused.has(`e${i}`));
+    return rules.map((_, i) => !refused.has(`e${i}`));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -35,6 +35,32 @@ export interface InstanceTruth {
   readonly rejected: { readonly [monitor: string]: string };
   /** Jobs of monitors by name; none unless Prometheus runs. */
   readonly jobs: { readonly [job: string]: JobTruth };
+  /** Groups of rules that it has loaded, by the PrometheusRule; absent where there are none in the scenario. */
+  readonly rules?: { readonly [object: string]: readonly RuleGroupTruth[] };
+}
+
+/** A group of rules that a Prometheus has loaded. */
+export interface RuleGroupTruth {
+  readonly name: string;
+  /** In seconds. */
+  readonly interval: number;
+  readonly limit?: number;
+  readonly rules: readonly RuleTruth[];
+}
+
+/** A rule as Prometheus has loaded it. */
+export interface RuleTruth {
+  readonly alert?: string;
+  readonly record?: string;
+  /** As Prometheus writes it; compared by the series that it asks for. */
+  readonly query: string;
+  /** In seconds. */
+  readonly for?: number;
+  /** In seconds. */
+  readonly keepFiringFor?: number;
+  /** Those of the group too. */
+  readonly labels?: { readonly [name: string]: string };
+  readonly annotations?: { readonly [name: string]: string };
 }
 
 /** The targets of one job. */

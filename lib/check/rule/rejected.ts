@@ -2,7 +2,13 @@ import { Level } from '../../report/finding';
 import type { Check } from '../check';
 import { RULE_REJECTED, ruleDrafts } from './rule-drafts';
 
-const CODES = ['rejected/rule-kind', 'rejected/record-field', 'rejected/record-name', 'rejected/label-name'];
+const CODES = [
+  'rejected/rule-kind',
+  'rejected/record-field',
+  'rejected/record-name',
+  'rejected/label-name',
+  'rejected/size',
+];
 
 /**
  * A PrometheusRule that the Operator skips for something else than an expression.

@@ -35,6 +35,7 @@ const PREFIXES: { readonly [kind: string]: string } = {
   PodMonitor: 'podMonitor',
   Probe: 'probe',
   ScrapeConfig: 'scrapeConfig',
+  PrometheusRule: 'rule',
 };
 
 /** How the names of jobs and of selectors begin that are about a kind, such as `serviceMonitor`. */

@@ -113,7 +113,7 @@ export class Selection {
     private readonly objects: ObjectLookup,
   ) {
     const { spec = {} } = instance.object.object;
-    const prefix = kind === 'PrometheusRule' ? 'rule' : prefixOf(kind);
+    const prefix = prefixOf(kind);
     this.field = `spec.${prefix}`;
     this.labels = compiled(spec[`${prefix}Selector`], `${this.field}Selector`);
     this.namespaces = compiled(spec[`${prefix}NamespaceSelector`], `${this.field}NamespaceSelector`);

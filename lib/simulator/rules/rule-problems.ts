@@ -1,9 +1,12 @@
 import { checkExpression } from '../../promql/check-expression';
+import { checkTemplate } from '../../promql/template/check-template';
 import type { PromqlProblem } from '../../promql/tokens';
 import type { SourcedObject } from '../kube-object';
 import type { Instance } from '../operator/instance';
 import { joinPath, namespaceOf, type Problem } from '../operator/problem';
 import { atLeast, parseVersion, type Version } from '../versions/version';
+import { evaluatingVersion, fieldsDropped } from './dropped-rule-fields';
+import { leastRenderedSize, MOST_BYTES } from './rendered-size';
 
 /** What of an instance decides about rules. */
 export interface RuleReader {
@@ -14,6 +17,8 @@ export interface RuleReader {
   readonly features: readonly string[];
   /** Whether names may have any characters. */
   readonly anyNames: boolean;
+  /** Fields that the Operator leaves out before it looks, as `group.labels`. */
+  readonly dropped: readonly string[];
   readonly enforcedLabel: string;
   /** `<namespace>/<name>` of rules that the label is not enforced on; an empty name for all of the namespace. */
   readonly excluded: readonly string[];
@@ -24,10 +29,11 @@ export interface RuleReader {
  *
  * Source: prometheus-operator v0.93 `pkg/prometheus/server/rules.go`; `pkg/operator/rules.go`, `ValidationSchemeForThanos`.
  */
-export function ruleReader({ object, settings, operator }: Instance): RuleReader | undefined {
+export function ruleReader(instance: Instance): RuleReader | undefined {
+  const { object, operator } = instance;
   const { spec = {} } = object.object;
   const thanos = object.object.kind === 'ThanosRuler';
-  const version = thanos ? parseVersion(String(spec.version ?? '0.42.2')) : settings.version;
+  const version = evaluatingVersion(instance);
   const parser = operator && parseVersion(operator.release.prometheus);
   if (version === undefined || parser === undefined) {
     return undefined;
@@ -42,13 +48,22 @@ export function ruleReader({ object, settings, operator }: Instance): RuleReader
     parser,
     prometheus: thanos ? undefined : version,
     features: thanos ? [] : listOf(spec.enableFeatures).map(String),
+    dropped: fieldsDropped(version, thanos),
     anyNames: atLeast(version, thanos ? '0.38.0' : '3.0.0'),
     enforcedLabel: String(spec.enforcedNamespaceLabel ?? ''),
     excluded: [...rules, ...references],
   };
 }
 
+/** Whether the namespace label is enforced on rules, and so on each selector of their expressions. */
+export function isEnforcedOn({ object }: SourcedObject, { enforcedLabel, excluded }: RuleReader): boolean {
+  const namespace = namespaceOf(object);
+  const exempt = [`${namespace}/`, `${namespace}/${object.metadata.name}`].some((key) => excluded.includes(key));
+  return enforcedLabel !== '' && !exempt;
+}
+
 const SKIPPED = 'The Operator skips the whole PrometheusRule.';
+const POISON = 'The Operator takes it, and this Prometheus then loads no new configuration at all.';
 
 /**
  * Why the Operator skips a PrometheusRule, or Prometheus does not load what comes of it. That groups have names, each its
@@ -59,21 +74,28 @@ const SKIPPED = 'The Operator skips the whole PrometheusRule.';
  */
 export function ruleProblems(rule: SourcedObject, reader: RuleReader): Problem[] {
   const problems: Problem[] = [];
-  const refuse = (code: string, field: string, message: string, fix?: string, consequence = SKIPPED): void => {
+  const refuse = (
+    code: string,
+    field: string,
+    message: string,
+    fix?: string,
+    consequence = SKIPPED,
+    values: Problem['values'] = {},
+  ): void => {
     problems.push({
       code,
       certainty: 'certain',
       object: rule,
       field,
-      values: {},
+      values,
       message: `${message} ${consequence}`,
       fix,
     });
   };
+  checkSize();
   for (const [i, group] of listOf(rule.object.spec?.groups).entries()) {
     const field = `spec.groups[${i}]`;
-    // An older Prometheus does not get the labels of groups.
-    if (reader.anyNames) {
+    if (!reader.dropped.includes('group.labels')) {
       checkNames(group?.labels, `${field}.labels`);
     }
     for (const [j, one] of listOf(group?.rules).entries()) {
@@ -81,6 +103,18 @@ export function ruleProblems(rule: SourcedObject, reader: RuleReader): Problem[]
     }
   }
   return problems;
+
+  function checkSize(): void {
+    const size = leastRenderedSize(rule.object.spec);
+    if (size > MOST_BYTES) {
+      refuse(
+        'rejected/size',
+        'spec.groups',
+        `The rules make a file of more than ${MOST_BYTES} bytes: at least ${size}.`,
+        'spread the groups over several PrometheusRules.',
+      );
+    }
+  }
 
   function checkRule(one: any, field: string): void {
     const record = String(one?.record ?? '');
@@ -99,12 +133,16 @@ export function ruleProblems(rule: SourcedObject, reader: RuleReader): Problem[]
     if (record !== '') {
       checkRecord(one, record, field);
     }
+    if (alert !== '') {
+      checkTemplates(one?.labels, `${field}.labels`);
+      checkTemplates(one?.annotations, `${field}.annotations`);
+    }
     checkExpr(String(one?.expr ?? ''), `${field}.expr`);
   }
 
   function checkRecord(one: any, record: string, field: string): void {
     for (const extra of ['annotations', 'for', 'keep_firing_for']) {
-      const value = one[extra];
+      const value = reader.dropped.includes(`rule.${extra}`) ? undefined : one[extra];
       const given = extra === 'annotations' ? Object.keys(value ?? {}).length > 0 : /[1-9]/.test(String(value ?? ''));
       if (given) {
         refuse('rejected/record-field', `${field}.${extra}`, `A recording rule has no ${extra}.`, `remove ${extra}.`);
@@ -141,33 +179,45 @@ export function ruleProblems(rule: SourcedObject, reader: RuleReader): Problem[]
     }
   }
 
+  function checkTemplates(texts: unknown, field: string): void {
+    for (const [name, value] of Object.entries(texts ?? {})) {
+      const text = String(value);
+      const problem = checkTemplate(text, reader.parser);
+      const own = reader.prometheus && problem === undefined ? checkTemplate(text, reader.prometheus) : undefined;
+      if (problem !== undefined) {
+        refuse('rejected/template', joinPath(field, name), textOf(text, problem), problem.fix);
+      } else if (own !== undefined) {
+        refuse('poison/template', joinPath(field, name), textOf(text, own), own.fix, POISON);
+      }
+    }
+  }
+
   function checkExpr(expr: string, field: string): void {
-    const { namespace, name } = { namespace: namespaceOf(rule.object), name: rule.object.metadata.name };
-    const exempt = [`${namespace}/`, `${namespace}/${name}`].some((key) => reader.excluded.includes(key));
-    const enforced = reader.enforcedLabel !== '' && !exempt;
+    const enforced = isEnforcedOn(rule, reader);
     // To add the label the Operator reads the expression before, without anything experimental.
     const features = enforced ? [] : reader.features;
     const [problem] = checkExpression(expr, { version: reader.parser, features }).problems;
     if (problem !== undefined) {
       const silent = enforced ? ' There is not even an event, since a namespace label is enforced.' : '';
-      refuse('rejected/expression', field, textOf(expr, problem), problem.fix, `${SKIPPED}${silent}`);
+      refuse('rejected/expression', field, textOf(expr, problem), problem.fix, `${SKIPPED}${silent}`, {
+        silent: enforced,
+      });
       return;
     }
     if (reader.prometheus !== undefined) {
       const [own] = checkExpression(expr, { version: reader.prometheus, features: reader.features }).problems;
       if (own !== undefined) {
-        const text = 'The Operator takes it, and this Prometheus then loads no new configuration at all.';
-        refuse('poison/expression', field, textOf(expr, own), own.fix, text);
+        refuse('poison/expression', field, textOf(expr, own), own.fix, POISON);
       }
     }
   }
 }
 
-/** The fault with the part of the expression that it is about. */
+/** The fault with the part of the expression or template that it is about. */
 function textOf(expr: string, { from, to, message }: PromqlProblem): string {
   const before = expr.slice(0, from);
   const line = before.split('\n').length;
-  const place = expr.includes('\n') ? `line ${line} of the expression, ` : '';
+  const place = expr.includes('\n') ? `line ${line}, ` : '';
   const part = expr.slice(from, to).split('\n')[0];
   const short = part.length > 60 ? `${part.slice(0, 60)}…` : part;
   return short === '' || message.includes(`"${short}"`) ? message : `At ${place}"${short}": ${message}`;

@@ -29,7 +29,10 @@ export function selectRules(
     byRule.set(rule, problems);
     return problems;
   };
-  const working = instances.filter(({ kind, state }) => kind === 'Prometheus' && state === 'managed');
+  // Also where people write the configuration the Operator makes files of the rules.
+  const working = instances.filter(
+    ({ kind, state }) => kind === 'Prometheus' && (state === 'managed' || state === 'unmanaged'),
+  );
   return [...working, ...rulersOf(operators, objects)].flatMap((instance) => {
     const selection = new Selection(instance, 'PrometheusRule', objects);
     const reader = ruleReader(instance);

@@ -1,6 +1,7 @@
 import { describeCheck } from '../describe-check';
 import { alert, groups, loading, rules } from './rules';
 
+const MANY = Array.from({ length: 600 }, (_, i) => ({ alert: `A${i}`, expr: `up{x="${'y'.repeat(900)}"}` }));
 const OLD = { version: 'v2.53.3' };
 
 describeCheck('rule/rejected', {
@@ -44,8 +45,18 @@ describeCheck('rule/rejected', {
       objects: [loading(), alert('up', { labels: { __name__: 'x' } })],
       finds: [{ message: /"__name__" cannot be set/ }],
     },
+    {
+      title: 'more than fits into a ConfigMap',
+      objects: [loading(), rules(...MANY)],
+      finds: [{ field: 'spec.groups', message: /^The rules make a file of more than 524288 bytes: at least 5\d{5}\./ }],
+    },
   ],
   accepts: [
+    { title: 'as much as fits', objects: [loading(), rules(...MANY.slice(0, 400))] },
+    {
+      title: 'a recording rule with a field that an old Prometheus does not get',
+      objects: [loading({ version: 'v2.40.0' }), rules({ record: 'a', expr: 'a', keep_firing_for: '5m' })],
+    },
     {
       title: 'two groups of one name, which the API server refuses before',
       objects: [loading(), groups({ name: 'a', rules: [] }, { name: 'a', rules: [{ expr: 'a' }] })],

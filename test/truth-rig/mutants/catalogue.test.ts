@@ -16,6 +16,7 @@ const RULES = [
   'versions',
   'bag',
   'own-config',
+  'rules',
 ];
 
 /** Files that pass on what others decide. */

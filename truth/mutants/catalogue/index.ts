@@ -12,6 +12,7 @@ import { PODS } from './pods';
 import { POISONS } from './poisons';
 import { PROBES } from './probes';
 import { RELABELING } from './relabeling';
+import { RULES } from './rules';
 import { SCRAPE_CONFIGS } from './scrape-configs';
 import { SELECTION } from './selection';
 import { TARGETS } from './targets';
@@ -36,4 +37,5 @@ export const CATALOGUE: readonly Mutant[] = [
   ...SCRAPE_CONFIGS,
   ...RELABELING,
   ...VERSIONS,
+  ...RULES,
 ];

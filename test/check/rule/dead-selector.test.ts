@@ -1,0 +1,185 @@
+import { describeCheck } from '../describe-check';
+import { deployment, prometheus as plain, podMonitor, service, serviceMonitor } from '../objects';
+import { alert, loading, rules } from './rules';
+
+const COMPLETE = { absence: 'complete' } as const;
+const MONITORED = [serviceMonitor(), service(), deployment()];
+const other = (spec: object = {}) => plain(spec, { name: 'other' });
+
+describeCheck('rule/dead-selector', {
+  flags: [
+    {
+      title: 'a job of which nothing is there, in a namespace that is monitored',
+      objects: [loading(), ...MONITORED, alert('up{job="wbe",namespace="shop"} == 0')],
+      finds: [
+        {
+          object: 'PrometheusRule shop/web',
+          field: 'spec.groups[0].rules[0].expr',
+          level: 'error',
+          message:
+            'No target of Prometheus monitoring/k8s with namespace="shop" has job="wbe" (there job is "web"), so up{job="wbe",namespace="shop"} finds nothing, and alert "WebDown" never fires.',
+          fix: 'write job="web".',
+          patch: [{ op: 'replace', path: '/spec/groups/0/rules/0/expr', value: 'up{job="web",namespace="shop"} == 0' }],
+          related: ['Prometheus monitoring/k8s'],
+        },
+      ],
+    },
+    {
+      title: 'with less certainty what a target exposes',
+      objects: [loading(), ...MONITORED, alert('rate(http_requests_total{job="wbe",namespace="shop"}[5m]) > 1')],
+      finds: [{ level: 'warning', message: /never fires/ }],
+    },
+    {
+      title: 'the name of the Service as the job of a PodMonitor',
+      objects: [loading(), podMonitor(), service(), deployment(), alert('up{job="shop"} == 0')],
+      finds: [{ level: 'warning', fix: 'write job="shop/web".' }],
+    },
+    {
+      title: 'labels of two targets that no target has together',
+      objects: [loading(), ...MONITORED, alert('up{job="web",namespace="shop",container="sidecar"} == 0')],
+      finds: [{ message: /with job="web" and namespace="shop" has container="sidecar" \(there container is "web"\)/ }],
+    },
+    {
+      title: 'any namespace, where the objects are complete',
+      objects: [loading(), ...MONITORED, alert('sum(up{job=~"api|backend"}) < 1')],
+      options: COMPLETE,
+      finds: [{ level: 'error', message: /^No target of Prometheus monitoring\/k8s has job=~"api\|backend" \(/ }],
+    },
+    {
+      title: 'a recording rule that records nothing',
+      objects: [
+        loading(),
+        ...MONITORED,
+        rules(
+          { record: 'job:up:sum', expr: 'sum by (job) (up{job="api"})' },
+          { alert: 'ApiDown', expr: 'job:up:sum{job="api"} < 1' },
+        ),
+      ],
+      options: COMPLETE,
+      finds: [{ field: 'spec.groups[0].rules[0].expr', message: /"job:up:sum" is never recorded/ }],
+    },
+    {
+      title: 'one side of an or',
+      objects: [loading(), ...MONITORED, alert('up{job="web"} == 0 or up{job="api"} == 0')],
+      options: COMPLETE,
+      finds: [{ level: 'warning', message: /this part of the expression has no effect/ }],
+    },
+    {
+      title: 'a Prometheus that loads the rule while another one has the targets',
+      objects: [
+        loading({ serviceMonitorSelector: { matchLabels: { of: 'k8s' } } }),
+        other(),
+        ...MONITORED,
+        alert('up{job="web",namespace="shop"} == 0'),
+      ],
+      finds: [{ level: 'warning', message: /Prometheus monitoring\/other has some, and does not load it\.$/ }],
+    },
+    {
+      title: 'the namespace that the Operator adds to every selector',
+      objects: [loading({ enforcedNamespaceLabel: 'namespace' }), ...MONITORED, alert('up{job="api"} == 0')],
+      finds: [{ level: 'error', fix: 'write job="web".' }],
+    },
+  ],
+  accepts: [
+    {
+      title: 'a job that nothing here has, since something elsewhere may',
+      objects: [loading(), ...MONITORED, alert('up{job="node-exporter"} == 0')],
+    },
+    {
+      title: 'what exporters elsewhere say of a namespace',
+      objects: [loading(), ...MONITORED, alert('kube_pod_status_ready{namespace="shop",pod="api-0"} == 0')],
+    },
+    {
+      title: 'a label that only the metric has',
+      objects: [
+        loading(),
+        podMonitor(),
+        deployment(),
+        alert('requests{job="shop/web",namespace="shop",service="x"} > 1'),
+      ],
+      options: COMPLETE,
+    },
+    {
+      title: 'targets that may say what they like',
+      objects: [
+        loading(),
+        serviceMonitor([{ port: 'http', honorLabels: true }]),
+        service(),
+        deployment(),
+        alert('pushed{job="backup",namespace="shop"} > 1'),
+      ],
+      options: COMPLETE,
+    },
+    {
+      title: 'labels that a relabeling of metrics sets',
+      objects: [
+        loading(),
+        serviceMonitor([{ port: 'http', metricRelabelings: [{ targetLabel: 'job', replacement: 'x' }] }]),
+        service(),
+        deployment(),
+        alert('requests{job="x",namespace="shop"} > 1'),
+      ],
+      options: COMPLETE,
+    },
+    {
+      title: 'a monitor whose chain is broken, which is a mistake of its own',
+      objects: [
+        loading(),
+        serviceMonitor([{ port: 'metrics' }]),
+        service(),
+        deployment(),
+        alert('up{job="web",namespace="shop"} == 0'),
+      ],
+      options: COMPLETE,
+    },
+    {
+      title: 'a monitor that nobody takes',
+      objects: [
+        loading({ serviceMonitorSelector: { matchLabels: { release: 'x' } } }),
+        ...MONITORED,
+        alert('up{job="web",namespace="shop"} == 0'),
+      ],
+      options: COMPLETE,
+    },
+    {
+      title: 'a Prometheus with scrape configurations of its own',
+      objects: [
+        loading({ additionalScrapeConfigs: { name: 'more', key: 'more', optional: true } }),
+        ...MONITORED,
+        alert('up{job="api",namespace="shop"} == 0'),
+      ],
+      options: COMPLETE,
+    },
+    {
+      title: 'a Prometheus that is written to',
+      objects: [
+        loading({ enableRemoteWriteReceiver: true }),
+        ...MONITORED,
+        alert('up{job="api",namespace="shop"} == 0'),
+      ],
+      options: COMPLETE,
+    },
+    {
+      title: 'a pod whose name only a cluster makes up',
+      objects: [loading(), ...MONITORED, alert('up{job="web",pod=~"web-.*",instance="10.0.0.1:8080"} == 0')],
+      options: COMPLETE,
+    },
+    {
+      title: 'a metric that a rule records',
+      objects: [
+        loading(),
+        ...MONITORED,
+        rules(
+          { record: 'busy', expr: 'vector(1)', labels: { job: 'api' } },
+          { alert: 'Busy', expr: 'busy{job="api"}' },
+        ),
+      ],
+      options: COMPLETE,
+    },
+    {
+      title: 'rules that nobody loads',
+      objects: [plain(), ...MONITORED, alert('up{job="api"} == 0')],
+      options: COMPLETE,
+    },
+  ],
+});
