@@ -23,6 +23,7 @@ import {
   keyOf,
   type Truth,
 } from '../scenario/truth';
+import { predictAlertmanagers } from './alertmanagers';
 import { targetUrl } from './target-url';
 
 /** What the simulator says about the objects of a scenario. */
@@ -81,7 +82,12 @@ export function predict(
     predictInstance(instance, context),
   ]);
   const messages = [...refused].map(([object, message]) => [keyOf(object.object), message]);
-  return { refused: Object.fromEntries(messages), instances: Object.fromEntries(instances), context };
+  return {
+    refused: Object.fromEntries(messages),
+    instances: Object.fromEntries(instances),
+    ...predictAlertmanagers(simulation.alerting, objects),
+    context,
+  };
 }
 
 /** Namespaces that are there without anybody making them, and that have no labels of their own. */

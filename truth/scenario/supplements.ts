@@ -54,9 +54,16 @@ export function isInstance({ kind, apiVersion }: KubeObject): boolean {
   return apiVersion?.startsWith('monitoring.coreos.com/') && (kind === 'Prometheus' || kind === 'PrometheusAgent');
 }
 
+/** Whether it is an Alertmanager. */
+export function isAlertmanager({ kind, apiVersion }: KubeObject): boolean {
+  return apiVersion?.startsWith('monitoring.coreos.com/') && kind === 'Alertmanager';
+}
+
 /** The controllers that instances name; `''` for the one without a name. */
 export function controllersOf(objects: readonly KubeObject[]): string[] {
-  const ids = objects.filter(isInstance).map(({ metadata }) => String(metadata.annotations?.[CONTROLLER_ID] ?? ''));
+  const ids = objects
+    .filter((object) => isInstance(object) || isAlertmanager(object))
+    .map(({ metadata }) => String(metadata.annotations?.[CONTROLLER_ID] ?? ''));
   return [...new Set(['', ...ids])].sort();
 }
 

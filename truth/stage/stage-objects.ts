@@ -3,7 +3,7 @@ import type { ApiAnswer, ApiClient } from '../machine/api-client';
 import { NODE_OF_GIVEN_STATUS } from '../machine/base-objects';
 import { sleep } from '../machine/child';
 import type { Cluster } from '../machine/cluster';
-import { isInstance } from '../scenario/supplements';
+import { isAlertmanager, isInstance } from '../scenario/supplements';
 import { objectKey } from '../scenario/truth';
 
 /**
@@ -49,9 +49,13 @@ function inOrder(objects: readonly KubeObject[]): KubeObject[][] {
   const groups: KubeObject[][] = [[], [], [], []];
   for (const object of objects) {
     const early = ['Namespace', 'CustomResourceDefinition', 'StorageClass'].includes(object.kind) ? 0 : 2;
-    groups[isInstance(object) ? 3 : ['ServiceAccount', 'Secret', 'ConfigMap'].includes(object.kind) ? 1 : early].push(
-      object,
-    );
+    groups[
+      isInstance(object) || isAlertmanager(object)
+        ? 3
+        : ['ServiceAccount', 'Secret', 'ConfigMap'].includes(object.kind)
+          ? 1
+          : early
+    ].push(object);
   }
   return groups;
 }
