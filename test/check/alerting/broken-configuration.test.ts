@@ -53,7 +53,7 @@ describeCheck('alerting/broken-configuration', {
         alertmanager(),
         configSecret({
           route: { receiver: 'a' },
-          receivers: [{ name: 'a', slack_configs: [{ text: '{{ template "x" . }}' }] }],
+          receivers: [{ name: 'a', slack_configs: [{ api_url: 'http://a', text: '{{ template "x" . }}' }] }],
         }),
       ],
     },
