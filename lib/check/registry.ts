@@ -1,8 +1,11 @@
+import { alertmanagerExists } from './alerting/alertmanager-exists';
 import { brokenConfiguration } from './alerting/broken-configuration';
+import { noAlertmanager } from './alerting/no-alertmanager';
 import { alertingNotSelected } from './alerting/not-selected';
 import { nullReceiver } from './alerting/null-receiver';
 import { rejectedConfig } from './alerting/rejected-config';
 import { starvedRoute } from './alerting/starved-route';
+import { withoutNamespace } from './alerting/without-namespace';
 import type { Check } from './check';
 import { authentication } from './monitor/authentication';
 import { authenticationClash } from './monitor/authentication-clash';
@@ -214,9 +217,12 @@ export const CHECKS: readonly Check[] = [
   ruleRejected,
   ruleExpression,
   // Who is notified of alerts.
+  noAlertmanager,
+  alertmanagerExists,
   alertingNotSelected,
   rejectedConfig,
   brokenConfiguration,
   starvedRoute,
+  withoutNamespace,
   nullReceiver,
 ];

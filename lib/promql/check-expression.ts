@@ -21,6 +21,8 @@ export interface CheckedExpression {
   readonly problems: readonly PromqlProblem[];
   /** What it asks for; empty where it cannot be read. */
   readonly series: readonly AskedSeries[];
+  /** What was read; `undefined` where Prometheus refuses it. */
+  readonly expression?: Expression;
 }
 
 /**
@@ -53,7 +55,7 @@ export function checkExpression(text: string, { version, features = [] }: Expres
   const types = new TypeChecker(dialect);
   types.check(expression);
   const problems = [...builder.problems, ...types.problems].sort((a, b) => a.from - b.from);
-  return { problems, series: problems.length > 0 ? [] : askedSeries(expression) };
+  return problems.length > 0 ? { problems, series: [] } : { problems, series: askedSeries(expression), expression };
 }
 
 function refused(problem: PromqlProblem): CheckedExpression {

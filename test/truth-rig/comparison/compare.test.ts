@@ -95,6 +95,7 @@ test('finds the difference the other way round, too', () => {
   expect(compare(nothing, truth()).map(({ kind, predicted }) => [kind, predicted])).toEqual([
     ['refused', '(nothing)'],
     ['instance', '(nothing)'],
+    ['alertmanager', '(nothing)'],
   ]);
   expect(compare(prediction(), empty).map(({ kind, observed }) => [kind, observed])).toEqual([
     ['refused', '(nothing)'],
