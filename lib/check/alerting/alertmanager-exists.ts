@@ -1,8 +1,11 @@
 import { Level } from '../../report/finding';
 import type { AlertmanagerLink } from '../../simulator/alertmanager/find-links';
+import { madeFor } from '../../simulator/discovery/governing-services';
 import { nameOf } from '../../simulator/operator/problem';
+import { modelledFrom } from '../../simulator/stack/modelled-source';
 import type { Basis, Check, Draft } from '../check';
 import type { CheckContext } from '../check-context';
+import { setField } from '../field-edit';
 import { listText } from '../list-text';
 import { nearestName } from '../nearest-name';
 import { servicePortsText } from '../ports-text';
@@ -34,7 +37,11 @@ export const alertmanagerExists: Check = {
 function draftFor(link: AlertmanagerLink, { simulation }: CheckContext): Draft | undefined {
   const { prometheus, field, namespace, name, port, services, cause } = link;
   const base = { object: prometheus.object };
-  const related = services.slice(0, 3).map((object) => ({ object, field: 'spec.ports', message: 'is the Service' }));
+  const given = services.filter((service) => madeFor(service) === undefined);
+  const related = given.slice(0, 3).map((object) => ({ object, field: 'spec.ports', message: 'is the Service' }));
+  // What a release makes is changed in its values.
+  const patch = (path: string, value: string) =>
+    modelledFrom(prometheus.object) === undefined ? { patch: setField(prometheus.object, path, value) } : {};
   switch (cause) {
     case 'service': {
       const names = simulation.discovery.services.in(namespace).map(({ object }) => object.metadata.name as string);
@@ -61,6 +68,7 @@ function draftFor(link: AlertmanagerLink, { simulation }: CheckContext): Draft |
               : other === undefined
                 ? 'name: alertmanager-operated, which the Operator makes for every Alertmanager, and its namespace.'
                 : `namespace: ${other.object.object.metadata.namespace}, and name: alertmanager-operated`,
+          ...(nearest === undefined ? {} : patch(`${field}.name`, nearest)),
         },
       };
     }
@@ -76,7 +84,9 @@ function draftFor(link: AlertmanagerLink, { simulation }: CheckContext): Draft |
             ? `No container behind Service "${name}" in namespace "${namespace}" declares port ${port}; ${text}.`
             : `"${port}" is no port of Service "${name}" in namespace "${namespace}": ${text}.`,
         basis: 'present',
-        fix: { text: meant?.name ? `port: ${meant.name}` : 'port: the name of a port of the Service.' },
+        fix: meant?.name
+          ? { text: `port: ${meant.name}`, ...patch(`${field}.port`, meant.name) }
+          : { text: 'port: the name of a port of the Service.' },
         related,
       };
     }

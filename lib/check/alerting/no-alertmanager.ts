@@ -14,7 +14,8 @@ import { setField } from '../field-edit';
  *
  * Mirrors: prometheus-operator v0.93 `pkg/prometheus/promcfg.go`, `appendAlertingConfig`.
  *
- * Silent where a Secret names Alertmanagers, and where no rule that somebody wrote is loaded.
+ * Silent where a Secret names Alertmanagers, where no rule that somebody wrote is loaded, and, unless the objects are all that
+ * there is, where they have nothing to do with Alertmanagers.
  */
 export const noAlertmanager: Check = {
   id: 'alerting/no-alertmanager',
@@ -46,7 +47,8 @@ export const noAlertmanager: Check = {
           object,
           field: 'spec.alerting',
           message: `${nameOf(object)} loads alerting rules, among them those of ${nameOf(rule)}, and names no Alertmanager.`,
-          basis: 'present',
+          // Where the objects have no Alertmanager at all, notifications may not be their business.
+          basis: instances.length + simulation.alerting.configs.length > 0 ? 'present' : 'hidden',
           fix: {
             text: `alerting: { alertmanagers: [{ namespace: ${namespace}, name: alertmanager-operated, port: ${port} }] }`,
             ...(isPlain ? { patch: setField(object, 'spec.alerting.alertmanagers', [entry]) } : {}),
