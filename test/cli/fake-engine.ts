@@ -49,6 +49,7 @@ export function fakeEngine(): FakeEngine {
           unknown: [],
         }),
         route: (labels) => ({ version: 1, labels, alertmanagers: [] }),
+        alerts: () => [],
         explain: (kind, namespace, name) => {
           const found = objects.find(
             ({ object: { kind: other, metadata } }) =>

@@ -61,6 +61,29 @@ export const followedAlerts = memoByContext((context): readonly FollowedAlert[] 
     .flatMap(([object, instances]) => alertRules(object).map((rule) => follower.follow(rule, instances)));
 });
 
+/** The alerts of all PrometheusRules that somebody wrote, loaded or not, with what is known of their labels. */
+export function alertsOfRules({ simulation }: CheckContext): readonly { rule: AlertRule; labels: KnownLabels }[] {
+  const loading = new Map<SourcedObject, Instance>();
+  for (const { instance, monitor, state } of simulation.ruleOutcomes) {
+    if (state === 'selected' && instance.object.object.kind === 'Prometheus' && !loading.has(monitor)) {
+      loading.set(monitor, instance);
+    }
+  }
+  return simulation.lookup
+    .byKind('PrometheusRule')
+    .filter((object) => modelledFrom(object) === undefined)
+    .flatMap((object) => alertRules(object))
+    .map((rule) => ({ rule, labels: likelyLabels(rule, loading.get(rule.object)).labels }));
+}
+
+/** The labels of an alert, with the namespace of its rule where its expression says nothing of one. */
+function likelyLabels(rule: AlertRule, instance: Instance | undefined): { guessed: boolean; labels: KnownLabels } {
+  const sure = alertLabels(rule, instance);
+  const isSaid = /\bnamespace\b/.test(rule.expression) || sure.unknown.has('namespace');
+  const guessed = valueIn(sure, 'namespace') === undefined && !isSaid;
+  return { guessed, labels: guessed ? withLabel(sure, 'namespace', namespaceOf(rule.object.object)) : sure };
+}
+
 class Follower {
   private readonly maps = new Map<AlertmanagerInstance, RouteMap>();
 
@@ -69,15 +92,12 @@ class Follower {
   public follow(rule: AlertRule, instances: readonly (Instance | undefined)[]): FollowedAlert {
     const { simulation } = this.context;
     const namespace = namespaceOf(rule.object.object);
-    const isSaid = /\bnamespace\b/.test(rule.expression);
     let elsewhere = false;
     let assumed = false;
     let labels: KnownLabels | undefined;
     const arrived: ArrivedAlert[] = [];
     for (const instance of instances) {
-      const sure = alertLabels(rule, instance);
-      const guessed = valueIn(sure, 'namespace') === undefined && !isSaid && !sure.unknown.has('namespace');
-      const given = guessed ? withLabel(sure, 'namespace', namespace) : sure;
+      const { guessed, labels: given } = likelyLabels(rule, instance);
       labels ??= given;
       assumed ||= guessed;
       const ways = followAlert(given, instance, simulation);
