@@ -9,6 +9,8 @@ const KINDS: { readonly [kind: string]: readonly string[] } = {
   ScrapeConfig: ['scfg'],
   Prometheus: ['prom'],
   PrometheusAgent: ['promagent'],
+  Alertmanager: ['am'],
+  AlertmanagerConfig: ['amcfg'],
   Service: ['svc'],
   Endpoints: ['ep'],
   EndpointSlice: [],

@@ -6,6 +6,7 @@ import { bagKind } from '../simulator/bag/bag-kind';
 import type { SourcedObject } from '../simulator/kube-object';
 import { isAssumed } from '../simulator/operator/assumed-instance';
 import { type Answer, unscrapedVerdict } from './answer';
+import { explainAlertmanagerConfig } from './explain-alertmanager-config';
 import { explainMonitor } from './explain-monitor';
 import { explainPrometheus } from './explain-prometheus';
 import { explainService } from './explain-service';
@@ -115,7 +116,9 @@ export class Explainer {
       links: findings.map((finding) => this.scope.linkOf(finding, LinkState.BROKEN)),
     };
     const field = findings.length === 0 ? '' : ` for ${findings[0].field || 'what it says'}`;
-    const verdict = unscrapedVerdict(false, `the API server refuses it${field}`);
+    const refused = `the API server refuses it${field}`;
+    const scrapes = EXPLAINED_KINDS.get(object.object.kind)?.as !== 'alertmanagerConfig';
+    const verdict = scrapes ? unscrapedVerdict(false, refused) : `Not in effect: ${refused}.`;
     return this.explanation(object, reference, { verdict, chains: [refusal], targets: [] }, true);
   }
 
@@ -193,6 +196,7 @@ const EXPLAIN: { readonly [as in ExplainedAs]: (scope: Scope, object: SourcedObj
     service: explainService,
     workload: explainWorkload,
     prometheus: explainPrometheus,
+    alertmanagerConfig: explainAlertmanagerConfig,
   };
 
 function compare(a: string, b: string): number {
