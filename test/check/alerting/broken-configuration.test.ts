@@ -48,6 +48,17 @@ describeCheck('alerting/broken-configuration', {
       ],
     },
     {
+      title: 'a receiver of a Secret that the global part completes',
+      objects: [
+        alertmanager(),
+        configSecret({
+          global: { slack_api_url: 'http://a' },
+          route: { receiver: 'a' },
+          receivers: [{ name: 'a', slack_configs: [{ channel: '#a' }] }],
+        }),
+      ],
+    },
+    {
       title: 'templates in a Secret',
       objects: [
         alertmanager(),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 
-const ROOT = path.join(__dirname, '..', '..', '..');
+const ROOT = path.join(__dirname, '..', '..');
 const SIMULATOR = path.join(ROOT, 'lib', 'simulator', 'alertmanager');
 
 /** Files whose problems are those of the configuration as a whole; all others make the Operator skip an object. */
