@@ -10,6 +10,8 @@ const KINDS: { readonly [kind: string]: readonly string[] } = {
   PrometheusRule: ['promrule'],
   Prometheus: ['prom'],
   PrometheusAgent: ['promagent'],
+  Alertmanager: ['am'],
+  AlertmanagerConfig: ['amcfg'],
   Service: ['svc'],
   Endpoints: ['ep'],
   EndpointSlice: [],

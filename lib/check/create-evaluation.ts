@@ -9,6 +9,7 @@ import { assumedPrometheus } from './assumed-prometheus';
 import type { Check, Draft } from './check';
 import type { CheckContext } from './check-context';
 import type { Evaluation, EvaluationOptions } from './evaluation';
+import { knownAlerts } from './known-alerts';
 import { countTargets, listTargets } from './list-targets';
 import { makeContext } from './make-context';
 import { parseValues } from './parse-values';
@@ -57,6 +58,7 @@ export function createEvaluation(objects: readonly SourcedObject[], options: Eva
           defaultNamespace: options.defaultNamespace ?? 'default',
         }),
       ),
+    alerts: () => memo('alerts', () => knownAlerts(context())),
     explain: (kind, namespace, name) => explainer().explain(kind, namespace, name),
     explainable: () => memo('explainable', () => explainer().explainable()),
   };

@@ -41,6 +41,8 @@ export interface Evaluation {
   route(labels: { readonly [name: string]: string }): RouteReport;
   /** What each Prometheus scrapes and what it does not, for drawing. */
   picture(): Picture;
+  /** What is known of the labels of every alert that somebody wrote, `alertname` among them. */
+  alerts(): readonly { readonly [name: string]: string }[];
   /** Why the object of this kind, namespace and name is scraped or not; `undefined` where there is no such object. */
   explain(kind: string, namespace: string, name: string): Explanation | undefined;
   /** Objects of which `explain` has something to say: monitors, Services, workloads. */

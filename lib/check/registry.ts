@@ -3,11 +3,14 @@ import { networkPolicyEgress } from './access/network-policy-egress';
 import { networkPolicyIngress } from './access/network-policy-ingress';
 import { operatorForbidden } from './access/operator-forbidden';
 import { serviceAccount } from './access/service-account';
+import { alertmanagerExists } from './alerting/alertmanager-exists';
 import { brokenConfiguration } from './alerting/broken-configuration';
+import { noAlertmanager } from './alerting/no-alertmanager';
 import { alertingNotSelected } from './alerting/not-selected';
 import { nullReceiver } from './alerting/null-receiver';
 import { rejectedConfig } from './alerting/rejected-config';
 import { starvedRoute } from './alerting/starved-route';
+import { withoutNamespace } from './alerting/without-namespace';
 import type { Check } from './check';
 import { authentication } from './monitor/authentication';
 import { authenticationClash } from './monitor/authentication-clash';
@@ -259,9 +262,12 @@ export const CHECKS: readonly Check[] = [
   absentForever,
   exporterOff,
   // Who is notified of alerts.
+  noAlertmanager,
+  alertmanagerExists,
   alertingNotSelected,
   rejectedConfig,
   brokenConfiguration,
   starvedRoute,
+  withoutNamespace,
   nullReceiver,
 ];

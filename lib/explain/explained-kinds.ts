@@ -1,7 +1,7 @@
 import { type BagKind, Kind } from '../simulator/bag/bag-kind';
 
 /** What an explanation of an object is about. */
-export type ExplainedAs = 'monitor' | 'service' | 'workload' | 'prometheus' | 'rule';
+export type ExplainedAs = 'monitor' | 'service' | 'workload' | 'prometheus' | 'rule' | 'alertmanagerConfig';
 
 /** Kinds that can be explained, by the name that people use, in the order in which they are listed. */
 export const EXPLAINED_KINDS: ReadonlyMap<string, { readonly kind: BagKind; readonly as: ExplainedAs }> = new Map(
@@ -25,6 +25,7 @@ export const EXPLAINED_KINDS: ReadonlyMap<string, { readonly kind: BagKind; read
       [Kind.THANOS_RULER, 'workload'],
       [Kind.PROMETHEUS, 'prometheus'],
       [Kind.PROMETHEUS_AGENT, 'prometheus'],
+      [Kind.ALERTMANAGER_CONFIG, 'alertmanagerConfig'],
     ] as const
   ).map(([kind, as]) => [kind.split('.')[0], { kind, as }]),
 );

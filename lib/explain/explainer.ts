@@ -6,6 +6,7 @@ import { bagKind } from '../simulator/bag/bag-kind';
 import type { SourcedObject } from '../simulator/kube-object';
 import { isAssumed } from '../simulator/operator/assumed-instance';
 import { type Answer, unscrapedVerdict } from './answer';
+import { explainAlertmanagerConfig } from './explain-alertmanager-config';
 import { explainMonitor } from './explain-monitor';
 import { explainPrometheus } from './explain-prometheus';
 import { explainRule } from './explain-rule';
@@ -117,8 +118,7 @@ export class Explainer {
     };
     const field = findings.length === 0 ? '' : ` for ${findings[0].field || 'what it says'}`;
     const because = `the API server refuses it${field}`;
-    const isRule = object.object.kind === 'PrometheusRule';
-    const verdict = isRule ? `Not loaded: ${because}.` : unscrapedVerdict(false, because);
+    const verdict = refusedVerdict(object.object.kind, because);
     return this.explanation(object, reference, { verdict, chains: [refusal], targets: [] }, true);
   }
 
@@ -197,7 +197,20 @@ const EXPLAIN: { readonly [as in ExplainedAs]: (scope: Scope, object: SourcedObj
     workload: explainWorkload,
     prometheus: explainPrometheus,
     rule: explainRule,
+    alertmanagerConfig: explainAlertmanagerConfig,
   };
+
+/** What it means that the API server refuses an object of a kind. */
+function refusedVerdict(kind: string, because: string): string {
+  switch (EXPLAINED_KINDS.get(kind)?.as) {
+    case 'rule':
+      return `Not loaded: ${because}.`;
+    case 'alertmanagerConfig':
+      return `Not in effect: ${because}.`;
+    default:
+      return unscrapedVerdict(false, because);
+  }
+}
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

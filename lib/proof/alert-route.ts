@@ -4,6 +4,14 @@ import type { NamedObject } from '../report/target-list';
 export interface AlertRoute {
   /** `<namespace>/<name>` of the Alertmanager. */
   readonly alertmanager: string;
+  /**
+   * `<namespace>/<name>` of the Prometheus that sends the alert there.
+   *
+   * @default - none of the app does
+   */
+  readonly prometheus?: string;
+  /** Labels with which the alert arrives: with the external labels of the Prometheus, after its `alertRelabelings`. */
+  readonly labels: { [name: string]: string };
   /** Name of the receiver in the configuration, such as `shop/team/chat` for `chat` of AlertmanagerConfig `shop/team`. */
   readonly receiver: string;
   /** Kinds of notification that it sends, such as `slack`; empty for one that does nothing. */

@@ -50,10 +50,27 @@ function pair(targets: readonly Target[], expected: readonly ExpectedTarget[]): 
 }
 
 function isMet(expected: ExpectedTarget, target: Target): boolean {
-  return FIELDS.every((field) => expected[field] === undefined || expected[field] === target[field]);
+  const { workload, labels = {} } = expected;
+  return (
+    FIELDS.every((field) => expected[field] === undefined || expected[field] === target[field]) &&
+    (workload === undefined || isNamed(target, workload)) &&
+    Object.entries(labels).every(([name, value]) => (target.labels[name] ?? '') === value)
+  );
 }
 
-function text(one: ExpectedTarget): string {
+function isNamed({ workload }: Target, text: string): boolean {
+  return workload !== undefined && [workload.name, `${workload.kind} ${workload.name}`].includes(text);
+}
+
+function text(one: ExpectedTarget | Target): string {
   const words = FIELDS.filter((field) => one[field] !== undefined).map((field) => `${field} ${one[field]}`);
+  const { workload, labels } = one;
+  // Of a target that is there, names say enough.
+  if (typeof workload === 'string') {
+    words.push(`workload ${workload}`);
+  }
+  if (labels !== undefined && !('monitor' in one)) {
+    words.push(`labels ${JSON.stringify(labels)}`);
+  }
   return words.length === 0 ? 'any target' : words.join(', ');
 }

@@ -25,6 +25,12 @@ export interface ExpectedTarget {
    */
   readonly service?: string;
   /**
+   * The top owner of the pods, such as `Deployment web`, or its name alone.
+   *
+   * @default - any, or not known
+   */
+  readonly workload?: string;
+  /**
    * Name of the container.
    *
    * @default - any, or not known
@@ -54,4 +60,10 @@ export interface ExpectedTarget {
    * @default - any
    */
   readonly interval?: string;
+  /**
+   * Labels that its samples have, with their values; it may have more.
+   *
+   * @default - any
+   */
+  readonly labels?: { [name: string]: string };
 }

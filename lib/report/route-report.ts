@@ -4,16 +4,22 @@ import type { NamedObject } from './target-list';
 export interface RouteReport {
   /** Version of this format. */
   readonly version: number;
-  /** Labels of the alert. */
+  /** Labels of the alert as Prometheus evaluates it. */
   readonly labels: { readonly [name: string]: string };
-  /** Sorted by namespace and name. */
+  /** Sorted by namespace and name, each for every Prometheus that sends alerts there. */
   readonly alertmanagers: readonly AlertmanagerRoute[];
 }
 
-/** Where one Alertmanager sends them. */
+/** Where one Alertmanager sends them that one Prometheus sent there. */
 export interface AlertmanagerRoute {
   /** `<namespace>/<name>`. */
   readonly alertmanager: string;
+  /** `<namespace>/<name>` of the Prometheus that sends them there; null where none of the objects does. */
+  readonly prometheus: string | null;
+  /** Labels with which they arrive: with the external labels of the Prometheus, after its `alertRelabelings`. */
+  readonly labels: { readonly [name: string]: string };
+  /** Whether `alertRelabelings` of the Prometheus drop them. */
+  readonly dropped: boolean;
   /** Why its configuration is not known; null where it is. */
   readonly unknown: string | null;
   /** AlertmanagerConfigs of which nobody can tell whether it takes them; their routes are left out. */

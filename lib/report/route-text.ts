@@ -15,9 +15,13 @@ export function* routeText({ alertmanagers }: RouteReport, style: TextStyle = {}
 }
 
 function* alertmanagerText(route: AlertmanagerRoute, style: TextStyle): Generator<string> {
-  const { strong, doubt, faint } = paletteOf(style);
-  const { alertmanager, unknown, undecided, notifications } = route;
-  yield `${strong(printable(alertmanager))}\n`;
+  const { strong, doubt, faint, bad } = paletteOf(style);
+  const { alertmanager, prometheus, unknown, undecided, notifications, dropped } = route;
+  const from = prometheus === null ? '' : faint(printable(`  from Prometheus ${prometheus}`));
+  yield `${strong(printable(alertmanager))}${from}\n`;
+  if (dropped) {
+    yield `  ${bad('Dropped')}: by alertRelabelings of the Prometheus\n`;
+  }
   if (unknown !== null) {
     yield `  ${doubt('Unknown')}: ${printable(unknown)}\n`;
   }

@@ -1,6 +1,7 @@
 import { Access } from './access/access';
 import { Network } from './access/network/network';
 import { Alerting } from './alertmanager/alerting';
+import { type AlertmanagerLink, findLinks } from './alertmanager/find-links';
 import { Bag } from './bag/bag';
 import { type BagKind, Kind } from './bag/bag-kind';
 import { BagLookup } from './bag/bag-lookup';
@@ -135,6 +136,19 @@ export class Simulation {
   /** What becomes of alerts: Alertmanagers, and the AlertmanagerConfigs that they take. */
   public get alerting(): Alerting {
     return this.once('alerting', () => new Alerting(this.lookup, this.operators, this.extent));
+  }
+
+  /** Which Alertmanagers every Prometheus sends alerts to; in order of instance and of the list there. */
+  public get alertmanagerLinks(): readonly AlertmanagerLink[] {
+    return this.once('alertmanager links', () => findLinks(this));
+  }
+
+  /** Which Alertmanagers one Prometheus sends alerts to. */
+  public linksOf(prometheus: Instance): readonly AlertmanagerLink[] {
+    const byPrometheus = this.once('links by prometheus', () =>
+      groupBy(this.alertmanagerLinks, (link) => link.prometheus),
+    );
+    return byPrometheus.get(prometheus) ?? [];
   }
 
   /** What becomes of every monitor at every managed instance; in order of instance, kind, namespace and name. */

@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { IPrometheus } from '../prometheus/i-prometheus';
+import { AlertRoutes } from '../proof/alert-routes';
 import type { ExpectedTarget } from '../proof/expected-target';
 import { Findings } from '../proof/findings';
 import { Targets } from '../proof/targets';
@@ -45,7 +46,30 @@ export const matchers = {
           : [`${name} scrapes nothing of ${placeOf(scope)}.`, '', targets.toText(), reasons(scope)].join('\n'),
     };
   },
+
+  /**
+   * Whether an alert reaches a receiver that does something, at any Alertmanager that is seen together with an app, a chart or
+   * a construct.
+   *
+   * @param receiver such as `shop/team/chat` for `chat` of AlertmanagerConfig `shop/team`
+   * @param alert all labels of the alert, or the name of one of a PrometheusRule of the app
+   */
+  toReachReceiver(scope: IConstruct, receiver: string, alert: AlertOrName): MatcherResult {
+    const routes = typeof alert === 'string' ? AlertRoutes.ofAlert(scope, alert) : AlertRoutes.of(scope, alert);
+    const pass = routes.reaches(receiver);
+    const name = typeof alert === 'string' ? alert : JSON.stringify(alert);
+    return {
+      pass,
+      message: () =>
+        [`Alert ${name} ${pass ? 'reaches' : 'does not reach'} "${receiver}"${pass ? ', and should not' : ''}:`, '']
+          .concat(routes.toText())
+          .join('\n'),
+    };
+  },
 };
+
+/** All labels of an alert, or the name of one that a PrometheusRule has. */
+export type AlertOrName = string | { [label: string]: string };
 
 /** The findings say what to change. */
 function reasons(scope: IConstruct): string {
@@ -65,6 +89,8 @@ declare global {
       toHaveTargets(expected: ExpectedTarget[]): R;
       /** The Prometheus scrapes something of the app, chart or construct. */
       toBeScrapedBy(prometheus: IPrometheus): R;
+      /** The alert, given by its labels or by its name in a PrometheusRule of the app, reaches the receiver. */
+      toReachReceiver(receiver: string, alert: AlertOrName): R;
     }
   }
 }

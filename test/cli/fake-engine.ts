@@ -51,6 +51,7 @@ export function fakeEngine(): FakeEngine {
         }),
         route: (labels) => ({ version: 1, labels, alertmanagers: [] }),
         picture: () => pictureOf(objects),
+        alerts: () => [],
         explain: (kind, namespace, name) => {
           const found = objects.find(
             ({ object: { kind: other, metadata } }) =>

@@ -1,6 +1,6 @@
 import { ApiObject, Chart, Testing } from 'cdk8s';
 import { AlertRoutes } from '../../lib';
-import { alertmanager, alertmanagerConfig, configSecret } from '../simulator/alertmanager/fixtures';
+import { alertmanager, alertmanagerConfig, configSecret, prometheus } from '../simulator/alertmanager/fixtures';
 
 function app(...objects: any[]): Chart {
   const chart = new Chart(Testing.app(), 'chart');
@@ -38,4 +38,35 @@ test('tells what is not known', () => {
   expect(AlertRoutes.of(app(alertmanager()), {}).unknown).toEqual([
     'monitoring/main: Secret monitoring/alertmanager-main, which holds its configuration, is not among the objects',
   ]);
+});
+
+test('follows the alert from each Prometheus that sends it there', () => {
+  const entry = { name: 'alertmanager-operated', port: 'web' };
+  const to = (name: string, spec: any, more: any = {}) => {
+    const { metadata, ...object } = prometheus({ ...spec, alerting: { alertmanagers: [{ ...entry, ...more }] } });
+    return { ...object, metadata: { ...metadata, name } };
+  };
+  const chart = app(
+    alertmanager(),
+    alertmanagerConfig({ route: { receiver: 'hook', matchers: [{ name: 'cluster', value: 'a' }] } }),
+    base,
+    to('a', { externalLabels: { cluster: 'a' } }),
+    to('b', {}),
+    to('c', {}, { alertRelabelings: [{ action: 'drop', sourceLabels: ['alertname'], regex: 'Down' }] }),
+    to('d', { additionalAlertRelabelConfigs: { name: 'a', key: 'b' } }),
+    to('e', {}, { namespace: 'elsewhere' }),
+  );
+  const routes = AlertRoutes.of(chart, { alertname: 'Down', namespace: 'shop' });
+  expect(routes.list.map(({ prometheus: from, receiver }) => [from, receiver])).toEqual([
+    ['monitoring/a', 'shop/team/hook'],
+    ['monitoring/b', 'null'],
+  ]);
+  expect(routes.list[0].labels).toEqual({
+    ...{ alertname: 'Down', namespace: 'shop', cluster: 'a', prometheus: 'monitoring/a' },
+  });
+  expect(routes.unknown).toEqual([
+    'monitoring/main: additionalAlertRelabelConfigs of Prometheus monitoring/d may change its labels on the way',
+  ]);
+  expect(routes.reaches('shop/team/hook')).toBe(true);
+  expect(routes.toText()).toContain('monitoring/main  from Prometheus monitoring/c\n  Dropped');
 });

@@ -2,7 +2,7 @@ import { routeText } from '../../lib/report/route-text';
 import { routeReport, written } from './samples';
 
 test('lists the receivers of each Alertmanager with what they send and why', () => {
-  expect(written(routeText(routeReport()))).toBe(`monitoring/main
+  expect(written(routeText(routeReport()))).toBe(`monitoring/main  from Prometheus monitoring/k8s
   shop/team/chat  slack
     route   {namespace="shop"}
     in      AlertmanagerConfig shop/team spec.route
@@ -18,6 +18,8 @@ test('lists the receivers of each Alertmanager with what they send and why', () 
 monitoring/other
   Unknown: it is paused
   AlertmanagerConfig bank/team may be part of it: the labels of its namespace are not known
+monitoring/other  from Prometheus monitoring/k8s
+  Dropped: by alertRelabelings of the Prometheus
 Inhibition and silences are not looked at.
 `);
 });

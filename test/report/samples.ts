@@ -236,8 +236,22 @@ export function routeReport(): RouteReport {
     version: 1,
     labels: { namespace: 'shop' },
     alertmanagers: [
-      { alertmanager: 'monitoring/main', unknown: null, undecided: [], notifications: [notification, silent] },
-      { alertmanager: 'monitoring/other', unknown: 'it is paused', undecided, notifications: [] },
+      {
+        ...{
+          alertmanager: 'monitoring/main',
+          prometheus: 'monitoring/k8s',
+          labels: { namespace: 'shop', cluster: 'a' },
+        },
+        ...{ dropped: false, unknown: null, undecided: [], notifications: [notification, silent] },
+      },
+      {
+        ...{ alertmanager: 'monitoring/other', prometheus: null, labels: { namespace: 'shop' } },
+        ...{ dropped: false, unknown: 'it is paused', undecided, notifications: [] },
+      },
+      {
+        ...{ alertmanager: 'monitoring/other', prometheus: 'monitoring/k8s', labels: { namespace: 'shop' } },
+        ...{ dropped: true, unknown: null, undecided: [], notifications: [] },
+      },
     ],
   };
 }

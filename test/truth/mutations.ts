@@ -1,6 +1,7 @@
 import type { Difference } from '../../truth/comparison/compare';
 import type { Prediction } from '../../truth/prediction/predict';
 import { addressIn } from '../../truth/prediction/target-url';
+import type { AlertmanagerTruth, ConfigurationTruth } from '../../truth/scenario/alertmanager-truth';
 import type { ActiveTarget, InstanceOutcome, InstanceTruth, JobTruth, Truth } from '../../truth/scenario/truth';
 
 /** A way to falsify one recorded fact. */
@@ -118,6 +119,51 @@ export const MUTATIONS: readonly Mutation[] = [
         isOpen(predicted, instance, name) ? [] : [{ ...job, dropped: [...job.dropped, 'nowhere 192.0.2.99:1'] }],
       ),
   },
+  {
+    title: 'an Alertmanager is gone',
+    fact: 'alertmanager',
+    mutate: ({ alertmanagers = {}, ...truth }) =>
+      without(alertmanagers).map((left) => ({ ...truth, alertmanagers: left })),
+  },
+  {
+    title: 'an Alertmanager has another outcome',
+    fact: 'alertmanager',
+    mutate: (truth) =>
+      inAlertmanagers(truth, (one) =>
+        (['ignored', 'failed', 'refused', 'loaded'] as const)
+          .filter((outcome) => outcome !== one.outcome)
+          .map((outcome) => ({ ...one, outcome })),
+      ),
+  },
+  {
+    title: 'an AlertmanagerConfig that was rejected is not',
+    fact: 'rejected',
+    mutate: (truth) => inAlertmanagers(truth, (one) => without(one.rejected).map((rejected) => ({ ...one, rejected }))),
+  },
+  {
+    title: 'an AlertmanagerConfig is rejected that was not',
+    fact: 'rejected',
+    mutate: (truth) =>
+      inAlertmanagers(truth, (one) => [{ ...one, rejected: { ...one.rejected, [NOBODY]: 'made up' } }]),
+  },
+  {
+    title: 'a part of a configuration has one line less',
+    fact: 'routing',
+    mutate: (truth) => inConfigurations(truth, (lines) => lines.map((line) => lines.filter((other) => other !== line))),
+  },
+  {
+    title: 'a part of a configuration has one line more',
+    fact: 'routing',
+    mutate: (truth) => inConfigurations(truth, (lines) => [[...lines, 'more']]),
+  },
+  {
+    title: 'an alert reaches one receiver less',
+    fact: 'alert',
+    mutate: (truth) =>
+      inAlertmanagers(truth, ({ alerts = {}, ...one }) =>
+        Object.keys(alerts).map((alert) => ({ ...one, alerts: { ...alerts, [alert]: alerts[alert].slice(1) } })),
+      ),
+  },
 ];
 
 function onActive(what: string, change: (target: ActiveTarget) => ActiveTarget[]): Mutation {
@@ -137,6 +183,23 @@ function onActive(what: string, change: (target: ActiveTarget) => ActiveTarget[]
 function inInstances(truth: Truth, change: (instance: InstanceTruth, name: string) => InstanceTruth[]): Truth[] {
   return Object.entries(truth.instances).flatMap(([name, instance]) =>
     change(instance, name).map((changed) => ({ ...truth, instances: { ...truth.instances, [name]: changed } })),
+  );
+}
+
+function inAlertmanagers(truth: Truth, change: (one: AlertmanagerTruth) => AlertmanagerTruth[]): Truth[] {
+  return Object.entries(truth.alertmanagers ?? {}).flatMap(([name, one]) =>
+    change(one).map((changed) => ({ ...truth, alertmanagers: { ...truth.alertmanagers, [name]: changed } })),
+  );
+}
+
+function inConfigurations(truth: Truth, change: (lines: readonly string[]) => (readonly string[])[]): Truth[] {
+  return inAlertmanagers(truth, ({ configuration, ...one }) =>
+    (Object.entries(configuration ?? {}) as [keyof ConfigurationTruth, readonly string[]][]).flatMap(([part, lines]) =>
+      change(lines).map((changed) => ({
+        ...one,
+        configuration: { ...(configuration as ConfigurationTruth), [part]: changed },
+      })),
+    ),
   );
 }
 

@@ -2,11 +2,14 @@ import type { InstancePrediction, JobPrediction, Prediction, UnsureTarget } from
 import { addressIn } from '../prediction/target-url';
 import type { ActiveTarget, InstanceTruth, JobTruth, Truth } from '../scenario/truth';
 import { comparableRules } from './comparable-rules';
+import { compareAlertmanagers } from './compare-alertmanagers';
 
 /** Something that the simulator says and that is not so, or the other way round. */
 export interface Difference {
   /** What kind of fact it is, to count by. */
-  readonly kind: 'refused' | 'instance' | 'outcome' | 'rejected' | 'job' | 'active' | 'dropped' | 'rules';
+  readonly kind:
+    | ('refused' | 'instance' | 'outcome' | 'rejected' | 'job' | 'active' | 'dropped' | 'rules')
+    | ('alertmanager' | 'routing' | 'alert');
   /** Where: an object, an instance, a job. */
   readonly place: string;
   readonly predicted: string;
@@ -24,6 +27,7 @@ export function compare(predicted: Prediction, observed: Truth): Difference[] {
         ? [difference('instance', place, ours?.outcome, theirs?.outcome)]
         : compareInstances(place, ours, theirs),
     ),
+    ...compareAlertmanagers(predicted.alertmanagers, observed.alertmanagers),
   ];
 }
 
@@ -119,7 +123,7 @@ function compareSets(
 }
 
 /** The same text for what differs in the order of its keys alone. */
-function textOf(value: unknown): string {
+export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value, sortedKeys);
 }
 
@@ -129,7 +133,8 @@ function sortedKeys(_key: string, value: unknown): unknown {
     : value;
 }
 
-function pairs<A, B>(
+/** What both sides say about the same. */
+export function pairs<A, B>(
   predicted: { readonly [key: string]: A },
   observed: { readonly [key: string]: B },
 ): [key: string, predicted: A | undefined, observed: B | undefined][] {

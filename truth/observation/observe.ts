@@ -7,6 +7,7 @@ import { checkConfig, type PrometheusTargets, runPrometheus } from '../machine/p
 import { prometheusMajor } from '../scenario/prometheus-major';
 import { isInstance } from '../scenario/supplements';
 import { type InstanceTruth, keyOf, type Truth } from '../scenario/truth';
+import { observeAlertmanagers } from './alertmanagers';
 import { Configuration, type ConfigurationFile } from './configuration';
 import { writeCredentials } from './credentials';
 import { instancePath } from './instance-path';
@@ -44,7 +45,11 @@ export async function observe(
       return [keyOf(object), truth] as const;
     }),
   );
-  return { refused, instances: Object.fromEntries(observed.sort(([a], [b]) => (a < b ? -1 : 1))) };
+  return {
+    refused,
+    instances: Object.fromEntries(observed.sort(([a], [b]) => (a < b ? -1 : 1))),
+    ...(await observeAlertmanagers(cluster.api, objects, refused, folder)),
+  };
 }
 
 async function observeInstance(

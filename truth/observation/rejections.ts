@@ -5,10 +5,10 @@ import { objectKey } from '../scenario/truth';
 export type Rejections = ReadonlyMap<string, { readonly [monitor: string]: string }>;
 
 /** Source: prometheus-operator v0.93 `pkg/prometheus/resource_selector.go`, `selectObjects`, which tells them as events. */
-export async function rejectionsOf(api: ApiClient): Promise<Rejections> {
+export async function rejectionsOf(api: ApiClient, kinds: ReadonlySet<string> = MONITORS): Promise<Rejections> {
   const rejections = new Map<string, { [monitor: string]: string }>();
   for (const { reason, regarding, related, note } of await api.list('/apis/events.k8s.io/v1/events')) {
-    if (reason === 'InvalidConfiguration' && MONITORS.has(regarding?.kind) && related !== undefined) {
+    if (reason === 'InvalidConfiguration' && kinds.has(regarding?.kind) && related !== undefined) {
       const instance = objectKey(related.kind, related.namespace, related.name);
       const known = rejections.get(instance) ?? {};
       known[objectKey(regarding.kind, regarding.namespace, regarding.name)] = String(note);

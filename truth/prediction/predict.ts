@@ -24,6 +24,7 @@ import {
   keyOf,
   type Truth,
 } from '../scenario/truth';
+import { predictAlertmanagers } from './alertmanagers';
 import { predictRules, type RulesPrediction } from './predict-rules';
 import { targetUrl } from './target-url';
 
@@ -86,7 +87,12 @@ export function predict(
     predictInstance(instance, context),
   ]);
   const messages = [...refused].map(([object, message]) => [keyOf(object.object), message]);
-  return { refused: Object.fromEntries(messages), instances: Object.fromEntries(instances), context };
+  return {
+    refused: Object.fromEntries(messages),
+    instances: Object.fromEntries(instances),
+    ...predictAlertmanagers(simulation.alerting, objects),
+    context,
+  };
 }
 
 /** Namespaces that are there without anybody making them, and that have no labels of their own. */

@@ -54,9 +54,14 @@ export function isInstance({ kind, apiVersion }: KubeObject): boolean {
   return apiVersion?.startsWith('monitoring.coreos.com/') && (kind === 'Prometheus' || kind === 'PrometheusAgent');
 }
 
+/** Whether it is an Alertmanager. */
+export function isAlertmanager({ kind, apiVersion }: KubeObject): boolean {
+  return apiVersion?.startsWith('monitoring.coreos.com/') && kind === 'Alertmanager';
+}
+
 /** The controllers that instances name; `''` for the one without a name. */
 export function controllersOf(objects: readonly KubeObject[]): string[] {
-  const takenCareOf = objects.filter((object) => isInstance(object) || object.kind === 'Alertmanager');
+  const takenCareOf = objects.filter((object) => isInstance(object) || isAlertmanager(object));
   const ids = takenCareOf.map(({ metadata }) => String(metadata.annotations?.[CONTROLLER_ID] ?? ''));
   return [...new Set(['', ...ids])].sort();
 }

@@ -1,4 +1,5 @@
 import type { KubeObject } from '../../lib/simulator/kube-object';
+import type { AlertmanagerTruth } from './alertmanager-truth';
 
 /**
  * What a cluster makes of the objects of a scenario. Both sides have this form: what was observed in a real one, and what
@@ -11,6 +12,8 @@ export interface Truth {
   readonly refused: { readonly [object: string]: string };
   /** Every Prometheus and PrometheusAgent that the API server accepts, by `Kind namespace/name`. */
   readonly instances: { readonly [instance: string]: InstanceTruth };
+  /** Every Alertmanager that the API server accepts, by `Kind namespace/name`; absent where there is none. */
+  readonly alertmanagers?: { readonly [alertmanager: string]: AlertmanagerTruth };
 }
 
 /** What becomes of a Prometheus or PrometheusAgent. */

@@ -3,7 +3,7 @@ import type { ApiAnswer, ApiClient } from '../machine/api-client';
 import { NODE_OF_GIVEN_STATUS, READERS_BINDING } from '../machine/base-objects';
 import { sleep } from '../machine/child';
 import type { Cluster } from '../machine/cluster';
-import { isInstance } from '../scenario/supplements';
+import { isAlertmanager, isInstance } from '../scenario/supplements';
 import { objectKey } from '../scenario/truth';
 
 /**
@@ -52,12 +52,7 @@ const FINALIZER = 'truth.example/kept';
 function inOrder(objects: readonly KubeObject[]): KubeObject[][] {
   const groups: KubeObject[][] = [[], [], [], []];
   for (const object of objects) {
-    const early = ['Namespace', 'CustomResourceDefinition', 'StorageClass', 'ClusterRole', 'Role'].includes(object.kind)
-      ? 0
-      : 2;
-    groups[isInstance(object) ? 3 : ['ServiceAccount', 'Secret', 'ConfigMap'].includes(object.kind) ? 1 : early].push(
-      object,
-    );
+    groups[groupOf(object)].push(object);
   }
   return groups;
 }
@@ -79,6 +74,17 @@ async function filled({ metadata }: KubeObject, api: ApiClient): Promise<void> {
 }
 
 const LONGEST_MILLISECONDS = 5000;
+
+function groupOf(object: KubeObject): number {
+  if (isInstance(object) || isAlertmanager(object)) {
+    return 3;
+  }
+  return FIRST.has(object.kind) ? 0 : SECOND.has(object.kind) ? 1 : 2;
+}
+
+const FIRST = new Set(['Namespace', 'CustomResourceDefinition', 'StorageClass']);
+
+const SECOND = new Set(['ServiceAccount', 'Secret', 'ConfigMap', 'ClusterRole', 'Role']);
 
 /** The object as people would apply it. */
 function toApply(object: KubeObject): KubeObject {

@@ -1,98 +1,86 @@
 import { Level } from '../../report/finding';
-import type { Configuration } from '../../simulator/alertmanager/configuration';
-import { type AlertLabels, meets } from '../../simulator/alertmanager/matcher';
-import type { Route } from '../../simulator/alertmanager/route';
-import { joinPath, namespaceOf } from '../../simulator/operator/problem';
-import { modelledFrom } from '../../simulator/stack/modelled-source';
+import type { SourcedObject } from '../../simulator/kube-object';
+import { joinPath, nameOf, namespaceOf } from '../../simulator/operator/problem';
 import type { Check } from '../check';
+import { listText } from '../list-text';
+import { alertText, type FollowedAlert, followedAlerts } from './followed-alerts';
 
 /**
- * An alerting rule whose alert reaches no receiver that does anything, at any Alertmanager.
+ * An alerting rule whose alert reaches no receiver that does anything, at any Alertmanager that it is sent to.
  *
- * Of the labels of the alert, its name, those that the rule sets, and the namespace of the rule are taken as known; any route
- * that asks for another label counts as one that may take it. Where the expression asks for a namespace, that is not known
- * either.
+ * Of its labels those are taken as known that its expression surely has, those of the rule, and what its Prometheus makes of
+ * them on the way: external labels, and rules for alerts. Any route that asks for another label counts as one that may take
+ * it. Where the expression says nothing of a namespace, that of the rule is assumed.
  *
- * Mirrors: alertmanager v0.34 `dispatch/route.go`, `Route.Match`.
+ * Mirrors: alertmanager v0.34 `dispatch/route.go`, `Route.Match`; prometheus v3.15 `rules/alerting.go`, `notifier/manager.go`.
  *
  * Where no receiver at all does anything, notifications are not set up yet: one info for each object then.
  *
- * Silent where the configuration of an Alertmanager is not known, and for alerts that are made to be dropped: Watchdog, and
- * those of severity none.
+ * Silent where no Prometheus loads the rule, where the configuration of an Alertmanager on its way is not known, where the
+ * alert may also go elsewhere, and for alerts that are made to be dropped: Watchdog, and those of severity none.
  */
 export const nullReceiver: Check = {
   id: 'alerting/null-receiver',
   level: Level.WARNING,
   summary: 'an alert reaches no receiver that does anything',
   why: 'The alert fires, and nobody is told.',
-  *run({ simulation: { alerting, bag } }) {
-    const routings = alerting.instances.map((instance) => alerting.routingOf(instance));
-    if (routings.length === 0 || routings.some((one) => one.configuration === undefined || one.undecided.length > 0)) {
-      return;
-    }
-    const configurations = routings.flatMap(({ configuration }) => configuration ?? []);
-    const isSetUp = configurations.some(({ receivers }) =>
-      receivers.some(({ integrations }) => integrations.length > 0),
+  *run(context) {
+    const { alerting } = context.simulation;
+    const isSetUp = alerting.instances.some(
+      (instance) =>
+        alerting.routingOf(instance).configuration?.receivers.some(({ integrations }) => integrations.length > 0) ??
+        true,
     );
-    const names = routings.map(({ instance }) => instance.key).join(', ');
-    for (const rule of bag.all('PrometheusRule.monitoring.coreos.com')) {
-      const alerts = modelledFrom(rule) === undefined ? alertsOf(rule.object.spec) : [];
-      for (const { alert, field } of isSetUp ? alerts : alerts.slice(0, 1)) {
-        const labels = labelsOf(alert, namespaceOf(rule.object));
-        const isMeant = labels.alertname === 'Watchdog' || labels.severity === 'none';
-        if (!isMeant && !configurations.some((configuration) => mayReach(configuration, labels))) {
-          const text = Object.entries(labels).map(([name, value]) => `${name}="${value}"`);
-          yield {
-            object: rule,
-            field: joinPath(field, 'alert'),
-            message: `"${alert.alert}" (${text.slice(1).join(', ')}) ends at a receiver that does nothing, in Alertmanager ${names}.`,
-            basis: 'present',
-            ...(isSetUp
-              ? {}
-              : {
-                  level: Level.INFO,
-                  why: 'No receiver of any Alertmanager does anything, so nobody is told of any alert.',
-                }),
-            fix: {
-              text: `add a route that takes it, such as an AlertmanagerConfig in namespace "${labels.namespace ?? namespaceOf(rule.object)}" with a receiver.`,
-            },
-          };
-        }
+    const told = new Set<SourcedObject>();
+    for (const alert of followedAlerts(context)) {
+      const { rule, labels } = alert;
+      if (isMeant(alert) || !endsNowhere(alert) || (!isSetUp && told.has(rule.object))) {
+        continue;
       }
+      told.add(rule.object);
+      const namespace = labels.values.namespace || namespaceOf(rule.object.object);
+      yield {
+        object: rule.object,
+        field: joinPath(rule.field, 'alert'),
+        message: messageOf(alert),
+        basis: 'present',
+        ...(isSetUp
+          ? {}
+          : {
+              level: Level.INFO,
+              why: 'No receiver of any Alertmanager does anything, so nobody is told of any alert.',
+            }),
+        fix: {
+          text: `add a route that takes it, such as an AlertmanagerConfig in namespace "${namespace}" with a receiver.`,
+        },
+      };
     }
   },
 };
 
-function alertsOf(spec: any): { alert: any; field: string }[] {
-  const groups: any[] = Array.isArray(spec?.groups) ? spec.groups : [];
-  return groups.flatMap((group, i) =>
-    (Array.isArray(group?.rules) ? group.rules : []).flatMap((alert: any, j: number) =>
-      typeof alert?.alert === 'string' ? [{ alert, field: `spec.groups[${i}].rules[${j}]` }] : [],
-    ),
-  );
+function isMeant({ labels: { values } }: FollowedAlert): boolean {
+  return values.alertname === 'Watchdog' || values.severity === 'none';
 }
 
-/** Labels whose values are known. */
-function labelsOf({ alert, expr, labels }: any, namespace: string): AlertLabels {
-  const own = Object.entries({ ...labels }).filter(([, value]) => typeof value === 'string' && !value.includes('{{'));
-  return {
-    alertname: alert,
-    ...(/\bnamespace\b/.test(String(expr)) || labels?.namespace !== undefined ? {} : { namespace }),
-    ...(Object.fromEntries(own) as AlertLabels),
-  };
+function endsNowhere({ arrived, elsewhere }: FollowedAlert): boolean {
+  // That it misses the routes that are meant for it is told of those.
+  const misses = arrived.some(({ missed }) => missed.length > 0);
+  return !elsewhere && !misses && arrived.length > 0 && arrived.every(({ receivers }) => !receivers.loud);
 }
 
-/** Whether labels that are not known may be such that the alert gets through to a receiver that does something. */
-function mayReach({ root, receivers }: Configuration, labels: AlertLabels): boolean {
-  const loud = new Set(receivers.filter(({ integrations }) => integrations.length > 0).map(({ name }) => name));
-  const below = (route: Route, above: string): boolean => {
-    const receiver = route.receiver || above;
-    const isOpen = route.matchers.every((matcher) => !Object.hasOwn(labels, matcher.name) || meets(matcher, labels));
-    return isOpen && (route.routes.some((child) => below(child, receiver)) || endsHere(route, receiver));
-  };
-  const endsHere = (route: Route, receiver: string): boolean =>
-    loud.has(receiver) &&
-    !route.routes.some((child) => child.matchers.every((one) => isCertain(one.name) && meets(one, labels)));
-  const isCertain = (name: string): boolean => Object.hasOwn(labels, name);
-  return below(root, '');
+function messageOf(alert: FollowedAlert): string {
+  const senders = new Set(alert.arrived.flatMap(({ prometheus }) => (prometheus ? [nameOf(prometheus.object)] : [])));
+  const from = senders.size === 0 ? '' : ` from ${listText([...senders], 3)}`;
+  const ends = new Map<string, Set<string>>();
+  for (const { alertmanager, receivers } of alert.arrived) {
+    ends.set(alertmanager.key, new Set([...(ends.get(alertmanager.key) ?? []), ...receivers.names]));
+  }
+  const texts = [...ends].map(([key, names]) => `Alertmanager ${key} at ${listText([...names].map(quoted), 3)}`);
+  const all = texts.length > 1 || [...ends.values()].some((names) => names.size > 1);
+  const guess = alert.assumed ? ' Its expression says nothing of a namespace, so it may be another one.' : '';
+  return `${alertText(alert)} goes${from} to ${listText(texts, 3)}, which ${all ? 'do' : 'does'} nothing.${guess}`;
+}
+
+function quoted(name: string): string {
+  return `"${name}"`;
 }

@@ -6,7 +6,8 @@ import { type BaseConfiguration, baseConfiguration } from './base-configuration'
 import type { Configuration } from './configuration';
 import { convertConfig } from './convert-config';
 import { type AlertmanagerInstance, findAlertmanagers } from './find-alertmanagers';
-import { harmOf } from './harmful-config';
+import { harmOf, isFailure, isPoison } from './harmful-config';
+import { asOldAsVersion } from './old-versions';
 import { type ConfigOutcome, selectConfigs } from './select-configs';
 
 /** The configuration that an Alertmanager ends up with. */
@@ -20,6 +21,19 @@ export interface AlertmanagerRouting {
   readonly undecided: readonly SourcedObject[];
 }
 
+/** What becomes of the configuration of an Alertmanager. */
+export interface AlertmanagerVerdict {
+  /**
+   * - `ignored`: the Operator makes none
+   * - `failed`: the Operator fails on it
+   * - `refused`: Alertmanager refuses what the Operator made
+   * - `loaded`: Alertmanager runs with it, as far as the objects tell
+   */
+  readonly state: 'ignored' | 'failed' | 'refused' | 'loaded';
+  /** Reasons of the state. */
+  readonly problems: readonly Problem[];
+}
+
 /** What becomes of Alertmanagers and AlertmanagerConfigs. Everything is computed when it is asked for, and once only. */
 export class Alerting {
   /** Every Alertmanager, in order of namespace and name. */
@@ -27,7 +41,10 @@ export class Alerting {
 
   private readonly routings = new Map<AlertmanagerInstance, AlertmanagerRouting>();
   private readonly bases = new Map<AlertmanagerInstance, BaseConfiguration>();
+  private readonly harms = new Map<AlertmanagerInstance, readonly Problem[]>();
   private selected: readonly ConfigOutcome[] | undefined;
+  private byConfig: ReadonlyMap<SourcedObject, readonly ConfigOutcome[]> | undefined;
+  private byInstance: ReadonlyMap<AlertmanagerInstance, readonly ConfigOutcome[]> | undefined;
 
   constructor(
     private readonly objects: ObjectLookup,
@@ -50,7 +67,14 @@ export class Alerting {
 
   /** What becomes of one AlertmanagerConfig at every managed Alertmanager. */
   public outcomesOf(config: SourcedObject): readonly ConfigOutcome[] {
-    return this.outcomes.filter((outcome) => outcome.config === config);
+    this.byConfig ??= groupBy(this.outcomes, (outcome) => outcome.config);
+    return this.byConfig.get(config) ?? [];
+  }
+
+  /** What becomes of all AlertmanagerConfigs at one Alertmanager. */
+  public outcomesAt(instance: AlertmanagerInstance): readonly ConfigOutcome[] {
+    this.byInstance ??= groupBy(this.outcomes, (outcome) => outcome.instance);
+    return this.byInstance.get(instance) ?? [];
   }
 
   /** What the configuration of an Alertmanager begins with. */
@@ -65,8 +89,37 @@ export class Alerting {
 
   /** What the AlertmanagerConfigs that an Alertmanager takes do to its configuration as a whole. */
   public harmAt(instance: AlertmanagerInstance): readonly Problem[] {
-    const globals = this.baseOf(instance).configuration?.globals;
-    return this.takenBy(instance).flatMap(({ config }) => harmOf(config, globals, this.objects));
+    let harm = this.harms.get(instance);
+    if (harm === undefined) {
+      const globals = this.baseOf(instance).configuration?.globals;
+      harm = this.takenBy(instance).flatMap(({ config }) => harmOf(config, globals, this.objects));
+      this.harms.set(instance, harm);
+    }
+    return harm;
+  }
+
+  /** Whether an Alertmanager runs with what its configuration is to be. */
+  public verdictOf(instance: AlertmanagerInstance): AlertmanagerVerdict {
+    switch (instance.state) {
+      case 'unseen':
+      case 'paused':
+        return { state: 'ignored', problems: [] };
+      case 'frozen':
+        return { state: 'failed', problems: instance.problems };
+      default: {
+        const effective = (problems: readonly Problem[]): Problem[] =>
+          problems.filter(({ certainty }) => counts(certainty, this.extent));
+        const base = effective(this.baseOf(instance).problems);
+        const harm = effective(this.harmAt(instance));
+        const failures = [...base, ...harm].filter(
+          (problem) => isFailure(problem) || (instance.state === 'managed' && !isPoison(problem)),
+        );
+        const refusals = [...base, ...harm];
+        return failures.length > 0
+          ? { state: 'failed', problems: failures }
+          : { state: refusals.length > 0 ? 'refused' : 'loaded', problems: refusals };
+      }
+    }
   }
 
   /** The configuration of an Alertmanager. */
@@ -80,13 +133,13 @@ export class Alerting {
   }
 
   private takenBy(instance: AlertmanagerInstance): readonly ConfigOutcome[] {
-    return this.outcomes.filter((outcome) => outcome.instance === instance && outcome.state === 'selected');
+    return this.outcomesAt(instance).filter(({ state }) => state === 'selected');
   }
 
   /** Source: prometheus-operator v0.93 `pkg/alertmanager/amcfg.go`, `AddAlertmanagerConfigs`. */
   private route(instance: AlertmanagerInstance): AlertmanagerRouting {
-    const undecided = this.outcomes
-      .filter((outcome) => outcome.instance === instance && outcome.state === 'undecided')
+    const undecided = this.outcomesAt(instance)
+      .filter(({ state }) => state === 'undecided')
       .map(({ config }) => config);
     const unknown = (reason: string): AlertmanagerRouting => ({
       instance,
@@ -99,7 +152,7 @@ export class Alerting {
       return unknown(reason);
     }
     const base = this.baseOf(instance);
-    const broken = [...base.problems, ...this.harmAt(instance)].find(({ certainty }) => counts(certainty, this.extent));
+    const [broken] = this.verdictOf(instance).problems;
     if (base.unknown !== undefined && broken === undefined) {
       return unknown(base.unknown);
     }
@@ -114,16 +167,19 @@ export class Alerting {
   }
 
   private merged(instance: AlertmanagerInstance, base: Configuration): Configuration {
-    const converted = this.takenBy(instance).map(({ config }) => convertConfig(config, isBound(config, instance)));
+    const converted = this.takenBy(instance).map(({ config }) =>
+      convertConfig(config, isBound(config, instance), instance.version),
+    );
     const withRoute = converted.filter(({ route }) => route !== undefined);
     const routes = withRoute.map(({ route }) => ({ ...(route as NonNullable<typeof route>), continue: true }));
-    return {
+    const merged = {
       root: { ...base.root, routes: [...routes, ...base.root.routes] },
       receivers: [...base.receivers, ...withRoute.flatMap(({ receivers }) => receivers)],
       inhibitRules: [...base.inhibitRules, ...converted.flatMap(({ inhibitRules }) => inhibitRules)],
       timeIntervals: [...base.timeIntervals, ...withRoute.flatMap(({ timeIntervals }) => timeIntervals)],
       globals: base.globals,
     };
+    return instance.state === 'own' ? merged : asOldAsVersion(merged, instance.version);
   }
 }
 
@@ -149,4 +205,14 @@ export function isBound(config: SourcedObject, { object }: AlertmanagerInstance)
     default:
       return true;
   }
+}
+
+function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item)) ?? [];
+    group.push(item);
+    groups.set(keyOf(item), group);
+  }
+  return groups;
 }

@@ -5,6 +5,7 @@ import { modelledFrom } from '../stack/modelled-source';
 import type { Configuration } from './configuration';
 import { convertConfig } from './convert-config';
 import type { AlertmanagerInstance } from './find-alertmanagers';
+import { harmOf } from './harmful-config';
 import { readConfiguration } from './read-configuration';
 import { rejectionsOfConfig } from './reject-config';
 import type { Route } from './route';
@@ -63,7 +64,7 @@ function fromSecret(instance: AlertmanagerInstance, objects: ObjectLookup, exten
   if (text === '') {
     return fallback(instance);
   }
-  const { configuration, problems } = readConfiguration(text, secret, FIELD);
+  const { configuration, problems } = readConfiguration(text, secret, FIELD, instance.state !== 'own');
   const where = modelledFrom(secret) === undefined ? `the key ${KEY}` : 'alertmanager.config';
   return {
     configuration,
@@ -132,8 +133,8 @@ function fromConfig(
     };
   }
   const problems = [...rejectionsOfConfig(found, version, objects, `It is the base of the configuration, ${fails}`)];
-  const { route, ...rest } = convertConfig(found, false);
-  if (route === undefined || route.matchers.length + route.muteTimeIntervals.length > 0 || route.continue) {
+  const { route, ...rest } = convertConfig(found, false, version);
+  if (route === undefined || !takesAll(route)) {
     problems.push({
       code: 'alertmanager/base-route',
       certainty: 'certain',
@@ -144,11 +145,17 @@ function fromConfig(
       fix: 'give it a route with a receiver, and put matchers into routes below it.',
     });
   }
+  const globals = globalsOf(global);
+  problems.push(...harmOf(found, globals, objects));
   const certain = problems.some(({ certainty }) => counts(certainty, extent));
   return {
-    configuration: route === undefined || certain ? undefined : { root: route, ...rest, globals: globalsOf(global) },
+    configuration: route === undefined || certain ? undefined : { root: route, ...rest, globals },
     problems,
   };
+}
+
+function takesAll({ matchers, muteTimeIntervals, activeTimeIntervals, ...route }: Route): boolean {
+  return matchers.length + muteTimeIntervals.length + activeTimeIntervals.length === 0 && !route.continue;
 }
 
 function globalsOf(global: any): ReadonlySet<string> {

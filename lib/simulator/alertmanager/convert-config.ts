@@ -1,6 +1,7 @@
 import { parseDuration } from '../duration-text';
 import type { SourcedObject } from '../kube-object';
 import { joinPath, namespaceOf } from '../operator/problem';
+import { atLeast, type Version } from '../versions/version';
 import { integrationsOf, intervalsOf, listOf, receiversOf } from './config-spec';
 import type { InhibitRule, Receiver } from './configuration';
 import { type Matcher, matcherText } from './matcher';
@@ -23,17 +24,20 @@ export interface ConvertedConfig {
  * and `namespaceEnforcer`.
  *
  * @param namespaced whether routes and inhibit rules are bound to its namespace
+ * @param version that of the Alertmanager; before 0.22 a route has one matcher of each kind for a label
  */
-export function convertConfig(config: SourcedObject, namespaced: boolean): ConvertedConfig {
+export function convertConfig(config: SourcedObject, namespaced: boolean, version?: Version): ConvertedConfig {
   const { spec = {}, metadata } = config.object;
   const namespace = namespaceOf(config.object);
   const full = (name: unknown): string => `${namespace}/${metadata.name}/${name}`;
   const bound: Matcher = { name: 'namespace', type: '=', value: namespace };
+  const isOld = version !== undefined && !atLeast(version, '0.22.0');
+  const together = (matchers: readonly Matcher[]): readonly Matcher[] => (isOld ? oneOfEach(matchers) : matchers);
 
   const routeOf = (route: any, field: string): Route => ({
     origin: { object: config, field },
     ...(route?.receiver ? { receiver: full(route.receiver) } : {}),
-    matchers: matchersOf(route?.matchers),
+    matchers: together(matchersOf(route?.matchers)),
     continue: route?.continue === true,
     ...(listOf(route?.groupBy).length > 0 ? { groupBy: route.groupBy.map(String) } : {}),
     ...(route?.groupWait ? { groupWait: String(route.groupWait) } : {}),
@@ -44,9 +48,17 @@ export function convertConfig(config: SourcedObject, namespaced: boolean): Conve
     routes: listOf(route?.routes).map((child, i) => routeOf(child, joinPath(`${field}.routes`, i))),
   });
 
+  const ofRule = (list: unknown): readonly Matcher[] => {
+    const matchers = matchersOf(list);
+    // As maps they lose what else they ask of the namespace.
+    return isOld
+      ? oneOfEach(namespaced ? [...matchers.filter(({ name }) => name !== 'namespace'), bound] : matchers)
+      : withNamespace(matchers, namespaced ? bound : undefined);
+  };
+
   const top = spec.route === undefined || spec.route === null ? undefined : routeOf(spec.route, 'spec.route');
   return {
-    route: top && namespaced ? { ...top, matchers: [...top.matchers, bound], injected: bound } : top,
+    route: top && namespaced ? { ...top, matchers: together([...top.matchers, bound]), injected: bound } : top,
     receivers: receiversOf(config).map((receiver, i) => ({
       name: full(receiver?.name),
       integrations: integrationsOf(receiver),
@@ -54,12 +66,17 @@ export function convertConfig(config: SourcedObject, namespaced: boolean): Conve
     })),
     timeIntervals: intervalsOf(config).map((interval) => full(interval?.name)),
     inhibitRules: listOf(spec.inhibitRules).map((rule, i) => ({
-      source: withNamespace(matchersOf(rule?.sourceMatch), namespaced ? bound : undefined),
-      target: withNamespace(matchersOf(rule?.targetMatch), namespaced ? bound : undefined),
+      source: ofRule(rule?.sourceMatch),
+      target: ofRule(rule?.targetMatch),
       equal: listOf(rule?.equal).map(String),
       origin: { object: config, field: joinPath('spec.inhibitRules', i) },
     })),
   };
+}
+
+/** The last of each kind for a label, as a map holds them. */
+function oneOfEach(matchers: readonly Matcher[]): readonly Matcher[] {
+  return [...new Map(matchers.map((matcher) => [`${matcher.type}${matcher.name}`, matcher])).values()];
 }
 
 function withNamespace(matchers: readonly Matcher[], bound: Matcher | undefined): readonly Matcher[] {

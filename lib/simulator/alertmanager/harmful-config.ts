@@ -7,27 +7,46 @@ import { intervalsField, intervalsOf, listOf, receiversOf, specRoutes } from './
 import { textOfMatcher } from './convert-config';
 import { parseMatchers } from './parse-matchers';
 
+type NeededSettings = { readonly [kind: string]: readonly (readonly [field: string, globals: readonly string[]])[] };
+
 /** Settings without which a receiver makes the whole configuration unusable, with the global ones that stand in for them. */
-const NEEDED: { readonly [kind: string]: readonly (readonly [field: string, globals: readonly string[]])[] } = {
+const NEEDED: NeededSettings = {
   slackConfigs: [['apiURL', ['slack_api_url', 'slack_api_url_file', 'slack_app_token', 'slack_app_token_file']]],
-  emailConfigs: [
-    ['smarthost', ['smtp_smarthost']],
-    ['from', ['smtp_from']],
-  ],
   opsgenieConfigs: [['apiKey', ['opsgenie_api_key', 'opsgenie_api_key_file']]],
   victoropsConfigs: [['apiKey', ['victorops_api_key', 'victorops_api_key_file']]],
   wechatConfigs: [
     ['apiSecret', ['wechat_api_secret', 'wechat_api_secret_file']],
     ['corpID', ['wechat_api_corp_id']],
   ],
+};
+
+/** The same of those that the Operator itself asks for. */
+const NEEDED_BY_OPERATOR: NeededSettings = {
+  emailConfigs: [
+    ['smarthost', ['smtp_smarthost']],
+    ['from', ['smtp_from']],
+  ],
   msteamsv2Configs: [['webhookURL', []]],
 };
+
+const FAILURE = 'alertmanager-failure';
+const POISON = 'alertmanager-poison';
+
+/** Whether the Operator fails over it. */
+export function isFailure({ code }: Problem): boolean {
+  return code.startsWith(`${FAILURE}/`);
+}
+
+/** Whether the Operator lets it pass, and Alertmanager refuses what comes of it. */
+export function isPoison({ code }: Problem): boolean {
+  return code.startsWith(`${POISON}/`);
+}
 
 /**
  * What the Operator does not look at before it takes an AlertmanagerConfig, and over which it, or Alertmanager, then fails on
  * the configuration as a whole: no change of anybody reaches the Alertmanager any more.
  *
- * Source: prometheus-operator v0.93 `pkg/alertmanager/amcfg.go`, `route.sanitize` and `msTeamsV2Config.sanitize`;
+ * Source: prometheus-operator v0.93 `pkg/alertmanager/amcfg.go`, `route.sanitize`, `convertEmailConfig` and `msTeamsV2Config.sanitize`;
  * alertmanager v0.33 `config/config.go`, `Config.UnmarshalYAML`.
  *
  * @param globals settings of the base; `undefined` where they are not known, so that nothing is missing
@@ -40,14 +59,16 @@ export function harmOf(
   const consequence =
     'It is no reason for the Operator to skip the object, so the whole configuration fails, and the Alertmanager keeps the one that it has.';
   const { object } = config;
-  const problems = new ProblemList(config, 'alertmanager-poison', consequence, namespaceOf(object), objects);
+  const listOfProblems = (group: string): ProblemList =>
+    new ProblemList(config, group, consequence, namespaceOf(object), objects);
+  const [failures, problems] = [listOfProblems(FAILURE), listOfProblems(POISON)];
   const routes = specRoutes(config);
   for (const { route, field } of routes) {
     checkTexts(route?.matchers, joinPath(field, 'matchers'), problems);
     for (const name of ['groupWait', 'groupInterval', 'repeatInterval']) {
       const value = route?.[name];
       if (value !== undefined && value !== null && value !== '' && parseDuration(value) === undefined) {
-        problems.add('duration', joinPath(field, name), {
+        failures.add('duration', joinPath(field, name), {
           message: `"${value}" is no duration.`,
           fix: `${name}: 5m, for example.`,
           values: { [name]: value },
@@ -62,9 +83,10 @@ export function harmOf(
   }
   if (routes.length > 0) {
     checkIntervalNames(config, problems);
-    checkSettings(config, globals, problems);
+    checkSettings(config, NEEDED_BY_OPERATOR, globals, failures);
+    checkSettings(config, NEEDED, globals, problems);
   }
-  return problems.found;
+  return [...failures.found, ...problems.found];
 }
 
 function checkTexts(matchers: unknown, field: string, problems: ProblemList): void {
@@ -93,9 +115,14 @@ function checkIntervalNames(config: SourcedObject, problems: ProblemList): void 
   }
 }
 
-function checkSettings(config: SourcedObject, globals: ReadonlySet<string> | undefined, problems: ProblemList): void {
+function checkSettings(
+  config: SourcedObject,
+  settings: NeededSettings,
+  globals: ReadonlySet<string> | undefined,
+  problems: ProblemList,
+): void {
   for (const [i, receiver] of receiversOf(config).entries()) {
-    for (const [kind, needed] of Object.entries(NEEDED)) {
+    for (const [kind, needed] of Object.entries(settings)) {
       for (const [j, integration] of listOf(receiver?.[kind]).entries()) {
         for (const [name, instead] of needed) {
           const known = instead.length === 0 || globals !== undefined;

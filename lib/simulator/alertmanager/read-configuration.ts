@@ -2,6 +2,7 @@ import { isPlainObject } from '../../private/plain-object';
 import { readValues } from '../../yaml/read-values';
 import { parseDuration } from '../duration-text';
 import type { SourcedObject } from '../kube-object';
+import { checkText } from './check-text';
 import type { Configuration, ConfigurationProblem, InhibitRule, Receiver } from './configuration';
 import { type Matcher, whyNoMatcher } from './matcher';
 import { parseMatchers } from './parse-matchers';
@@ -21,8 +22,14 @@ export interface ReadConfiguration {
  * Source: alertmanager v0.34.2 `config/config.go`, `Config.UnmarshalYAML` and `Route.UnmarshalYAML`.
  *
  * @param field field of the object that the text stands in
+ * @param byOperator whether the Operator reads it too, which knows fewer fields
  */
-export function readConfiguration(text: string, object: SourcedObject | undefined, field: string): ReadConfiguration {
+export function readConfiguration(
+  text: string,
+  object: SourcedObject | undefined,
+  field: string,
+  byOperator = false,
+): ReadConfiguration {
   const { data, problems } = readValues(text);
   if (problems.length > 0 || !isPlainObject(data)) {
     const line = problems[0]?.line;
@@ -30,7 +37,7 @@ export function readConfiguration(text: string, object: SourcedObject | undefine
     const message = problems.length > 0 ? `is no YAML${where}` : 'is no map';
     return { configuration: undefined, problems: [{ path: '', message }] };
   }
-  return new Reader(object, field).read(data);
+  return new Reader(object, field, byOperator).read(data);
 }
 
 class Reader {
@@ -39,6 +46,7 @@ class Reader {
   constructor(
     private readonly object: SourcedObject | undefined,
     private readonly field: string,
+    private readonly byOperator: boolean,
   ) {}
 
   public read(data: { readonly [key: string]: any }): ReadConfiguration {
@@ -56,7 +64,7 @@ class Reader {
     const configuration = { root, receivers, inhibitRules, timeIntervals, globals };
     this.checkRoot(root);
     this.checkNames(configuration);
-    return { configuration, problems: this.problems };
+    return { configuration, problems: [...this.problems, ...checkText(data, this.byOperator)] };
   }
 
   private route(data: { readonly [key: string]: any }, path: string): Route {

@@ -48,12 +48,23 @@ describeCheck('alerting/broken-configuration', {
       ],
     },
     {
+      title: 'a receiver of a Secret that the global part completes',
+      objects: [
+        alertmanager(),
+        configSecret({
+          global: { slack_api_url: 'http://a' },
+          route: { receiver: 'a' },
+          receivers: [{ name: 'a', slack_configs: [{ channel: '#a' }] }],
+        }),
+      ],
+    },
+    {
       title: 'templates in a Secret',
       objects: [
         alertmanager(),
         configSecret({
           route: { receiver: 'a' },
-          receivers: [{ name: 'a', slack_configs: [{ text: '{{ template "x" . }}' }] }],
+          receivers: [{ name: 'a', slack_configs: [{ api_url: 'http://a', text: '{{ template "x" . }}' }] }],
         }),
       ],
     },

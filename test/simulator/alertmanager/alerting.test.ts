@@ -174,25 +174,27 @@ describe('an Alertmanager', () => {
 
 describe('a configuration with a harmful AlertmanagerConfig', () => {
   test.each([
-    ['a bad duration below', { route: { receiver: 'hook', routes: [{ groupWait: '5x' }] } }, 'duration'],
+    ['a bad duration below', { route: { receiver: 'hook', routes: [{ groupWait: '5x' }] } }, 'failure/duration'],
     [
       'a bad expression',
       { route: { receiver: 'hook', matchers: [{ name: 'a', value: '(', matchType: '=~' }] } },
-      'matcher',
+      'poison/matcher',
     ],
-    ['a bad name', { route: { receiver: 'hook', matchers: [{ name: 'a b', value: '', matchType: '=' }] } }, 'matcher'],
-    ['an interval twice', { muteTimeIntervals: [{ name: 'a' }, { name: 'a' }] }, 'interval-twice'],
+    [
+      'a bad name',
+      { route: { receiver: 'hook', matchers: [{ name: 'a b', value: '', matchType: '=' }] } },
+      'poison/matcher',
+    ],
+    ['an interval twice', { muteTimeIntervals: [{ name: 'a' }, { name: 'a' }] }, 'poison/interval-twice'],
     [
       'Slack without an address',
       { receivers: [{ name: 'hook', slackConfigs: [{ channel: '#a' }] }] },
-      'setting-missing',
+      'poison/setting-missing',
     ],
   ])('is not known: %s', (_, spec, code) => {
     const { alerting } = simulate([alertmanager(), alertmanagerConfig(spec)]);
     expect(alerting.outcomes[0].state).toBe('selected');
-    expect(alerting.harmAt(alerting.instances[0]).map((problem) => problem.code)).toEqual([
-      `alertmanager-poison/${code}`,
-    ]);
+    expect(alerting.harmAt(alerting.instances[0]).map((problem) => problem.code)).toEqual([`alertmanager-${code}`]);
     expect(alerting.routingOf(alerting.instances[0]).unknown).toMatch(/^AlertmanagerConfig shop\/team breaks it/);
   });
 

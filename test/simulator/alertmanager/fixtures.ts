@@ -46,3 +46,29 @@ export function simulate(objects: readonly KubeObject[], options: SimulationOpti
     options,
   );
 }
+
+/** A Prometheus that loads every rule, and sends alerts to the Alertmanager of the fixtures. */
+export function prometheus(spec: any = {}): KubeObject {
+  return {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'Prometheus',
+    metadata: { name: 'k8s', namespace: 'monitoring' },
+    spec: {
+      serviceMonitorSelector: {},
+      ruleSelector: {},
+      ruleNamespaceSelector: {},
+      alerting: { alertmanagers: [{ name: 'alertmanager-operated', port: 'web' }] },
+      ...spec,
+    },
+  };
+}
+
+/** A PrometheusRule with one alert. */
+export function alertRule(more: any = {}, namespace = 'bank'): KubeObject {
+  return {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'PrometheusRule',
+    metadata: { name: 'rules', namespace },
+    spec: { groups: [{ name: 'a', rules: [{ alert: 'Down', expr: 'up == 0', ...more }] }] },
+  };
+}

@@ -29,13 +29,21 @@ function prediction(more: Partial<JobPrediction> = {}): Prediction {
         jobs: { [JOB]: job(more) },
       },
     },
+    alertmanagers: {
+      'Alertmanager monitoring/main': {
+        outcome: 'loaded',
+        rejected: { 'AlertmanagerConfig shop/bad': 'no receiver' },
+        configuration: { routes: ['{} -> null'], receivers: ['null'], inhibitRules: [], timeIntervals: ['night'] },
+        alerts: { 'alertname=Sample': ['null'] },
+      },
+    },
     context: undefined as never,
   };
 }
 
 function truth(of: Prediction = prediction()): Truth {
-  const { refused, instances } = structuredClone(of);
-  return { refused, instances };
+  const { refused, instances, alertmanagers } = structuredClone(of);
+  return { refused, instances, alertmanagers };
 }
 
 /** What was observed of the job alone is other than what is predicted. */
@@ -87,6 +95,7 @@ test('finds the difference the other way round, too', () => {
   expect(compare(nothing, truth()).map(({ kind, predicted }) => [kind, predicted])).toEqual([
     ['refused', '(nothing)'],
     ['instance', '(nothing)'],
+    ['alertmanager', '(nothing)'],
   ]);
   expect(compare(prediction(), empty).map(({ kind, observed }) => [kind, observed])).toEqual([
     ['refused', '(nothing)'],
@@ -148,6 +157,11 @@ describe('of a target about which the simulator is not sure', () => {
       { kind: 'active', observed: '(nothing)' },
     ]);
   });
+});
+
+test('does not ask a recording about Alertmanagers that were not looked at', () => {
+  const { alertmanagers: _, ...observed } = truth();
+  expect(compare(prediction(), observed)).toEqual([]);
 });
 
 test('says in words what the two sides say', () => {

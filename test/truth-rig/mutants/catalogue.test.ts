@@ -17,6 +17,7 @@ const RULES = [
   'bag',
   'own-config',
   'rules',
+  'alertmanager',
 ];
 
 /** Files that pass on what others decide. */

@@ -1,6 +1,7 @@
 import type { Mutant } from '../mutant';
 import { ACCEPTANCE } from './acceptance';
 import { ACCESS } from './access';
+import { ALERTING } from './alerting';
 import { ENDPOINTS } from './endpoints';
 import { FREEZES } from './freezes';
 import { JOBS } from './jobs';
@@ -38,4 +39,5 @@ export const CATALOGUE: readonly Mutant[] = [
   ...RELABELING,
   ...VERSIONS,
   ...RULES,
+  ...ALERTING,
 ];
