@@ -58,6 +58,7 @@ function contextOf(objects: readonly SourcedObject[], options: EvaluationOptions
     operatorVersion: options.operatorVersion,
     kubernetesVersion: options.kubernetesVersion,
     refused: prepared.refused,
+    stacks: prepared.stacks,
     complete: absence === 'complete',
   };
   const simulation = new Simulation(prepared.objects, simulationOptions);

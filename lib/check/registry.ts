@@ -4,6 +4,16 @@ import { nullReceiver } from './alerting/null-receiver';
 import { rejectedConfig } from './alerting/rejected-config';
 import { starvedRoute } from './alerting/starved-route';
 import type { Check } from './check';
+import { datasource as dashboardDatasource } from './dashboard/datasource';
+import { duplicate as dashboardDuplicate } from './dashboard/duplicate';
+import { dashboardExpression } from './dashboard/expression';
+import { fileName } from './dashboard/file-name';
+import { folder } from './dashboard/folder';
+import { notLoaded } from './dashboard/not-loaded';
+import { overwritten } from './dashboard/overwritten';
+import { size } from './dashboard/size';
+import { uid } from './dashboard/uid';
+import { unreadable } from './dashboard/unreadable';
 import { authentication } from './monitor/authentication';
 import { authenticationClash } from './monitor/authentication-clash';
 import { authorizationVersion } from './monitor/authorization-version';
@@ -219,4 +229,15 @@ export const CHECKS: readonly Check[] = [
   brokenConfiguration,
   starvedRoute,
   nullReceiver,
+  // Which dashboards are shown.
+  size,
+  notLoaded,
+  fileName,
+  overwritten,
+  unreadable,
+  dashboardDuplicate,
+  folder,
+  dashboardDatasource,
+  dashboardExpression,
+  uid,
 ];
