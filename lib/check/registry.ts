@@ -98,6 +98,8 @@ import { serverSideApply } from './schema/server-side-apply';
 import { unknownField } from './schema/unknown-field';
 import { value } from './schema/value';
 import { wrongType } from './schema/wrong-type';
+import { secretLiteral } from './secret/literal';
+import { secretManifest } from './secret/manifest';
 import { noEndpoints } from './service/no-endpoints';
 import { selectsNoPods } from './service/selects-no-pods';
 import { serviceTargetPortExists } from './service/target-port-exists';
@@ -240,4 +242,7 @@ export const CHECKS: readonly Check[] = [
   dashboardDatasource,
   dashboardExpression,
   uid,
+  // What is there for everybody to read.
+  secretLiteral,
+  secretManifest,
 ];

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are variables of Grafana.
 import { describeCheck } from '../describe-check';
 import { configMap, dashboard, grafana, release } from './grafana';
 

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are variables of Grafana.
 import { type Manifest, object } from '../manifests';
 
 const PLACE = { namespace: 'argocd' };
