@@ -39,8 +39,7 @@ export const nullReceiver: Check = {
       const alerts = modelledFrom(rule) === undefined ? alertsOf(rule.object.spec) : [];
       for (const { alert, field } of isSetUp ? alerts : alerts.slice(0, 1)) {
         const labels = labelsOf(alert, namespaceOf(rule.object));
-        const isMeant = labels.alertname === 'Watchdog' || labels.severity === 'none';
-        if (!isMeant && !configurations.some((configuration) => mayReach(configuration, labels))) {
+        if (!isMeantToEnd(labels) && !configurations.some((configuration) => mayReach(configuration, labels))) {
           const text = Object.entries(labels).map(([name, value]) => `${name}="${value}"`);
           yield {
             object: rule,
@@ -63,7 +62,8 @@ export const nullReceiver: Check = {
   },
 };
 
-function alertsOf(spec: any): { alert: any; field: string }[] {
+/** The alerting rules of a PrometheusRule. */
+export function alertsOf(spec: any): { alert: any; field: string }[] {
   const groups: any[] = Array.isArray(spec?.groups) ? spec.groups : [];
   return groups.flatMap((group, i) =>
     (Array.isArray(group?.rules) ? group.rules : []).flatMap((alert: any, j: number) =>
@@ -72,8 +72,13 @@ function alertsOf(spec: any): { alert: any; field: string }[] {
   );
 }
 
+/** Whether an alert is made to be dropped. */
+export function isMeantToEnd(labels: AlertLabels): boolean {
+  return labels.alertname === 'Watchdog' || labels.severity === 'none';
+}
+
 /** Labels whose values are known. */
-function labelsOf({ alert, expr, labels }: any, namespace: string): AlertLabels {
+export function labelsOf({ alert, expr, labels }: any, namespace: string): AlertLabels {
   const own = Object.entries({ ...labels }).filter(([, value]) => typeof value === 'string' && !value.includes('{{'));
   return {
     alertname: alert,
@@ -83,7 +88,7 @@ function labelsOf({ alert, expr, labels }: any, namespace: string): AlertLabels 
 }
 
 /** Whether labels that are not known may be such that the alert gets through to a receiver that does something. */
-function mayReach({ root, receivers }: Configuration, labels: AlertLabels): boolean {
+export function mayReach({ root, receivers }: Configuration, labels: AlertLabels): boolean {
   const loud = new Set(receivers.filter(({ integrations }) => integrations.length > 0).map(({ name }) => name));
   const below = (route: Route, above: string): boolean => {
     const receiver = route.receiver || above;

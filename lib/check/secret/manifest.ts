@@ -1,7 +1,7 @@
 import { Level } from '../../report/finding';
 import { decoded } from '../../simulator/dashboards/files';
 import type { KubeObject } from '../../simulator/kube-object';
-import { secretLines } from '../../stack/guard/secret-words';
+import { isReference, secretLines } from '../../stack/guard/secret-words';
 import type { Check } from '../check';
 import { listText, quoted } from '../list-text';
 import { isSecretKey, isSecretVariableName } from './find-secrets';
@@ -50,7 +50,7 @@ function secretKeys({ data, stringData }: KubeObject): { key: string; field: str
     key,
     map: 'data',
     // Some tools fill in a placeholder in place of what should be base64.
-    text: typeof text === 'string' && !isPlaceholder(text) ? (decoded(text) ?? BINARY) : '',
+    text: typeof text === 'string' && !isReference(text) ? (decoded(text) ?? BINARY) : '',
   }));
   return [...texts, ...encoded].flatMap(({ key, map, text }) =>
     typeof text === 'string' && isSecret(key, text) ? { key, field: map } : [],
