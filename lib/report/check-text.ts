@@ -18,6 +18,9 @@ export function* checkText(report: CheckReport, options: CheckTextOptions = {}):
   }
   yield* pages(report, options);
   yield* answerLines(report, options);
+  if ((report.answers ?? []).length > 0) {
+    yield '\n';
+  }
   yield `${summaryLine(report, options)}\n`;
 }
 
@@ -27,9 +30,6 @@ export function* answerLines({ answers = [] }: CheckReport, style: TextStyle = {
   const width = Math.max(...answers.map(({ question }) => question.length));
   for (const { question, text, page } of answers) {
     yield `${question.padEnd(width)}  ${printable(text)}  ${palette.faint(`(${page})`)}\n`;
-  }
-  if (answers.length > 0) {
-    yield '\n';
   }
 }
 

@@ -27,7 +27,9 @@ export function shown(context: CheckContext): Answer {
     }
     const fields = lost.get(object) ?? new Set();
     const isOpen = dashboards.assumed || misses.some(({ sidecar }) => !sidecar.certain);
-    for (const { field, key, text } of textsOf(object)) {
+    for (const { field, key, text: written } of textsOf(object)) {
+      // An address says nothing of the dashboard there.
+      const text = key.endsWith('.url') ? undefined : written;
       if (!key.endsWith('.json') && !key.endsWith('.json.url') && !looksLikeDashboard(text)) {
         continue;
       }

@@ -43,7 +43,13 @@ function* draftsFor(dashboards: readonly LoadedDashboard[], assumed: boolean): I
               ? 'give one of them another title, or a folder of its own.'
               : 'give one of them another uid.',
         },
-        related: [{ object: other.object, field: other.field, message: 'has the same' }],
+        related: [
+          {
+            object: other.object,
+            field: other.field,
+            message: `has the same ${sameUid === undefined ? 'title' : 'uid'}`,
+          },
+        ],
       };
     }
   }

@@ -1,8 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { evaluateYaml } from '../evaluate-yaml';
+import { evaluateYaml } from './evaluate-yaml';
 
-const FOLDER = path.join(__dirname, '../../../../shared/data/kube-prometheus-manifests');
+const FOLDER = path.join(__dirname, '../../../shared/data/kube-prometheus-manifests');
 const isThere = fs.existsSync(FOLDER);
 if (!isThere) {
   console.warn(`SKIPPED: secrets in kube-prometheus, since ${FOLDER} is not there`);

@@ -1,14 +1,11 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { parse } from 'yaml';
-import { queriesOf } from '../../../lib/simulator/dashboards/panels';
-import { evaluateYaml } from '../evaluate-yaml';
-import { release } from './grafana';
+import { queriesOf } from '../../lib/simulator/dashboards/panels';
+import { release } from './dashboard/grafana';
+import { evaluateYaml } from './evaluate-yaml';
 
-const FILE = path.join(
-  __dirname,
-  '../../../../shared/data/kube-prometheus-manifests/grafana-dashboardDefinitions.yaml',
-);
+const FILE = path.join(__dirname, '../../../shared/data/kube-prometheus-manifests/grafana-dashboardDefinitions.yaml');
 const isThere = fs.existsSync(FILE);
 if (!isThere) {
   console.warn(`SKIPPED: dashboards of kube-prometheus, since ${FILE} is not there`);
