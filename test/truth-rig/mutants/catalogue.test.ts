@@ -4,7 +4,18 @@ import * as ts from 'typescript';
 import { CATALOGUE } from '../../../truth/mutants/catalogue';
 import { type Mutant, mutatedText, ROOT } from '../../../truth/mutants/mutant';
 
-const RULES = ['operator', 'jobs', 'discovery', 'relabel', 'targets', 'chain', 'versions', 'bag', 'own-config'];
+const RULES = [
+  'operator',
+  'jobs',
+  'discovery',
+  'relabel',
+  'targets',
+  'chain',
+  'versions',
+  'bag',
+  'own-config',
+  'dashboards',
+];
 
 /** Files that pass on what others decide. */
 const NO_RULES = [

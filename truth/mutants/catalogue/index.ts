@@ -1,5 +1,6 @@
 import type { Mutant } from '../mutant';
 import { ACCEPTANCE } from './acceptance';
+import { DASHBOARDS } from './dashboards';
 import { ENDPOINTS } from './endpoints';
 import { FREEZES } from './freezes';
 import { JOBS } from './jobs';
@@ -30,4 +31,5 @@ export const CATALOGUE: readonly Mutant[] = [
   ...TARGETS,
   ...RELABELING,
   ...VERSIONS,
+  ...DASHBOARDS,
 ];
