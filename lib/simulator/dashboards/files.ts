@@ -55,7 +55,7 @@ export interface SidecarFile extends KeyText {
 export function filesOf(sidecar: Sidecar, object: SourcedObject): SidecarFile[] {
   const { kind, metadata } = object.object;
   const annotation = metadata.annotations?.[sidecar.folderAnnotation];
-  const folder = annotation === undefined ? sidecar.folder : posix.resolve(sidecar.folder || '/', annotation);
+  const folder = typeof annotation !== 'string' ? sidecar.folder : posix.resolve(sidecar.folder || '/', annotation);
   return textsOf(object).map((entry) => {
     // What stands there is an address, and its content the file.
     const isAddress = entry.key.endsWith('.url');

@@ -10,11 +10,14 @@ export interface DashboardQuery {
   readonly expr?: string;
 }
 
+/** Rows within rows that are searched; Grafana has one level. */
+const MAX_DEPTH = 5;
+
 /** Everything of a dashboard that asks a datasource, in order. */
 export function queriesOf(data: { readonly [field: string]: any }): DashboardQuery[] {
   return [
-    ...listOf(data.panels).flatMap(queriesOfPanel),
-    ...listOf(data.rows).flatMap((row) => listOf(row.panels).flatMap(queriesOfPanel)),
+    ...listOf(data.panels).flatMap((panel) => queriesOfPanel(panel)),
+    ...listOf(data.rows).flatMap((row) => listOf(row.panels).flatMap((panel) => queriesOfPanel(panel))),
     ...listOf(data.templating?.list).flatMap((variable) =>
       variable.type === 'query' || variable.type === 'adhoc'
         ? { place: `variable "${variable.name}"`, datasource: variable.datasource }
@@ -28,7 +31,7 @@ export function queriesOf(data: { readonly [field: string]: any }): DashboardQue
   ];
 }
 
-function queriesOfPanel(panel: any): DashboardQuery[] {
+function queriesOfPanel(panel: any, depth = 0): DashboardQuery[] {
   const place = `panel "${panel.title || panel.id || panel.type}"`;
   const targets = listOf(panel.targets);
   const isRow = panel.type === 'row';
@@ -39,7 +42,7 @@ function queriesOfPanel(panel: any): DashboardQuery[] {
       datasource: target.datasource ?? panel.datasource,
       ...(typeof target.expr === 'string' ? { expr: target.expr } : {}),
     })),
-    ...listOf(panel.panels).flatMap(queriesOfPanel),
+    ...(depth < MAX_DEPTH ? listOf(panel.panels) : []).flatMap((one) => queriesOfPanel(one, depth + 1)),
   ];
 }
 

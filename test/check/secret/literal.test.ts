@@ -36,6 +36,26 @@ const application = (helm: object) =>
     spec: { source: { chart: 'postgresql', repoURL: 'https://charts.example', helm } },
   });
 
+/** One text of each form, taken apart as above. */
+const FORMS = {
+  'an access key of AWS': AWS,
+  'a token of GitHub': `github_pat_${'a1B2_'.repeat(16)}`,
+  'a token of GitLab': `glpat-${'a1B2c3D4e5F6g7H8i9J0'}`,
+  'a token of Slack': SLACK,
+  'a webhook of Slack': WEBHOOK,
+  'a webhook of Discord': `https://discord.com/api/webhooks/${'1234567890'}/${'a1B2'.repeat(15)}`,
+  'a token of Grafana': `glsa_${'a1B2'.repeat(8)}_0123abcd`,
+  'a token of Vault': `hvs.${'a1B2'.repeat(8)}`,
+  'a token of Telegram': `${'123456789'}:AA${'a1B'.repeat(11)}`,
+  'a key of Google': `AIza${'a1B2c'.repeat(7)}`,
+  'a key of Stripe': `sk_live_${'a1B2'.repeat(6)}`,
+  'a key of SendGrid': `SG.${'a1B2'.repeat(6)}.${'a1B2'.repeat(11)}`,
+  'a token of npm': `npm_${'a1B2'.repeat(9)}`,
+  'a JSON Web Token': JWT,
+  'a private key': PEM,
+  'an address with a password': 'postgres://web:hunter2@db/web',
+};
+
 const CASES = [
   ['a password in a variable', env('DB_PASSWORD', 'hunter2'), 'hunter2'],
   ['an access key of AWS', configMap({ 'run.sh': `export KEY=${AWS}` }), AWS],
@@ -73,6 +93,11 @@ const CASES = [
 ] as const;
 
 describe('secret/literal', () => {
+  test.each(Object.entries(FORMS))('knows %s by its form', (what, text) => {
+    const [found] = findingsOf('secret/literal', { title: '', objects: [configMap({ a: `x ${text}` })] });
+    expect(found).toMatchObject({ level: 'error', message: expect.stringContaining(`a holds ${what}`) });
+  });
+
   test.each(CASES)('never repeats %s', (_title, manifest, secret) => {
     const found = findingsOf('secret/literal', { title: '', objects: [manifest] });
     expect(found).toHaveLength(1);

@@ -33,7 +33,11 @@ export const DASHBOARDS: readonly Mutant[] = [
     'dashboards/files.ts',
     ['the ending of an address is cut', 'isAddress ? entry.key.slice(0, -4) :', ''],
     ['names may be made unique', 'const name = sidecar.uniqueNames', 'const name = false'],
-    ['an annotation may name the folder', 'annotation === undefined ? sidecar.folder :', 'true ? sidecar.folder :'],
+    [
+      'an annotation may name the folder',
+      "typeof annotation !== 'string' ? sidecar.folder :",
+      'true ? sidecar.folder :',
+    ],
     [
       'folders of files become folders only with a value',
       "case false:\n      return '';",
@@ -66,7 +70,7 @@ export const DASHBOARDS: readonly Mutant[] = [
   ),
   ...mutantsIn(
     'dashboards/panels.ts',
-    ['rows have panels', '...listOf(panel.panels).flatMap(queriesOfPanel),', ''],
+    ['rows have panels', 'depth < MAX_DEPTH ?', '(false as boolean) ?'],
     ['variables ask datasources', "variable.type === 'query' ||", ''],
     ['a query may have another datasource than its panel', 'target.datasource ?? panel.datasource', 'panel.datasource'],
   ),
