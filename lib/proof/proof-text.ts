@@ -9,7 +9,7 @@ const INDENT = '    ';
 
 /** The whole report, to stand within the error of cdk8s. */
 export function reportText(report: CheckReport): string {
-  const lines = [...checkText({ ...report, answers: [] })].join('').trimEnd().split('\n');
+  const lines = [...checkText(report)].join('').trimEnd().split('\n');
   const hint = "A finding that is meant to be so: Proof.ignore(construct, 'the/check', 'the reason').";
   return ['The monitoring of this app does not work as it stands:', '', ...lines, hint]
     .map((line, index) => (index === 0 || line === '' ? line : INDENT + line))
