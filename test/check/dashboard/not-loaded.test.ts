@@ -3,6 +3,8 @@ import { object } from '../manifests';
 import { configMap, dashboard, grafana, release } from './grafana';
 
 const WEB = { 'web.json': dashboard() };
+const GIVEN: any = grafana({ LABEL_VALUE: 'team' });
+const METADATA = GIVEN.metadata;
 const datasources = (metadata: object) =>
   configMap({ 'more.yaml': 'datasources: [{ name: Loki, type: loki }]' }, metadata);
 
@@ -68,6 +70,16 @@ describeCheck('dashboard/not-loaded', {
           message:
             'ConfigMap holds a dashboard and has no label grafana_dashboard, by which the sidecar of Grafana of release monitoring/prometheus-stack finds it; it has grafana-dashboard.',
           patch: [{ op: 'add', path: '/metadata/labels/grafana_dashboard', value: '1' }],
+        },
+      ],
+    },
+    {
+      title: 'what the chart asks for, where its Grafana is given and asks for something else',
+      objects: [release(), { ...GIVEN, metadata: { ...METADATA, name: 'prometheus-stack-grafana' } }, configMap(WEB)],
+      finds: [
+        {
+          message:
+            /^Label grafana_dashboard is "1", and the sidecar of Deployment monitoring\/prometheus-stack-grafana/,
         },
       ],
     },
