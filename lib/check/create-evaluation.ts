@@ -5,6 +5,7 @@ import { type Finding, Level, type ObjectSource } from '../report/finding';
 import type { TargetList } from '../report/target-list';
 import type { SourcedObject } from '../simulator/kube-object';
 import { Simulation } from '../simulator/simulation';
+import { answersOf } from './answers/answers-of';
 import { assumedPrometheus } from './assumed-prometheus';
 import type { Check, Draft } from './check';
 import type { CheckContext } from './check-context';
@@ -72,6 +73,7 @@ function contextOf(objects: readonly SourcedObject[], options: EvaluationOptions
     operatorVersion: options.operatorVersion,
     kubernetesVersion: options.kubernetesVersion,
     refused: prepared.refused,
+    stacks: prepared.stacks,
     complete: absence === 'complete',
   };
   const simulation = new Simulation(prepared.objects, simulationOptions);
@@ -110,6 +112,7 @@ function reportOf(context: CheckContext, options: EvaluationOptions): CheckRepor
       infos: count(Level.INFO),
       suppressed: suppressed.length,
     },
+    answers: answersOf(context),
   };
 }
 

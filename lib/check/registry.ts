@@ -12,6 +12,16 @@ import { rejectedConfig } from './alerting/rejected-config';
 import { starvedRoute } from './alerting/starved-route';
 import { withoutNamespace } from './alerting/without-namespace';
 import type { Check } from './check';
+import { datasource as dashboardDatasource } from './dashboard/datasource';
+import { duplicate as dashboardDuplicate } from './dashboard/duplicate';
+import { dashboardExpression } from './dashboard/expression';
+import { fileName } from './dashboard/file-name';
+import { folder } from './dashboard/folder';
+import { notLoaded } from './dashboard/not-loaded';
+import { overwritten } from './dashboard/overwritten';
+import { size } from './dashboard/size';
+import { uid } from './dashboard/uid';
+import { unreadable } from './dashboard/unreadable';
 import { authentication } from './monitor/authentication';
 import { authenticationClash } from './monitor/authentication-clash';
 import { authorizationVersion } from './monitor/authorization-version';
@@ -113,6 +123,8 @@ import { kubernetesClient } from './scrape-config/kubernetes-client';
 import { noTargets as scrapeConfigNoTargets } from './scrape-config/no-targets';
 import { rejected as scrapeConfigRejected } from './scrape-config/rejected';
 import { targetAddress } from './scrape-config/target-address';
+import { secretLiteral } from './secret/literal';
+import { secretManifest } from './secret/manifest';
 import { noEndpoints } from './service/no-endpoints';
 import { selectsNoPods } from './service/selects-no-pods';
 import { serviceTargetPortExists } from './service/target-port-exists';
@@ -270,4 +282,18 @@ export const CHECKS: readonly Check[] = [
   starvedRoute,
   withoutNamespace,
   nullReceiver,
+  // Which dashboards are shown.
+  size,
+  notLoaded,
+  fileName,
+  overwritten,
+  unreadable,
+  dashboardDuplicate,
+  folder,
+  dashboardDatasource,
+  dashboardExpression,
+  uid,
+  // What is there for everybody to read.
+  secretLiteral,
+  secretManifest,
 ];

@@ -1,5 +1,5 @@
 import type { CheckReport } from './check-report';
-import { summaryLine } from './check-text';
+import { answerLines, summaryLine } from './check-text';
 import { countText } from './count-text';
 import { type Finding, Level, type ObjectSource } from './finding';
 import { objectText, placeText } from './object-text';
@@ -38,6 +38,7 @@ export function* checkGithub(report: CheckReport, options: CheckGithubOptions): 
     yield `GitHub shows ${SHOWN} annotations of a level; ${countText(more.length, 'more finding')}:\n`;
     yield* more.map((finding) => `${logLine(finding)}\n`);
   }
+  yield* answerLines(report);
   yield `${summaryLine(report)}\n`;
 }
 

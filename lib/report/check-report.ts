@@ -1,3 +1,4 @@
+import type { CheckAnswer } from './answer';
 import type { Finding } from './finding';
 
 /** How many there are of what. */
@@ -33,4 +34,6 @@ export interface CheckReport {
   readonly suppressed: SuppressedFinding[];
   /** How many there are of what. */
   readonly summary: CheckSummary;
+  /** What is scraped, evaluated, paged and shown; without what no object is about. None for a part of the objects. */
+  readonly answers?: readonly CheckAnswer[];
 }

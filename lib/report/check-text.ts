@@ -2,6 +2,7 @@ import type { CheckReport, CheckSummary } from './check-report';
 import { countText } from './count-text';
 import { Level } from './finding';
 import { findingLines } from './finding-text';
+import { printable } from './printable';
 import { type Palette, paletteOf, type TextStyle } from './text-style';
 
 /** How to write a report as text. */
@@ -10,13 +11,26 @@ export interface CheckTextOptions extends TextStyle {
   readonly pageOf?: (check: string) => string;
 }
 
-/** The report for people: finding by finding, the page of each check once, a summary as the last line. */
+/** The report for people: finding by finding, the page of each check once, the answers, a summary as the last line. */
 export function* checkText(report: CheckReport, options: CheckTextOptions = {}): Generator<string> {
   for (const finding of report.findings) {
     yield `${findingLines(finding, options).join('\n')}\n\n`;
   }
   yield* pages(report, options);
+  yield* answerLines(report, options);
+  if ((report.answers ?? []).length > 0) {
+    yield '\n';
+  }
   yield `${summaryLine(report, options)}\n`;
+}
+
+/** What is scraped, evaluated, paged and shown, a line each, with the page that explains it. */
+export function* answerLines({ answers = [] }: CheckReport, style: TextStyle = {}): Generator<string> {
+  const palette = paletteOf(style);
+  const width = Math.max(...answers.map(({ question }) => question.length));
+  for (const { question, text, page } of answers) {
+    yield `${question.padEnd(width)}  ${printable(text)}  ${palette.faint(`(${page})`)}\n`;
+  }
 }
 
 /** `3 errors, 1 warning, 2 infos (1 suppressed) in 42 objects; 17 targets`. */

@@ -5,6 +5,7 @@ import { type AlertmanagerLink, findLinks } from './alertmanager/find-links';
 import { Bag } from './bag/bag';
 import { type BagKind, Kind } from './bag/bag-kind';
 import { BagLookup } from './bag/bag-lookup';
+import { Dashboards } from './dashboards/dashboards';
 import { Discovery } from './discovery/discovery';
 import { operatedInstances } from './discovery/operated-instances';
 import type { DirectJob } from './jobs/direct-job';
@@ -24,6 +25,7 @@ import { type MonitorOutcome, rejectedBeforeFailing, selectMonitors } from './op
 import { RELABEL_SUPPORT } from './relabel/relabel-support';
 import { selectRules } from './rules/select-rules';
 import { modelledFrom } from './stack/modelled-source';
+import type { StackSpec } from './stack/stack-spec';
 import { Candidates } from './targets/candidates';
 import { DirectTargetFinder, type DirectTargets } from './targets/direct-targets';
 import { JobTargetFinder, type JobTargets } from './targets/job-targets';
@@ -40,6 +42,8 @@ export interface SimulationOptions {
   readonly kubernetesVersion?: string;
   /** Monitors that the API server refuses, as they were given: they do not exist for the Operator. */
   readonly refused?: ReadonlySet<KubeObject>;
+  /** Releases of kube-prometheus-stack whose objects are among the others: of their Grafana there is none. */
+  readonly stacks?: readonly StackSpec[];
   /** Whether what the objects do not show is not there: a missing Secret then rejects a monitor, a Service has no other pods. */
   readonly complete?: boolean;
   /** Whether not even that is there which clusters bring along, such as StorageClasses; only together with `complete`. */
@@ -82,6 +86,7 @@ export class Simulation {
   /** Every Prometheus and PrometheusAgent, in order of namespace and name. */
   public readonly instances: readonly Instance[];
 
+  private readonly stacks: readonly StackSpec[];
   private readonly generator = new JobGenerator(RELABEL_SUPPORT);
   private readonly finder: JobTargetFinder;
   private readonly directGenerator = new DirectJobGenerator(RELABEL_SUPPORT);
@@ -90,6 +95,7 @@ export class Simulation {
 
   constructor(objects: readonly SourcedObject[], options: SimulationOptions = {}) {
     this.extent = options.complete === true ? (options.wholeCluster === true ? 'cluster' : 'complete') : 'part';
+    this.stacks = options.stacks ?? [];
     this.bag = new Bag(objects, { defaultNamespace: options.defaultNamespace });
     this.lookup = new BagLookup(this.bag, options.refused);
     this.operators = findOperators(this.lookup, {
@@ -149,6 +155,11 @@ export class Simulation {
       groupBy(this.alertmanagerLinks, (link) => link.prometheus),
     );
     return byPrometheus.get(prometheus) ?? [];
+  }
+
+  /** What Grafanas make of dashboards and datasources. */
+  public get dashboards(): Dashboards {
+    return this.once('dashboards', () => new Dashboards(this.lookup, this.stacks));
   }
 
   /** What becomes of every monitor at every managed instance; in order of instance, kind, namespace and name. */

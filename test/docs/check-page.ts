@@ -27,6 +27,8 @@ export interface SampleOptions {
   readonly evaluation: EvaluationOptions;
   /** Other checks that find something in the sample too; the page says why. */
   readonly also: readonly string[];
+  /** Bytes in place of `…`, for what is about size. */
+  readonly fill?: number;
 }
 
 /** The page of a check, taken apart. */
@@ -75,12 +77,13 @@ function samplesBelow(markdown: string, heading: string): Sample[] {
   const section = start < 0 ? '' : markdown.slice(start, length < 0 ? undefined : start + 1 + length);
   return [...section.matchAll(BLOCK)].map((match) => {
     const { options = '', yaml = '', text } = match.groups ?? {};
+    const read = readOptions(options);
     const at = start + match.index;
     const end = at + match[0].length - '```'.length;
     return {
       line: markdown.slice(0, at).split('\n').length,
-      yaml,
-      options: readOptions(options),
+      yaml: read.fill === undefined ? yaml : yaml.replace('…', 'x'.repeat(read.fill)),
+      options: read,
       shown: text === undefined ? undefined : { text, start: end - text.length, end },
     };
   });
@@ -91,9 +94,10 @@ function withoutBlocks(markdown: string): string {
   return markdown.replace(/^```[a-z]+\n[\s\S]*?^```$/gm, (block) => block.replace(/[^\n]/g, ' '));
 }
 
-/** `complete, operatorVersion=0.92.0`: an absence, options of the evaluation, a release, `also=` another check. */
+/** `complete, operatorVersion=0.92.0`: an absence, options of the evaluation, a release, `also=` another check, `fill=` a size. */
 function readOptions(text: string): SampleOptions {
   const also: string[] = [];
+  let fill: number | undefined;
   const evaluation: { -readonly [key in keyof EvaluationOptions]: EvaluationOptions[key] } = {};
   for (const part of text.split(',').filter((one) => one.trim() !== '')) {
     const [key, value = ''] = part.trim().split('=');
@@ -113,6 +117,9 @@ function readOptions(text: string): SampleOptions {
         evaluation.stacks = stack === undefined ? [] : [stack];
         break;
       }
+      case 'fill':
+        fill = Number(value);
+        break;
       case 'also':
         also.push(value);
         break;
@@ -120,5 +127,5 @@ function readOptions(text: string): SampleOptions {
         throw new Error(`"${key}" is no option of a sample. Fix: use one that readOptions in this file knows.`);
     }
   }
-  return { evaluation, also };
+  return { evaluation, also, ...(fill === undefined ? {} : { fill }) };
 }

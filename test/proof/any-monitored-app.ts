@@ -128,7 +128,7 @@ export function build(choice: Choice, outdir: string): Built {
       apiVersion: 'v1',
       kind: 'Secret',
       metadata: { name: 'scrape', namespace: monitorNamespace ?? namespace },
-      stringData: { user: 'prometheus', password: 'secret' },
+      stringData: { user: 'prometheus', password: 'REPLACE_ME' },
     });
   }
   const monitored = new MonitoredApp(chart, 'app', {

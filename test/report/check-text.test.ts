@@ -1,7 +1,7 @@
 import { checkPage } from '../../lib/report/check-page';
 import { checkText, summaryLine } from '../../lib/report/check-text';
 import { Level } from '../../lib/report/finding';
-import { checkReport, finding, written } from './samples';
+import { answers, checkReport, finding, written } from './samples';
 
 const pageOf = (check: string) => checkPage('https://example.com/repo#readme', check);
 
@@ -38,6 +38,15 @@ test.each([
   ],
 ])('the summary counts what there is (%#)', (findings, suppressed, line) => {
   expect(summaryLine(checkReport(findings, suppressed))).toBe(line);
+});
+
+test('the answers stand before the summary, a line each, with the page that explains it', () => {
+  expect(written(checkText({ ...checkReport([]), answers }, { pageOf }))).toBe(`\
+scraped  17 targets of 3 monitors; none of 1 monitor  (docs/answers.md#scraped)
+shown    1 dashboard  (docs/answers.md#shown)
+
+No findings in 42 objects; 17 targets
+`);
 });
 
 test('without findings the summary is all', () => {

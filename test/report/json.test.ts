@@ -8,7 +8,7 @@ import { routeJson } from '../../lib/report/route-json';
 import { stackJson } from '../../lib/report/stack-json';
 import { targetsJson } from '../../lib/report/targets-json';
 import { repositoryRoot } from '../packaging/built-package';
-import { checkReport, explanation, routeReport, stackReport, target, targetList, written } from './samples';
+import { answers, checkReport, explanation, routeReport, stackReport, target, targetList, written } from './samples';
 
 const folder = path.join(repositoryRoot, 'schemas');
 const schemas = Object.fromEntries(
@@ -25,6 +25,7 @@ function objections(file: string, document: unknown): unknown {
 
 const outputs: [string, string, string][] = [
   ['check.v1.schema.json', 'findings', written(checkJson(checkReport()))],
+  ['check.v1.schema.json', 'answers', written(checkJson({ ...checkReport(), answers }))],
   ['check.v1.schema.json', 'nothing', written(checkJson(checkReport([])))],
   ['targets.v1.schema.json', 'targets', written(targetsJson(targetList()))],
   ['targets.v1.schema.json', 'nothing', written(targetsJson({ version: 1, targets: [], unknown: [] }))],

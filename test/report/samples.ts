@@ -1,3 +1,4 @@
+import type { CheckAnswer } from '../../lib/report/answer';
 import type { CheckReport } from '../../lib/report/check-report';
 import { type Explanation, LinkState } from '../../lib/report/explanation';
 import { type Finding, Level } from '../../lib/report/finding';
@@ -75,6 +76,18 @@ export function checkReport(all: Finding[] = findings, suppressed = 0): CheckRep
     },
   };
 }
+
+export const answers: CheckAnswer[] = [
+  {
+    question: 'scraped',
+    working: 3,
+    failing: 1,
+    unknown: 0,
+    text: '17 targets of 3 monitors; none of 1 monitor',
+    page: 'docs/answers.md#scraped',
+  },
+  { question: 'shown', working: 1, failing: 0, unknown: 0, text: '1 dashboard', page: 'docs/answers.md#shown' },
+];
 
 export function target(changes: Partial<Target> = {}): Target {
   return {

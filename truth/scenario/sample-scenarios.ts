@@ -60,10 +60,13 @@ export function samplesOf(id: string, markdown: string): PageSample[] {
 }
 
 /** Why no cluster of ours can show what becomes of a sample; `undefined` where one can. */
-export function unstageable({ objects, options }: PageSample): string | undefined {
+export function unstageable({ name, objects, options }: PageSample): string | undefined {
   const { operatorVersion, kubernetesVersion, stacks } = options.evaluation;
   if (operatorVersion !== undefined || kubernetesVersion !== undefined) {
     return 'it is about an older Operator or Kubernetes, and only the newest are run';
+  }
+  if (/^(?:dashboard|secret)\//.test(name)) {
+    return 'it is about what Grafana makes of files, or about what people read, and neither is run';
   }
   const foreign = objects.find(isForeign);
   if (foreign !== undefined) {

@@ -84,6 +84,11 @@ function likelyLabels(rule: AlertRule, instance: Instance | undefined): { guesse
   return { guessed, labels: guessed ? withLabel(sure, 'namespace', namespaceOf(rule.object.object)) : sure };
 }
 
+/** Whether an alert is made to be dropped. */
+export function isMeantToEnd({ values }: KnownLabels): boolean {
+  return values.alertname === 'Watchdog' || values.severity === 'none';
+}
+
 class Follower {
   private readonly maps = new Map<AlertmanagerInstance, RouteMap>();
 

@@ -3,7 +3,7 @@ import type { SourcedObject } from '../../simulator/kube-object';
 import { joinPath, nameOf, namespaceOf } from '../../simulator/operator/problem';
 import type { Check } from '../check';
 import { listText } from '../list-text';
-import { alertText, type FollowedAlert, followedAlerts } from './followed-alerts';
+import { alertText, type FollowedAlert, followedAlerts, isMeantToEnd } from './followed-alerts';
 
 /**
  * An alerting rule whose alert reaches no receiver that does anything, at any Alertmanager that it is sent to.
@@ -34,7 +34,7 @@ export const nullReceiver: Check = {
     const told = new Set<SourcedObject>();
     for (const alert of followedAlerts(context)) {
       const { rule, labels } = alert;
-      if (isMeant(alert) || !endsNowhere(alert) || (!isSetUp && told.has(rule.object))) {
+      if (isMeantToEnd(labels) || !endsNowhere(alert) || (!isSetUp && told.has(rule.object))) {
         continue;
       }
       told.add(rule.object);
@@ -57,10 +57,6 @@ export const nullReceiver: Check = {
     }
   },
 };
-
-function isMeant({ labels: { values } }: FollowedAlert): boolean {
-  return values.alertname === 'Watchdog' || values.severity === 'none';
-}
 
 function endsNowhere({ arrived, elsewhere }: FollowedAlert): boolean {
   // That it misses the routes that are meant for it is told of those.

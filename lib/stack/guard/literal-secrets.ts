@@ -115,7 +115,7 @@ function isSecret(steps: ValueSteps, value: string | number): boolean {
 }
 
 /** A URL with a user and a password in it. */
-function hasCredentials(text: string): boolean {
+export function hasCredentials(text: string): boolean {
   const found = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:([^\s/@]+)@/i.exec(text);
   return found !== null && isLiteral(found[1]);
 }

@@ -70,7 +70,20 @@ const LINE = /^[ \t-]*"?([A-Za-z][\w.-]*)"?[ \t]*[:=][ \t]*(?:"([^"\n]*)"|'([^'\
 
 /** Whether a text of several lines, such as a configuration file, holds a secret. */
 export function secretLine(text: string): boolean {
-  for (const [, key, double, single, plain] of text.matchAll(LINE)) {
+  return secretLines(text).next().done === false;
+}
+
+/** A line of a text with the key of a secret and a value that is written out. */
+export interface SecretLine {
+  readonly key: string;
+  readonly value: string;
+  /** Where the line begins in the text. */
+  readonly index: number;
+}
+
+/** The lines of a text that hold secrets. */
+export function* secretLines(text: string): Generator<SecretLine, undefined> {
+  for (const { 0: line, 1: key, 2: double, 3: single, 4: plain, index } of text.matchAll(LINE)) {
     const value = (double ?? single ?? plain ?? '').trim();
     // A map or list that begins there is no text, nor is a block that follows.
     if (
@@ -79,8 +92,8 @@ export function secretLine(text: string): boolean {
       !/^[[{|>&*]/.test(value) &&
       !isReference(value)
     ) {
-      return true;
+      yield { key, value, index: index + line.search(/\S/) };
     }
   }
-  return false;
+  return undefined;
 }

@@ -18,6 +18,7 @@ const RULES = [
   'own-config',
   'rules',
   'alertmanager',
+  'dashboards',
 ];
 
 /** Files that pass on what others decide. */

@@ -2,6 +2,7 @@ import type { Mutant } from '../mutant';
 import { ACCEPTANCE } from './acceptance';
 import { ACCESS } from './access';
 import { ALERTING } from './alerting';
+import { DASHBOARDS } from './dashboards';
 import { ENDPOINTS } from './endpoints';
 import { FREEZES } from './freezes';
 import { JOBS } from './jobs';
@@ -40,4 +41,5 @@ export const CATALOGUE: readonly Mutant[] = [
   ...VERSIONS,
   ...RULES,
   ...ALERTING,
+  ...DASHBOARDS,
 ];
