@@ -108,17 +108,24 @@ describe('who is paged', () => {
       { namespace: 'monitoring' },
     );
 
+  const sending = loading({ alerting: { alertmanagers: [{ name: 'alertmanager-operated', port: 'web' }] } });
+
   test('is a receiver that does something', () => {
     const loud = configuration({ webhook_configs: [{ url: 'http://pager' }] });
-    expect(lines(loading(), rule, alertmanager, loud)[1]).toBe('paged 1/0/0 1 alert can reach a receiver');
+    expect(lines(sending, rule, alertmanager, loud)[1]).toBe('paged 1/0/0 1 alert can reach a receiver');
   });
 
   test('is nobody where the receiver does nothing', () => {
-    expect(lines(loading(), rule, alertmanager, configuration({}))[1]).toBe('paged 0/1/0 1 alert cannot');
+    expect(lines(sending, rule, alertmanager, configuration({}))[1]).toBe('paged 0/1/0 1 alert cannot');
+  });
+
+  test('is nobody where the Prometheus sends alerts nowhere', () => {
+    const loud = configuration({ webhook_configs: [{ url: 'http://pager' }] });
+    expect(lines(loading(), rule, alertmanager, loud)[1]).toBe('paged 0/1/0 1 alert cannot');
   });
 
   test('is not known where the configuration is not there', () => {
-    expect(lines(loading(), rule, alertmanager)[1]).toBe('paged 0/0/1 not known of 1 alert');
+    expect(lines(sending, rule, alertmanager)[1]).toBe('paged 0/0/1 not known of 1 alert');
   });
 });
 

@@ -38,6 +38,7 @@ afterAll(() => {
       'LICENSE',
       'NOTICE',
       'README.md',
+      'docs/answers.md',
       'package.json',
       'schemas/check.v1.schema.json',
       'schemas/explain.v1.schema.json',

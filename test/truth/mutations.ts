@@ -45,7 +45,11 @@ export const MUTATIONS: readonly Mutation[] = [
     title: 'a monitor that was rejected is not',
     fact: 'rejected',
     mutate: (truth) =>
-      inInstances(truth, (instance) => without(instance.rejected).map((rejected) => ({ ...instance, rejected }))),
+      inInstances(truth, (instance) =>
+        without(instance.rejected)
+          .map((rejected) => ({ ...instance, rejected }))
+          .filter((changed) => tellsOfRules(changed) || !tellsOfRules(instance)),
+      ),
   },
   {
     title: 'a monitor is rejected that was not',
@@ -233,6 +237,11 @@ function inSureTargets(
 }
 
 /** The same map, each time with another entry left out. */
+/** Without its last rejected PrometheusRule, a recording that tells of no rules looks like one of before they were looked at. */
+function tellsOfRules({ rules, rejected }: InstanceTruth): boolean {
+  return rules !== undefined || Object.keys(rejected).some((name) => name.startsWith('PrometheusRule '));
+}
+
 function without<T>(map: { readonly [key: string]: T }): { readonly [key: string]: T }[] {
   return Object.keys(map).map((left) => Object.fromEntries(Object.entries(map).filter(([key]) => key !== left)));
 }

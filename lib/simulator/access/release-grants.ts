@@ -43,6 +43,10 @@ function grantsOf(bag: Bag, kind: string, rules: readonly PolicyRule[]): Release
     }
     const { metadata, spec } = object.object;
     const name = (kind === Kind.DEPLOYMENT ? spec.template.spec : spec).serviceAccountName;
+    if (kind === Kind.DEPLOYMENT && !name) {
+      // An Operator of which only the flags are known: not that of a chart, which names an account of its own.
+      return [];
+    }
     const account = { namespace: metadata.namespace as string, name: name || 'default' };
     if (stack.partial === true) {
       return [{ account, rules: undefined }];
