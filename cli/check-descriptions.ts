@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { CHECKS } from '../lib/check/registry';
 import { unused } from '../lib/check/suppression/unused';
+import { packageFolder } from '../lib/engine/package-info';
 import type { CheckDescription } from '../lib/report/check-sarif';
-import { packageFolder } from './package-info';
 
 /** Sections of a page that explain; the others are examples and sources. */
 const SECTIONS = ['What it finds', 'Why it matters', 'How to fix', 'When it is wrong'];

@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import type { Engine } from './engine';
+import type { Engine } from '../lib/engine/engine';
 
 /** A stream that may be a terminal. */
 export interface OutputStream extends Writable {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { connectedEngine } from './connected-engine';
+import { connectedEngine } from '../lib/engine/connected-engine';
 import { ExitCode } from './exit-code';
 import { run } from './run';
 

@@ -1,11 +1,11 @@
 import { CommanderError } from 'commander';
+import { type PackageInfo, packageInfo } from '../lib/engine/package-info';
 import type { Context } from './commands/context';
 import type { Environment } from './environment';
 import { ExitCode } from './exit-code';
 import { Diagnostics } from './output/diagnostics';
 import { Progress } from './output/progress';
 import { StreamWriter } from './output/stream-writer';
-import { type PackageInfo, packageInfo } from './package-info';
 import { createProgram } from './program';
 import { styleOf } from './terminal';
 import { UsageError } from './usage-error';

@@ -1,4 +1,5 @@
 import type { Evaluation } from '../../lib/check/evaluation';
+import type { PackageInfo } from '../../lib/engine/package-info';
 import { checkPage } from '../../lib/report/check-page';
 import { countText } from '../../lib/report/count-text';
 import type { Finding } from '../../lib/report/finding';
@@ -13,7 +14,6 @@ import type { Diagnostics } from '../output/diagnostics';
 import type { Progress } from '../output/progress';
 import type { StreamWriter } from '../output/stream-writer';
 import { writeFile } from '../output/write-file';
-import type { PackageInfo } from '../package-info';
 import { styleOf } from '../terminal';
 import { UsageError } from '../usage-error';
 import { evaluationOptions, inputRequest, type OutputOptions, type SharedOptions } from './shared-options';

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import * as path from 'node:path';
-import type { ReadProblem } from '../engine';
+import type { ReadProblem } from '../../lib/engine/engine';
 import { reasonOf } from '../output/system-error';
 import type { FoundFile } from './found-file';
 import { patchesOf } from './kustomize-patches';

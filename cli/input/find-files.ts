@@ -1,7 +1,7 @@
 import { realpathSync, type Stats, statSync } from 'node:fs';
 import * as path from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import type { ReadProblem } from '../engine';
+import type { ReadProblem } from '../../lib/engine/engine';
 import { reasonOf } from '../output/system-error';
 import { UsageError } from '../usage-error';
 import { type FolderContent, filesOfFolder } from './files-of-folder';

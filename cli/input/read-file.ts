@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Readable } from 'node:stream';
-import type { ReadProblem, TextFile } from '../engine';
+import type { ReadProblem, TextFile } from '../../lib/engine/engine';
 import { isSystemError, reasonOf } from '../output/system-error';
 import type { FoundFile } from './found-file';
 import { textOfBytes } from './text-of-bytes';

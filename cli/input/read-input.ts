@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
+import type { Engine, ReadProblem, ReadResult, StackRequest, TextFile } from '../../lib/engine/engine';
 import type { SourcedObject } from '../../lib/simulator/kube-object';
-import type { Engine, ReadProblem, ReadResult, StackRequest, TextFile } from '../engine';
 import type { Environment } from '../environment';
 import type { Progress } from '../output/progress';
 import { UsageError } from '../usage-error';

@@ -1,9 +1,9 @@
+import type { ReadProblem } from '../../lib/engine/engine';
 import { fixLines } from '../../lib/report/finding-text';
 import { placeText } from '../../lib/report/object-text';
 import { printableLines } from '../../lib/report/printable';
 import { paletteOf, type TextStyle } from '../../lib/report/text-style';
 import { wrapText } from '../../lib/report/wrap-text';
-import type { ReadProblem } from '../engine';
 import type { StreamWriter } from './stream-writer';
 
 /** What the user is told besides the report. */

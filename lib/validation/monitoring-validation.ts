@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { connectedEngine } from '../../cli/connected-engine';
-import type { Engine, ReadProblem } from '../../cli/engine';
-import { packageInfo } from '../../cli/package-info';
+import { connectedEngine } from '../engine/connected-engine';
+import type { Engine, ReadProblem } from '../engine/engine';
+import { packageInfo } from '../engine/package-info';
 import { checkPage } from '../report/check-page';
 import type { CheckReport } from '../report/check-report';
 import { type Finding, Level } from '../report/finding';

@@ -1,6 +1,6 @@
 import { LineCounter, parseAllDocuments } from 'yaml';
-import type { Engine, ReadProblem, ReadResult, StackRequest, TextFile } from '../../cli/engine';
 import type { EvaluationOptions } from '../../lib/check/evaluation';
+import type { Engine, ReadProblem, ReadResult, StackRequest, TextFile } from '../../lib/engine/engine';
 import { type Finding, Level } from '../../lib/report/finding';
 import type { SourcedObject } from '../../lib/simulator/kube-object';
 import { pictureOf } from '../picture/samples';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { describeCheck, explanationOf } from '../../cli/check-descriptions';
-import { connectedEngine } from '../../cli/connected-engine';
+import { connectedEngine } from '../../lib/engine/connected-engine';
 import { repositoryRoot } from '../packaging/built-package';
 import { runCli } from './run-cli';
 import { temporaryFolder } from './temporary-folder';

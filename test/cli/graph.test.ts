@@ -1,4 +1,4 @@
-import { connectedEngine } from '../../cli/connected-engine';
+import { connectedEngine } from '../../lib/engine/connected-engine';
 import { app, PROMETHEUS } from '../picture/picture-of-yaml';
 import { manifest } from './manifests';
 import { runCli } from './run-cli';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { connectedEngine } from '../../cli/connected-engine';
+import { connectedEngine } from '../../lib/engine/connected-engine';
 import { runCli } from './run-cli';
 import { temporaryFolder } from './temporary-folder';
 

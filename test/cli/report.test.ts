@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { connectedEngine } from '../../cli/connected-engine';
+import { connectedEngine } from '../../lib/engine/connected-engine';
 import { app, PROMETHEUS } from '../picture/picture-of-yaml';
 import { manifest } from './manifests';
 import { runCli } from './run-cli';

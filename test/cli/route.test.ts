@@ -1,4 +1,4 @@
-import { connectedEngine } from '../../cli/connected-engine';
+import { connectedEngine } from '../../lib/engine/connected-engine';
 import { alertmanager, alertmanagerConfig, configSecret } from '../simulator/alertmanager/fixtures';
 import { runCli } from './run-cli';
 

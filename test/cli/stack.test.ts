@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
-import { connectedEngine } from '../../cli/connected-engine';
+import { connectedEngine } from '../../lib/engine/connected-engine';
 import { NEWEST_CHART } from '../../lib/stack/facts/chart-versions';
 import { repositoryRoot } from '../packaging/built-package';
 import { runCli } from './run-cli';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { parse } from 'yaml';
-import { connectedEngine } from '../../cli/connected-engine';
+import { connectedEngine } from '../../lib/engine/connected-engine';
 import { runCli } from '../cli/run-cli';
 import { temporaryFolder } from '../cli/temporary-folder';
 import { repositoryRoot } from '../packaging/built-package';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { connectedEngine } from '../../cli/connected-engine';
+import { connectedEngine } from '../../lib/engine/connected-engine';
 import { runCli } from '../cli/run-cli';
 import { repositoryRoot } from '../packaging/built-package';
 

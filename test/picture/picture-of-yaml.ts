@@ -1,5 +1,5 @@
-import { connectedEngine } from '../../cli/connected-engine';
 import type { Evaluation, EvaluationOptions } from '../../lib/check/evaluation';
+import { connectedEngine } from '../../lib/engine/connected-engine';
 
 /** What the program makes of manifests. */
 export function evaluationOf(text: string, options: EvaluationOptions & { readonly stack?: string } = {}): Evaluation {

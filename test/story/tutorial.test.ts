@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { connectedEngine } from '../../cli/connected-engine';
+import { connectedEngine } from '../../lib/engine/connected-engine';
 import { BREAKAGES, broken } from '../../story/breakages';
 import { readTutorial } from '../../story/tutorial/read-tutorial';
 import { runCli } from '../cli/run-cli';

@@ -1,8 +1,8 @@
-import type { Evaluation, EvaluationOptions } from '../lib/check/evaluation';
-import type { ObjectSource, PatchOperation } from '../lib/report/finding';
-import type { StackReport } from '../lib/report/stack-report';
-import type { SourcedObject } from '../lib/simulator/kube-object';
-import type { TextEdit } from '../lib/yaml/manifest-text';
+import type { Evaluation, EvaluationOptions } from '../check/evaluation';
+import type { ObjectSource, PatchOperation } from '../report/finding';
+import type { StackReport } from '../report/stack-report';
+import type { SourcedObject } from '../simulator/kube-object';
+import type { TextEdit } from '../yaml/manifest-text';
 
 /** A file, or standard input, that has been read. */
 export interface TextFile {

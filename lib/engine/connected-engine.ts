@@ -1,16 +1,16 @@
-import { createEvaluation } from '../lib/check/create-evaluation';
-import { describeStack } from '../lib/check/describe-stack';
-import type { Evaluation, EvaluationOptions } from '../lib/check/evaluation';
-import { parseValues } from '../lib/check/parse-values';
-import type { ObjectSource, PatchOperation } from '../lib/report/finding';
-import type { StackReport } from '../lib/report/stack-report';
-import type { SourcedObject } from '../lib/simulator/kube-object';
-import { stackOf, stackOfValuesFile } from '../lib/simulator/stack/stack-of';
-import type { StackProblem, StackSpec } from '../lib/simulator/stack/stack-spec';
-import { chartOfOperator } from '../lib/stack/facts/chart-versions';
-import { ManifestText, type TextEdit } from '../lib/yaml/manifest-text';
-import { readManifests } from '../lib/yaml/read-manifests';
-import { readValues } from '../lib/yaml/read-values';
+import { createEvaluation } from '../check/create-evaluation';
+import { describeStack } from '../check/describe-stack';
+import type { Evaluation, EvaluationOptions } from '../check/evaluation';
+import { parseValues } from '../check/parse-values';
+import type { ObjectSource, PatchOperation } from '../report/finding';
+import type { StackReport } from '../report/stack-report';
+import type { SourcedObject } from '../simulator/kube-object';
+import { stackOf, stackOfValuesFile } from '../simulator/stack/stack-of';
+import type { StackProblem, StackSpec } from '../simulator/stack/stack-spec';
+import { chartOfOperator } from '../stack/facts/chart-versions';
+import { ManifestText, type TextEdit } from '../yaml/manifest-text';
+import { readManifests } from '../yaml/read-manifests';
+import { readValues } from '../yaml/read-values';
 import type { Engine, ReadProblem, ReadResult, StackRequest, TextFile } from './engine';
 
 /** The engine of the library: the one place where the command line meets reading, stacks, simulator and checks. */
