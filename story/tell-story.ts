@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { readManifests } from '../lib/yaml/read-manifests';
 import { startRigs } from '../truth/machine/rig';
 import { program, VERSIONS } from '../truth/machine/tools';
@@ -49,6 +50,7 @@ export async function tellStory(steps: readonly Step[], { project, pictures, wor
   };
   const shell = (text: string): string => runText(text, { folder: project, env });
   const manifest = path.join(project, 'dist', 'sample-app.k8s.yaml');
+  const report = pathToFileURL(path.join(project, 'report.html')).href;
   let release: ReturnType<typeof predictedRelease> = [];
   let prometheus: LivePrometheus | undefined;
   let app: SampleApp | undefined;
@@ -82,6 +84,7 @@ export async function tellStory(steps: readonly Step[], { project, pictures, wor
   const all = `${targets.length} / ${targets.length} up`;
   await photographer.take(`${PROMETHEUS_URL}/targets`, all, path.join(pictures, 'targets-up.png'));
   log(`${targets.length} targets are UP.`);
+  await photographer.take(report, 'will be scraped', path.join(pictures, 'report.png'));
   const objects = [...release, ...readManifests(fs.readFileSync(manifest, 'utf8'), manifest).objects.map(objectOf)];
   const naming = await Naming.of(cluster.api, predict(objects, VERSIONS).context.simulation.discovery.pods.all);
   const facts = factsOf(JSON.parse(shell('npx cdk8s-prometheus targets dist --format json')).targets);
@@ -143,6 +146,10 @@ export async function tellStory(steps: readonly Step[], { project, pictures, wor
       );
     }
     const said = shell('npx cdk8s-prometheus check dist || [ $? = 1 ]');
+    if (breakage === BREAKAGES[0]) {
+      shell('npx cdk8s-prometheus report dist -o report.html');
+      await photographer.take(report, 'is not reached', path.join(pictures, 'report-broken.png'));
+    }
     shell('kubectl apply --validate=strict -f dist/sample-app.k8s.yaml');
     for (const gone of before.filter((object) => !after.some((one) => keyOf(one) === keyOf(object)))) {
       shell(`kubectl delete ${gone.kind} --namespace ${gone.metadata.namespace} ${gone.metadata.name}`);

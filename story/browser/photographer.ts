@@ -29,7 +29,7 @@ export class Photographer {
     await this.page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: 20_000 });
     // What folds open does so slowly.
     await this.page.waitForTimeout(500);
-    await this.page.screenshot({ path: file });
+    await this.page.screenshot({ path: file, fullPage: true });
     return this.page.locator('body').innerText();
   }
 
