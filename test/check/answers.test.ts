@@ -40,6 +40,22 @@ describe('what is scraped', () => {
     ]);
   });
 
+  test('is targets of Probes and ScrapeConfigs as well', () => {
+    const all = {
+      probeSelector: {},
+      probeNamespaceSelector: {},
+      scrapeConfigSelector: {},
+      scrapeConfigNamespaceSelector: {},
+    };
+    const targets = { staticConfig: { static: ['https://example.com'] } };
+    const probe = monitoring('Probe', 'site', { prober: { url: 'blackbox.example.com:9115' }, targets });
+    const scrapeConfig = {
+      ...monitoring('ScrapeConfig', 'hosts', { staticConfigs: [{ targets: ['10.0.0.1:9100', '10.0.0.2:9100'] }] }),
+      apiVersion: 'monitoring.coreos.com/v1alpha1',
+    };
+    expect(lines(prometheus(all), probe, scrapeConfig)).toEqual(['scraped 2/0/0 3 targets of 2 monitors']);
+  });
+
   test('is not known without a Prometheus', () => {
     expect(lines(...app, monitor('web', 'http'))).toEqual([
       'scraped 0/0/1 1 monitor, and no Prometheus among these objects',
