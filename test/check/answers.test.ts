@@ -62,6 +62,14 @@ describe('what is scraped', () => {
     ]);
   });
 
+  test('is none of what the API server refuses', () => {
+    const refused = monitoring('ServiceMonitor', 'number', { selector: {}, endpoints: [{ port: 8080 }] });
+    expect(lines(prometheus(), refused)).toEqual(['scraped 0/1/0 none of 1 monitor']);
+    expect(lines(...app, refused, monitor('web', 'http'))).toEqual([
+      'scraped 0/1/1 none of 1 monitor; 1 monitor, and no Prometheus among these objects',
+    ]);
+  });
+
   test('is not known where the Prometheus is paused', () => {
     expect(lines(prometheus({ paused: true }), ...app, monitor('web', 'http'))).toEqual([
       'scraped 0/0/1 not known of 1 monitor',
@@ -91,6 +99,12 @@ describe('what is evaluated', () => {
 
   test('is none of what is rejected', () => {
     expect(lines(loading(), alert('up =='))).toEqual(['evaluated 0/1/0 none of 1 PrometheusRule']);
+  });
+
+  test('is none of what the API server refuses', () => {
+    expect(lines(loading(), alert('up == 0', { for: '5 minutes' }))).toEqual([
+      'evaluated 0/1/0 none of 1 PrometheusRule',
+    ]);
   });
 
   test('is counted by instance', () => {
