@@ -144,7 +144,9 @@ describe('who is paged', () => {
   });
 
   test('is nobody where the receiver does nothing', () => {
-    expect(lines(loading(), rule, alertmanager, configuration({}))[1]).toBe('paged 0/1/0 1 alert cannot');
+    expect(lines(loading(), rule, alertmanager, configuration({}))[1]).toBe(
+      'paged 0/1/0 1 alert cannot reach a receiver',
+    );
   });
 
   test('is not known where the configuration is not there', () => {
@@ -170,7 +172,7 @@ describe('what is shown', () => {
 
   test('is not known without a Grafana', () => {
     expect(lines(configMap({ 'a.json': dashboard() }))).toEqual([
-      'shown 0/0/1 1 dashboard, and no Grafana among these objects',
+      'shown 0/0/1 1 dashboard, and no Grafana with a known sidecar among these objects',
     ]);
   });
 
