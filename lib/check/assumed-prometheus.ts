@@ -4,7 +4,7 @@ import { assume } from '../simulator/operator/assumed-instance';
 /** A Prometheus with default settings that takes every monitor, for objects without any. */
 export function assumedPrometheus(): SourcedObject {
   const everything: { [selector: string]: object } = {};
-  for (const kind of ['serviceMonitor', 'podMonitor']) {
+  for (const kind of ['serviceMonitor', 'podMonitor', 'probe', 'scrapeConfig', 'rule']) {
     everything[`${kind}Selector`] = {};
     everything[`${kind}NamespaceSelector`] = {};
   }

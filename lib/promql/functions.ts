@@ -1,4 +1,4 @@
-import { atLeast } from '../simulator/versions/version';
+import { atLeast, type Version } from '../simulator/versions/version';
 import type { Dialect } from './dialect';
 
 /** What an expression yields. */
@@ -77,9 +77,22 @@ export const RENAMED: { readonly [name: string]: string } = {
   double_exponential_smoothing: 'holt_winters',
 };
 
+/** Of each version that was asked for: there are few, and as many questions as expressions. */
+const known = new Map<string, ReadonlyMap<string, PromqlFunction>>();
+
 /** The functions of a version, by name. */
 export function functionsOf({ version }: Dialect): ReadonlyMap<string, PromqlFunction> {
-  const release = { ...version, prerelease: [] };
+  const { major, minor, patch } = version;
+  const key = `${major}.${minor}.${patch}`;
+  let functions = known.get(key);
+  if (functions === undefined) {
+    functions = functionsIn({ ...version, prerelease: [] });
+    known.set(key, functions);
+  }
+  return functions;
+}
+
+function functionsIn(release: Version): ReadonlyMap<string, PromqlFunction> {
   const found = new Map<string, PromqlFunction>();
   for (const { names, shape, variadic = 0, since, until, experimental = false } of ROWS) {
     if ((since === undefined || atLeast(release, since)) && (until === undefined || !atLeast(release, until))) {

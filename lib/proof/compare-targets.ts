@@ -15,12 +15,24 @@ const FIELDS = [
 
 /** How targets differ from those that are expected, one line each; each target stands for one expectation at most. */
 export function differences(targets: readonly Target[], expected: readonly ExpectedTarget[]): string[] {
+  expected.forEach(checkFields);
   const partners = pair(targets, expected);
   const taken = new Set(partners);
   return [
     ...expected.flatMap((one, index) => (partners[index] === undefined ? [`missing:    ${text(one)}`] : [])),
     ...targets.flatMap((one) => (taken.has(one) ? [] : [`unexpected: ${text(one)}`])),
   ];
+}
+
+/** In plain JavaScript nothing else tells that a name is misspelt, and what asks for nothing is met by every target. */
+function checkFields(one: ExpectedTarget, index: number): void {
+  const known = [...FIELDS, 'workload', 'labels'];
+  const wrong = Object.keys(one).filter((field) => !known.includes(field));
+  if (wrong.length > 0) {
+    throw new Error(
+      `Expected target ${index} has "${wrong.join('", "')}", which no target has. Fix: use ${known.slice(0, -1).join(', ')} and ${known.at(-1)}.`,
+    );
+  }
 }
 
 /** The most pairs that can be made (augmenting paths): a loose expectation must not take the target of a narrow one. */

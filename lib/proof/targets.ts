@@ -49,6 +49,7 @@ export class Targets {
    * they are exactly those. Each target counts for one expectation.
    *
    * @param expected what is known of each target
+   * @throws Error where one has a field that no target has
    */
   public differencesFrom(expected: ExpectedTarget[]): string[] {
     return differences(this.list, expected);

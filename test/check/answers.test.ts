@@ -40,9 +40,33 @@ describe('what is scraped', () => {
     ]);
   });
 
+  test('is targets of Probes and ScrapeConfigs as well', () => {
+    const all = {
+      probeSelector: {},
+      probeNamespaceSelector: {},
+      scrapeConfigSelector: {},
+      scrapeConfigNamespaceSelector: {},
+    };
+    const targets = { staticConfig: { static: ['https://example.com'] } };
+    const probe = monitoring('Probe', 'site', { prober: { url: 'blackbox.example.com:9115' }, targets });
+    const scrapeConfig = {
+      ...monitoring('ScrapeConfig', 'hosts', { staticConfigs: [{ targets: ['10.0.0.1:9100', '10.0.0.2:9100'] }] }),
+      apiVersion: 'monitoring.coreos.com/v1alpha1',
+    };
+    expect(lines(prometheus(all), probe, scrapeConfig)).toEqual(['scraped 2/0/0 3 targets of 2 monitors']);
+  });
+
   test('is not known without a Prometheus', () => {
     expect(lines(...app, monitor('web', 'http'))).toEqual([
       'scraped 0/0/1 1 monitor, and no Prometheus among these objects',
+    ]);
+  });
+
+  test('is none of what the API server refuses', () => {
+    const refused = monitoring('ServiceMonitor', 'number', { selector: {}, endpoints: [{ port: 8080 }] });
+    expect(lines(prometheus(), refused)).toEqual(['scraped 0/1/0 none of 1 monitor']);
+    expect(lines(...app, refused, monitor('web', 'http'))).toEqual([
+      'scraped 0/1/1 none of 1 monitor; 1 monitor, and no Prometheus among these objects',
     ]);
   });
 
@@ -75,6 +99,12 @@ describe('what is evaluated', () => {
 
   test('is none of what is rejected', () => {
     expect(lines(loading(), alert('up =='))).toEqual(['evaluated 0/1/0 none of 1 PrometheusRule']);
+  });
+
+  test('is none of what the API server refuses', () => {
+    expect(lines(loading(), alert('up == 0', { for: '5 minutes' }))).toEqual([
+      'evaluated 0/1/0 none of 1 PrometheusRule',
+    ]);
   });
 
   test('is counted by instance', () => {
@@ -116,12 +146,14 @@ describe('who is paged', () => {
   });
 
   test('is nobody where the receiver does nothing', () => {
-    expect(lines(sending, rule, alertmanager, configuration({}))[1]).toBe('paged 0/1/0 1 alert cannot');
+    expect(lines(sending, rule, alertmanager, configuration({}))[1]).toBe(
+      'paged 0/1/0 1 alert cannot reach a receiver',
+    );
   });
 
   test('is nobody where the Prometheus sends alerts nowhere', () => {
     const loud = configuration({ webhook_configs: [{ url: 'http://pager' }] });
-    expect(lines(loading(), rule, alertmanager, loud)[1]).toBe('paged 0/1/0 1 alert cannot');
+    expect(lines(loading(), rule, alertmanager, loud)[1]).toBe('paged 0/1/0 1 alert cannot reach a receiver');
   });
 
   test('is not known where the configuration is not there', () => {
@@ -147,7 +179,7 @@ describe('what is shown', () => {
 
   test('is not known without a Grafana', () => {
     expect(lines(configMap({ 'a.json': dashboard() }))).toEqual([
-      'shown 0/0/1 1 dashboard, and no Grafana among these objects',
+      'shown 0/0/1 1 dashboard, and no Grafana with a known sidecar among these objects',
     ]);
   });
 

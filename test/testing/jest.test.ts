@@ -44,6 +44,13 @@ test('a loose expectation does not take the target of a narrow one', () => {
   expect(chart).not.toHaveTargets([{ service: 'web' }, { service: 'web' }]);
 });
 
+test('a misspelt name is no expectation that everything meets', () => {
+  const misspelt = { servce: 'web' } as object;
+  expect(failureOf(() => expect(chart).toHaveTargets([misspelt, {}]))).toMatch(
+    /^Expected target 0 has "servce", which no target has\. Fix: use prometheus, job, .* and labels\.$/,
+  );
+});
+
 test('what is missing and what is unexpected is named', () => {
   expect(Targets.of(chart).differencesFrom([{ service: 'web', port: 81 }, { service: 'pay' }])).toEqual([
     'missing:    service web, port 81',

@@ -5,6 +5,7 @@ import type { CheckContext } from '../check-context';
 import { memoByContext } from '../memo-by-context';
 import type { Answer } from './answers-of';
 import { joined } from './join-parts';
+import { refusedOf } from './refused-of';
 
 /** What becomes of a PrometheusRule, over all instances. */
 export interface RuleFate {
@@ -44,7 +45,10 @@ export const ruleFates = memoByContext(({ simulation, assumedInstance }: CheckCo
 
 /** Which rules some instance loads. */
 export function evaluated(context: CheckContext): Answer {
-  const fates = ruleFates(context);
+  const refused = refusedOf(context, ['PrometheusRule']).map((object): RuleFate => {
+    return { rule: { object, source: {} }, state: 'unloaded', instances: [] };
+  });
+  const fates = [...ruleFates(context), ...refused];
   if (fates.length === 0) {
     return undefined;
   }

@@ -31,7 +31,7 @@ export function paged(context: CheckContext): Answer {
   const unknown = alerts.length - working - failing + undecided;
   const text = joined([
     working > 0 && `${countText(working, 'alert')} can reach a receiver`,
-    failing > 0 && `${countText(failing, 'alert')} cannot`,
+    failing > 0 && `${countText(failing, 'alert')} cannot${working > 0 ? '' : ' reach a receiver'}`,
     unknown > 0 && `not known of ${countText(unknown, 'alert')}`,
   ]);
   return { working, failing, unknown, text };

@@ -6,27 +6,33 @@ import { referenceTo } from '../to-finding';
 import { unknownTargets } from '../unknown-targets';
 import type { Answer } from './answers-of';
 import { joined } from './join-parts';
+import { refusedOf } from './refused-of';
 
 /** Which monitors have targets, at any instance. */
 export function scraped(context: CheckContext): Answer {
   const { simulation, assumedInstance, working } = context;
   const { monitors } = simulation;
-  if (monitors.length === 0) {
+  const refused = refusedOf(context, ['ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig']).length;
+  if (monitors.length + refused === 0) {
     return undefined;
   }
+  const none = refused > 0 && `none of ${countText(refused, 'monitor')}`;
   if (assumedInstance) {
-    const text = `${countText(monitors.length, 'monitor')}, and no Prometheus among these objects`;
-    return { working: 0, failing: 0, unknown: monitors.length, text };
+    const open =
+      monitors.length > 0 && `${countText(monitors.length, 'monitor')}, and no Prometheus among these objects`;
+    return { working: 0, failing: refused, unknown: monitors.length, text: joined([none, open]) };
   }
   const found = new Set(
-    simulation.jobs.filter(({ targets }) => targets.found.length > 0).map(({ outcome }) => outcome.monitor),
+    [...simulation.jobs, ...simulation.directJobs]
+      .filter(({ targets }) => targets.found.length > 0)
+      .map(({ job }) => job.monitor),
   );
   const open = new Set(unknownTargets(context).map(({ object }) => JSON.stringify(object)));
   const isOpen = (monitor: SourcedObject): boolean =>
     working.length === 0 || open.has(JSON.stringify(referenceTo(monitor.object)));
   const rest = monitors.filter((monitor) => !found.has(monitor));
   const unknown = rest.filter(isOpen).length;
-  const failing = rest.length - unknown;
+  const failing = rest.length - unknown + refused;
   const targets = countText(countTargets(context), 'target');
   return {
     working: found.size,

@@ -50,7 +50,7 @@ export function shown(context: CheckContext): Answer {
       failing > 0 && `${count(failing)} ${failing === 1 ? 'is' : 'are'} not`,
       unknown > 0 &&
         (dashboards.assumed
-          ? `${count(unknown)}, and no Grafana among these objects`
+          ? `${count(unknown)}, and no Grafana with a known sidecar among these objects`
           : `not known of ${count(unknown)}`),
     ]),
   };

@@ -1,6 +1,7 @@
 import { Level } from '../../report/finding';
 import { KINDS } from '../../simulator/operator/kinds-before-failing';
 import type { Check } from '../check';
+import { listText } from '../list-text';
 import { monitorCount } from './monitor-count';
 
 /**
@@ -24,7 +25,7 @@ export const none: Check = {
     yield {
       object: monitors[0],
       field: '',
-      message: `There is no Prometheus and no PrometheusAgent among these objects to take ${counts.join(' and ')}.`,
+      message: `There is no Prometheus and no PrometheusAgent among these objects to take ${listText(counts)}.`,
       basis: 'absent',
       fix: {
         text: 'add the Prometheus to the input; or model a release of kube-prometheus-stack, with --stack RELEASE/NAMESPACE on the command line or a StackRelease in the app.',

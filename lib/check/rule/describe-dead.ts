@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Matcher } from '../../promql/expression';
 import { Level } from '../../report/finding';
+import { isAssumed } from '../../simulator/operator/assumed-instance';
 import { describeInstance } from '../../simulator/operator/instance';
 import { withEnforced } from '../../simulator/rules/enforced-matchers';
 import { aboutTargets, isReported, type NearMiss, type TargetLabel } from '../../simulator/rules/series-labels';
@@ -49,7 +50,10 @@ export function draftOfDead(context: CheckContext, dead: DeadSelector, consequen
             ),
           }),
     },
-    related: loaders.slice(0, 3).map(({ instance }) => ({ object: instance.object, message: 'loads the rule' })),
+    related: loaders
+      .filter(({ instance }) => !isAssumed(instance.object))
+      .slice(0, 3)
+      .map(({ instance }) => ({ object: instance.object, message: 'loads the rule' })),
   };
 }
 
@@ -99,6 +103,18 @@ function fixOf(miss: NearMiss): { readonly text: string; readonly matcher?: Matc
     : { text: `write ${matcher.label}=${JSON.stringify(value)}.`, matcher };
 }
 
+/** Whether one condition fails, and asks for nearly what is there. */
+function isMisspelt(miss: NearMiss): boolean {
+  const [matcher, ...more] = miss.failed;
+  return (
+    matcher?.op === '=' &&
+    more.length === 0 &&
+    valuesOf(miss, matcher.label as TargetLabel).some(
+      (value) => distance(value, matcher.value) <= Math.max(2, matcher.value.length / 4),
+    )
+  );
+}
+
 /**
  * What tells that the series is nowhere else either: the namespace of which the objects show what is monitored there, or a
  * value that is the one of another label. Exporters elsewhere may speak of any namespace, but not for any job.
@@ -114,7 +130,9 @@ function basisOf(
   const seen = (namespace: string): boolean =>
     simulation.shownNamespaces.has(namespace) &&
     loaders.some(({ known }) => known.sources.some(({ target }) => target.namespace === namespace));
-  if (namespaces !== undefined && isTied(dead) && namespaces.every(seen)) {
+  // An exporter that is not here, such as kube-state-metrics, exposes series of namespaces other than its own.
+  const told = isReported(series.metric) || (miss !== undefined && isMisspelt(miss));
+  if (namespaces !== undefined && told && isTied(dead) && namespaces.every(seen)) {
     return 'absent';
   }
   const [matcher, ...more] = miss?.failed ?? [];

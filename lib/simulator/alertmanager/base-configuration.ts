@@ -1,4 +1,5 @@
 import type { SourcedObject } from '../kube-object';
+import { resolveKey } from '../operator/key-reference';
 import type { ObjectLookup } from '../operator/object-lookup';
 import { counts, type Extent, namespaceOf, type Problem } from '../operator/problem';
 import { modelledFrom } from '../stack/modelled-source';
@@ -45,7 +46,9 @@ function fromSecret(instance: AlertmanagerInstance, objects: ObjectLookup, exten
   const name = object.spec?.configSecret || `alertmanager-${object.metadata.name}`;
   const secret = objects.find('Secret', namespace, name);
   if (secret === undefined) {
-    return counts('absent', extent) && objects.releasesInto(namespace).length === 0
+    // What something here is there to make counts as made.
+    const { outcome } = resolveKey('Secret', namespace, { name, key: KEY }, objects);
+    return counts('absent', extent) && outcome === 'missing-object'
       ? fallback(instance)
       : {
           configuration: undefined,

@@ -24,9 +24,13 @@ export function possibleReceivers({ root, receivers }: Configuration, labels: Kn
 
 /** @returns whether the route takes the alert; `undefined` where nobody can tell */
 function walk(route: Route, above: string, labels: KnownLabels, names: Set<string>): boolean | undefined {
-  const met = route.matchers.map((matcher) => maybeMeets(matcher, labels));
-  if (met.includes(false)) {
-    return false;
+  let known = true;
+  for (const matcher of route.matchers) {
+    const met = maybeMeets(matcher, labels);
+    if (met === false) {
+      return false;
+    }
+    known &&= met === true;
   }
   const receiver = route.receiver || above;
   let surelyBelow = false;
@@ -40,5 +44,5 @@ function walk(route: Route, above: string, labels: KnownLabels, names: Set<strin
   if (!surelyBelow) {
     names.add(receiver);
   }
-  return met.includes(undefined) ? undefined : true;
+  return known ? true : undefined;
 }

@@ -104,7 +104,10 @@ export class SeriesLabels {
         best.near.push(labels);
       }
     }
-    return best;
+    // Those that certainly meet the other conditions tell more than those of which little is known.
+    const held = tests.filter(({ matcher }) => !best?.failed.includes(matcher));
+    const sure = best?.near.filter((labels) => held.every(({ matcher }) => labels[matcher.label as TargetLabel]));
+    return best && sure && sure.length > 0 ? { ...best, near: sure } : best;
   }
 
   /** Those with one of the values that are asked for, of the label that fewest have. */

@@ -113,7 +113,11 @@ function releaseOf(
 function readValues(declaration: Declaration, helm: Fields, field: string): void {
   const files = list(helm.valueFiles).filter((file) => typeof file === 'string');
   if (files.length > 0) {
-    declaration.unknownValues(`${field}.valueFiles`, `the values files ${files.join(', ')} are not read here`);
+    declaration.unknownValues(
+      `${field}.valueFiles`,
+      `${files.length === 1 ? `the values file ${files[0]} is` : `the values files ${files.join(', ')} are`} not read here`,
+      'give the values with --stack and --helm-values, or write them into helm.valuesObject.',
+    );
   }
   if (helm.valuesObject !== undefined && helm.valuesObject !== null) {
     declaration.merge(withoutNulls(declaration, helm.valuesObject, `${field}.valuesObject`), `${field}.valuesObject`);

@@ -84,14 +84,18 @@ export class Declaration {
   }
 
   /** Something that is not at hand has a say in the values. */
-  public unknownValues(field: string, what: string): void {
+  public unknownValues(
+    field: string,
+    what: string,
+    fix = 'give that file or object as well, or give the values with --stack and --helm-values.',
+  ): void {
     this.partial = true;
     this.problems.field(
       'stack/unknown-values',
       'absent',
       field,
       `${what}, so the values of this release may not be complete.`,
-      'give that file or object as well, or give the values with --stack and --helm-values.',
+      fix,
     );
   }
 

@@ -1,5 +1,5 @@
 import { describeCheck } from '../describe-check';
-import { podMonitor, prometheus, serviceMonitor } from '../manifests';
+import { monitoring, podMonitor, prometheus, serviceMonitor } from '../manifests';
 
 describeCheck('prometheus/selects-nothing', {
   flags: [
@@ -24,6 +24,19 @@ describeCheck('prometheus/selects-nothing', {
     },
   ],
   accepts: [
+    {
+      title: 'monitors of any kind without a Prometheus, of which nobody knows what it selects',
+      objects: [
+        monitoring('Probe', 'site', {
+          prober: { url: 'blackbox:9115' },
+          targets: { staticConfig: { static: ['a.example'] } },
+        }),
+        {
+          ...monitoring('ScrapeConfig', 'hosts', { staticConfigs: [{ targets: ['10.0.0.1:9100'] }] }),
+          apiVersion: 'monitoring.coreos.com/v1alpha1',
+        },
+      ],
+    },
     {
       title: 'no selector for a kind of which there are no monitors',
       objects: [prometheus({ podMonitorSelector: undefined }), serviceMonitor()],

@@ -1,3 +1,5 @@
+import { stackOf } from '../../../lib/simulator/stack/stack-of';
+import type { StackSpec } from '../../../lib/simulator/stack/stack-spec';
 import { describeCheck } from '../describe-check';
 import { deployment, prometheus as plain, podMonitor, service, serviceMonitor } from '../objects';
 import { alert, loading, rules } from './rules';
@@ -38,6 +40,17 @@ describeCheck('rule/dead-selector', {
       title: 'labels of two targets that no target has together',
       objects: [loading(), ...MONITORED, alert('up{job="web",namespace="shop",container="sidecar"} == 0')],
       finds: [{ message: /with job="web" and namespace="shop" has container="sidecar" \(there container is "web"\)/ }],
+    },
+    {
+      title: 'what the targets that certainly fit have, and not those of which little is known',
+      objects: [loading(), ...MONITORED, alert('up{job="wbe",namespace="shop"} == 0')],
+      options: { stacks: [stackOf('kps/monitoring', [], '88.5.3').stack as StackSpec] },
+      finds: [{ message: /has job="wbe" \(there job is "web"\)/, fix: 'write job="web".' }],
+    },
+    {
+      title: 'without a Prometheus, and then none is pointed at',
+      objects: [...MONITORED, alert('up{job="wbe",namespace="shop"} == 0')],
+      finds: [{ message: /^No target of a Prometheus with default settings /, related: [] }],
     },
     {
       title: 'any namespace, where the objects are complete',
@@ -81,6 +94,18 @@ describeCheck('rule/dead-selector', {
     },
   ],
   accepts: [
+    {
+      title: 'what an exporter that is not here exposes of other namespaces',
+      objects: [
+        loading(),
+        ...MONITORED,
+        alert('kube_pod_container_status_restarts_total{job="kube-state-metrics",namespace="shop"} > 3'),
+      ],
+    },
+    {
+      title: 'the same without a Prometheus',
+      objects: [...MONITORED, alert('kube_pod_info{job="kube-state-metrics",namespace="shop"} > 3')],
+    },
     {
       title: 'a job that nothing here has, since something elsewhere may',
       objects: [loading(), ...MONITORED, alert('up{job="node-exporter"} == 0')],

@@ -101,6 +101,17 @@ describe('an Alertmanager', () => {
     expect(receivers(objects, { namespace: 'shop' })).toEqual(['shop/team/hook']);
   });
 
+  test('has an unknown configuration where something is to make its Secret', () => {
+    const external: KubeObject = {
+      apiVersion: 'external-secrets.io/v1',
+      kind: 'ExternalSecret',
+      metadata: { name: 'alertmanager-main', namespace: 'monitoring' },
+    };
+    expect(routing([alertmanager(), external]).configuration).toBeUndefined();
+    const another = { ...external, metadata: { ...external.metadata, name: 'another' } };
+    expect(routing([alertmanager(), another]).configuration?.root.receiver).toBe('null');
+  });
+
   test('has an unknown configuration where its Secret may be elsewhere, and a null receiver where nothing is', () => {
     expect(routing([alertmanager()], {})).toMatchObject({
       configuration: undefined,

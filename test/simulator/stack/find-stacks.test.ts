@@ -98,6 +98,10 @@ describe('an Argo CD Application', () => {
     expect(problems).toMatchObject([
       { code: 'stack/unknown-values', certainty: 'absent', field: 'spec.sources[1].helm.valueFiles' },
     ]);
+    // A file of values cannot be given as a manifest.
+    expect(problems[0].fix).toBe(
+      'give the values with --stack and --helm-values, or write them into helm.valuesObject.',
+    );
   });
 
   test('has values as text', () => {
