@@ -1,4 +1,4 @@
-import type { IConstruct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import type { IPrometheus } from '../prometheus/i-prometheus';
 import { AlertRoutes } from '../proof/alert-routes';
 import type { ExpectedTarget } from '../proof/expected-target';
@@ -15,6 +15,7 @@ export interface MatcherResult {
 export const matchers = {
   /** Whether an app, a chart or a construct has exactly these targets. */
   toHaveTargets(scope: IConstruct, expected: ExpectedTarget[]): MatcherResult {
+    mustBeConstruct(scope, 'toHaveTargets');
     const targets = Targets.of(scope);
     const differences = targets.differencesFrom(expected);
     const pass = differences.length === 0;
@@ -35,6 +36,7 @@ export const matchers = {
 
   /** Whether a Prometheus scrapes something of an app, a chart or a construct. */
   toBeScrapedBy(scope: IConstruct, prometheus: IPrometheus): MatcherResult {
+    mustBeConstruct(scope, 'toBeScrapedBy');
     const targets = Targets.of(scope);
     const pass = targets.scrapedBy(prometheus).length > 0;
     const name = `Prometheus ${prometheus.namespace}/${prometheus.prometheusName}`;
@@ -55,6 +57,7 @@ export const matchers = {
    * @param alert all labels of the alert, or the name of one of a PrometheusRule of the app
    */
   toReachReceiver(scope: IConstruct, receiver: string, alert: AlertOrName): MatcherResult {
+    mustBeConstruct(scope, 'toReachReceiver');
     const routes = typeof alert === 'string' ? AlertRoutes.ofAlert(scope, alert) : AlertRoutes.of(scope, alert);
     const pass = routes.reaches(receiver);
     const name = typeof alert === 'string' ? alert : JSON.stringify(alert);
@@ -67,6 +70,15 @@ export const matchers = {
     };
   },
 };
+
+/** Untyped tests may hand over anything. */
+function mustBeConstruct(received: unknown, matcher: string): void {
+  if (!Construct.isConstruct(received)) {
+    throw new Error(
+      `${matcher} looks at a construct, and got ${typeof received}. Fix: expect(app), expect(chart) or the like.`,
+    );
+  }
+}
 
 /** All labels of an alert, or the name of one that a PrometheusRule has. */
 export type AlertOrName = string | { [label: string]: string };

@@ -173,7 +173,7 @@ describe('what is shown', () => {
   test('is not what no Grafana takes, or cannot read', () => {
     const lost = configMap({ 'b.json': other }, { labels: { grafana_dashboard: 'no' } }, 'lost');
     expect(lines(release(), configMap({ 'a.json': dashboard(), 'c.json': '{' }), lost)).toEqual([
-      'shown 1/2/0 1 dashboard; 2 dashboards are not',
+      'shown 1/2/0 1 dashboard; 2 dashboards are not shown',
     ]);
   });
 

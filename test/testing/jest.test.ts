@@ -140,3 +140,9 @@ test('a target is expected by its workload and some of its labels', () => {
     'missing:    labels {"job":"other"}',
   ]);
 });
+
+test('what is no construct is refused in words', () => {
+  expect(() => expect(5).toHaveTargets([])).toThrow(
+    'toHaveTargets looks at a construct, and got number. Fix: expect(app), expect(chart) or the like.',
+  );
+});

@@ -47,7 +47,7 @@ export function shown(context: CheckContext): Answer {
     ...counts,
     text: joined([
       working > 0 && count(working),
-      failing > 0 && `${count(failing)} ${failing === 1 ? 'is' : 'are'} not`,
+      failing > 0 && `${count(failing)} ${failing === 1 ? 'is' : 'are'} not shown`,
       unknown > 0 &&
         (dashboards.assumed
           ? `${count(unknown)}, and no Grafana with a known sidecar among these objects`

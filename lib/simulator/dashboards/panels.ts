@@ -32,7 +32,8 @@ export function queriesOf(data: { readonly [field: string]: any }): DashboardQue
 }
 
 function queriesOfPanel(panel: any, depth = 0): DashboardQuery[] {
-  const place = `panel "${panel.title || panel.id || panel.type}"`;
+  const name = panel.title || panel.id || panel.type;
+  const place = name ? `panel "${name}"` : 'a panel without a title';
   const targets = listOf(panel.targets);
   const isRow = panel.type === 'row';
   return [
