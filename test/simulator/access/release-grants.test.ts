@@ -60,7 +60,7 @@ describe('rights that come with a release', () => {
 
   test('are not known where only a part of its values is', () => {
     const rules = grantsOf({ global: { rbac: { create: false } } }, { partial: true }).map((grant) => grant.rules);
-    expect(rules).toEqual([undefined, undefined]);
+    expect(rules).toStrictEqual([undefined, undefined]);
   });
 
   test('are not for a Prometheus that is there itself', () => {
