@@ -84,6 +84,33 @@ describe('the list of targets', () => {
     ]);
   });
 
+  test('holds the Endpoints that a ScrapeConfig asks Kubernetes for by their labels', () => {
+    const service = (name: string) =>
+      object('v1', 'Service', name, { spec: { ports: [{ port: 80 }] } }, { labels: { app: name } });
+    const endpoints = (name: string, ip: string) =>
+      object(
+        'v1',
+        'Endpoints',
+        name,
+        { subsets: [{ addresses: [{ ip }], ports: [{ port: 80 }] }] },
+        { labels: { app: name } },
+      );
+    const { targets } = targetsOf(
+      scraper(),
+      ...[service('web'), endpoints('web', '10.0.0.1'), service('api'), endpoints('api', '10.0.0.2')],
+      scrapeConfig({
+        kubernetesSDConfigs: [
+          {
+            role: 'Endpoints',
+            namespaces: { names: ['shop'] },
+            selectors: [{ role: 'Endpoints', label: 'app in (web)' }],
+          },
+        ],
+      }),
+    );
+    expect(targets.map(({ service: name }) => name)).toEqual(['web']);
+  });
+
   test('says plainly of which sources nobody knows how many targets they have, and guesses none', () => {
     const { targets, unknown } = targetsOf(
       scraper(),

@@ -78,6 +78,16 @@ describeCheck('access/discovery-forbidden', {
       ],
     },
     {
+      title: 'slices without the pods behind them',
+      objects: [
+        prometheus({ serviceAccountName: 'k8s', serviceDiscoveryRole: 'EndpointSlice' }),
+        ...APP,
+        role('Role', 'shop', SLICES, rule('', 'services')),
+        binding('shop', 'Role'),
+      ],
+      finds: [{ message: /may not list and watch pods in namespace "shop"/ }],
+    },
+    {
       title: 'a rule with resourceNames',
       objects: [
         SCRAPER,
@@ -202,6 +212,33 @@ describeCheck('access/discovery-forbidden', {
         role('Role', 'blog', ENDPOINTS),
         binding('blog', 'Role'),
         binding('shop', 'ClusterRole', 'elsewhere'),
+      ],
+    },
+    {
+      title: 'a Role that is not here, which may allow anything in its namespace',
+      objects: [
+        SCRAPER,
+        ...APP,
+        role('Role', 'blog', ENDPOINTS),
+        binding('blog', 'Role'),
+        binding('shop', 'Role', 'elsewhere'),
+      ],
+    },
+    {
+      title: 'a release of another chart, which may bring rights along',
+      objects: [
+        SCRAPER,
+        ...APP,
+        role('Role', 'blog', ENDPOINTS),
+        binding('blog', 'Role'),
+        object(
+          'helm.toolkit.fluxcd.io/v2',
+          'HelmRelease',
+          { name: 'shop', namespace: 'shop' },
+          {
+            chart: { spec: { chart: 'shop' } },
+          },
+        ),
       ],
     },
     {

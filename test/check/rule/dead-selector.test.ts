@@ -59,6 +59,24 @@ describeCheck('rule/dead-selector', {
       finds: [{ level: 'error', message: /^No target of Prometheus monitoring\/k8s has job=~"api\|backend" \(/ }],
     },
     {
+      title: 'a label that no target has, of what Prometheus itself makes of each scrape',
+      objects: [loading(), podMonitor(), deployment(), alert('up{job="shop/web",namespace="shop",service="web"} == 0')],
+      options: COMPLETE,
+      finds: [{ message: /with job="shop\/web" and namespace="shop" has service="web"/ }],
+    },
+    {
+      title: 'an expression that is only a part of the value',
+      objects: [loading(), ...MONITORED, alert('up{job=~"we",namespace="shop"} == 0')],
+      options: COMPLETE,
+      finds: [{ message: /has job=~"we"/ }],
+    },
+    {
+      title: 'an expression that leaves out all there are',
+      objects: [loading(), ...MONITORED, alert('up{job!~"web|api",namespace="shop"} == 0')],
+      options: COMPLETE,
+      finds: [{ message: /has job!~"web\|api"/ }],
+    },
+    {
       title: 'a recording rule that records nothing',
       objects: [
         loading(),
@@ -158,6 +176,11 @@ describeCheck('rule/dead-selector', {
       options: COMPLETE,
     },
     {
+      title: 'a monitor of which nothing is there yet',
+      objects: [loading(), serviceMonitor(), alert('up{job="web",namespace="shop"} == 0')],
+      options: COMPLETE,
+    },
+    {
       title: 'a monitor that nobody takes',
       objects: [
         loading({ serviceMonitorSelector: { matchLabels: { release: 'x' } } }),
@@ -187,6 +210,11 @@ describeCheck('rule/dead-selector', {
     {
       title: 'a pod whose name only a cluster makes up',
       objects: [loading(), ...MONITORED, alert('up{job="web",pod=~"web-.*",instance="10.0.0.1:8080"} == 0')],
+      options: COMPLETE,
+    },
+    {
+      title: 'the whole name of a pod',
+      objects: [loading(), ...MONITORED, alert('up{job="web",pod="web-6d4b75cb6d-hwxr9"} == 0')],
       options: COMPLETE,
     },
     {

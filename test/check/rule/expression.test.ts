@@ -81,6 +81,14 @@ describeCheck('rule/expression', {
       ],
     },
     {
+      title: 'an expression that only a ThanosRuler which is paused would load',
+      objects: [
+        loading({ ruleSelector: undefined }),
+        monitoring('ThanosRuler', 'ruler', { paused: true, ruleSelector: {}, ruleNamespaceSelector: {} }),
+        alert('up =='),
+      ],
+    },
+    {
       title: 'an expression that nobody loads',
       objects: [loading({ ruleSelector: { matchLabels: { a: 'b' } } }), alert('up ==')],
     },

@@ -1,4 +1,5 @@
 import { describeCheck } from '../describe-check';
+import { monitoring } from '../manifests';
 import { alert, groups, loading, rules } from './rules';
 
 const MANY = Array.from({ length: 600 }, (_, i) => ({ alert: `A${i}`, expr: `up{x="${'y'.repeat(900)}"}` }));
@@ -46,6 +47,11 @@ describeCheck('rule/rejected', {
       finds: [{ message: /"__name__" cannot be set/ }],
     },
     {
+      title: 'the name of the metric as a label of a group',
+      objects: [loading(), groups({ name: 'a', labels: { __name__: 'x' }, rules: [] })],
+      finds: [{ field: 'spec.groups[0].labels.__name__' }],
+    },
+    {
       title: 'more than fits into a ConfigMap',
       objects: [loading(), rules(...MANY)],
       finds: [{ field: 'spec.groups', message: /^The rules make a file of more than 524288 bytes: at least 5\d{5}\./ }],
@@ -69,6 +75,14 @@ describeCheck('rule/rejected', {
     {
       title: 'labels of a group, which Prometheus 2 does not get',
       objects: [loading(OLD), groups({ name: 'a', labels: { 'a.b': 'c' }, rules: [] })],
+    },
+    {
+      title: 'labels of a group, which Thanos 0.38 does not get',
+      objects: [
+        loading({ ruleSelector: undefined }),
+        monitoring('ThanosRuler', 'ruler', { version: 'v0.38.0', ruleSelector: {}, ruleNamespaceSelector: {} }),
+        groups({ name: 'a', labels: { __name__: 'x' }, rules: [] }),
+      ],
     },
     {
       title: 'an alert with all that it can have',

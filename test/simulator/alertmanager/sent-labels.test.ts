@@ -60,6 +60,11 @@ test.each([
   expect(valuesOf({}, [rule])).toEqual(expected);
 });
 
+test('an alert that a rule drops is gone, whatever the next rules do', () => {
+  const drop = { action: 'drop', sourceLabels: ['namespace'], regex: 'shop' };
+  expect(valuesOf({}, [drop, { targetLabel: 'team', replacement: 'a' }])).toBe('dropped');
+});
+
 test('a rule for alerts does nothing before Prometheus 2.51', () => {
   expect(valuesOf({ version: 'v2.50.0' }, [{ action: 'labeldrop', regex: 'namespace' }])).toEqual(named);
 });

@@ -110,6 +110,8 @@ export const ACCESS: readonly Mutant[] = [
       "values.flag('global.rbac.create', true)",
       'values.flag("global.rbac.create", true) || true',
     ],
+    ['of values that are not all known nobody knows the rights', 'if (stack.partial === true) {', 'if (false) {'],
+    ['a service account may have a name of its own', 'name: name || ', 'name: '],
   ),
   ...mutantsIn(
     'access/network/network-policy.ts',
@@ -156,6 +158,17 @@ export const ACCESS: readonly Mutant[] = [
   ...mutantsIn(
     'access/network/network.ts',
     ['policies of network plugins may allow more', '/NetworkPolicy(?:\\.|$)/.test(kind))', '/NoPolicy/.test(kind))'],
+    [
+      'policies of network plugins are of a namespace',
+      '![undefined, namespace].includes(given.metadata?.namespace)',
+      'false',
+    ],
+    ['policies of network plugins may be of all namespaces', '![undefined, namespace]', '![namespace]'],
+    [
+      'a release may bring policies along',
+      'this.bag.releases.into(namespace).every((release) => modelledFrom(release) !== undefined)',
+      'true',
+    ],
     ['pods of the node are not protected', 'if (own.hostNetwork || ', 'if ('],
     ['a Prometheus may have the network of its node', '|| pod.workload.object.spec?.hostNetwork === true', ''],
   ),
