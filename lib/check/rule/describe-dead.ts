@@ -29,7 +29,9 @@ export function draftOfDead(context: CheckContext, dead: DeadSelector, consequen
   const shown = basisOf(context, dead, miss, elsewhere !== undefined);
   const wanted = miss === undefined ? aboutTargets(series.matchers) : miss.failed;
   const whole = yields === 'never' || yields === 'always';
-  const sure = shown === 'hidden' || (isReported(series.metric) && elsewhere === undefined && isTied(dead));
+  // A Prometheus that is somewhere else may have monitors there too.
+  const isHere = loaders.some(({ instance }) => !isAssumed(instance.object));
+  const sure = shown === 'hidden' || (isHere && isReported(series.metric) && elsewhere === undefined && isTied(dead));
   // Of objects that are complete it makes no difference where the target may be.
   const basis = context.absence === 'complete' ? 'hidden' : shown;
   return {

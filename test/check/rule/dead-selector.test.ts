@@ -50,7 +50,7 @@ describeCheck('rule/dead-selector', {
     {
       title: 'without a Prometheus, and then none is pointed at',
       objects: [...MONITORED, alert('up{job="wbe",namespace="shop"} == 0')],
-      finds: [{ message: /^No target of a Prometheus with default settings /, related: [] }],
+      finds: [{ level: 'warning', message: /^No target of a Prometheus with default settings /, related: [] }],
     },
     {
       title: 'any namespace, where the objects are complete',
