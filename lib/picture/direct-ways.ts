@@ -32,12 +32,12 @@ export function directLostWays(scope: Scope, findings: FindingLookup, simulated:
     return unknown;
   }
   const status = isDirectUnknown(scope, cause) ? LinkStatus.UNKNOWN : LinkStatus.BROKEN;
-  const places = placesOfDirect(cause, job.monitor);
+  const places = placesOfDirect(cause, job);
   const finding = findings.at(places);
   const step: Step = {
     part: lostTargetPart(job.monitor, 0, places[0]?.field ?? 'spec', status),
     status,
-    reason: sentence(capitalized(whyDirectlyBroken(cause))),
+    reason: sentence(capitalized(whyDirectlyBroken(cause, job))),
     ...(finding === undefined ? {} : { finding }),
   };
   const lost: readonly RawTarget[] = 'lost' in cause ? cause.lost.map(({ raw }) => raw) : [];
