@@ -19,7 +19,9 @@ export function scraped(context: CheckContext): Answer {
     return { working: 0, failing: 0, unknown: monitors.length, text };
   }
   const found = new Set(
-    simulation.jobs.filter(({ targets }) => targets.found.length > 0).map(({ outcome }) => outcome.monitor),
+    [...simulation.jobs, ...simulation.directJobs]
+      .filter(({ targets }) => targets.found.length > 0)
+      .map(({ outcome }) => outcome.monitor),
   );
   const open = new Set(unknownTargets(context).map(({ object }) => JSON.stringify(object)));
   const isOpen = (monitor: SourcedObject): boolean =>
