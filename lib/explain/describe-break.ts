@@ -140,7 +140,10 @@ export function placesOf(cause: JobBreak, { job }: SimulatedJob): Place[] {
 }
 
 /** That an instance may not discover something, as a part of a sentence. */
-export function whyForbidden({ instance }: ScrapeJob, namespaces: readonly string[] | undefined): string {
+export function whyForbidden(
+  { instance }: Pick<ScrapeJob, 'instance'>,
+  namespaces: readonly string[] | undefined,
+): string {
   const { namespace } = instance.object.object.metadata;
   const what =
     namespaces === undefined ? 'look into all namespaces at once' : `discover in ${namespacesText(namespaces)}`;

@@ -1,9 +1,10 @@
+import { refusalsOfDirect } from '../check/access/direct-refusals';
 import { type ChainLink, LinkState } from '../report/explanation';
 import { type DirectBreak, findDirectBreak } from '../simulator/chain/direct-break';
-import type { TargetSource } from '../simulator/jobs/direct-job';
-import type { SourcedObject } from '../simulator/kube-object';
-import { nameOf } from '../simulator/operator/problem';
+import type { DirectJob, TargetSource } from '../simulator/jobs/direct-job';
+import { counts, nameOf } from '../simulator/operator/problem';
 import type { SimulatedDirectJob } from '../simulator/simulation';
+import { accessPlaces, whyForbidden } from './describe-break';
 import type { LinkName } from './judge-monitor';
 import type { Place, Scope } from './scope';
 import { capitalized, counted, listed, NAMED, namespacesText, sentence } from './texts';
@@ -13,6 +14,8 @@ export function directBreakLink({ reason }: DirectBreak): LinkName {
   switch (reason) {
     case 'not loadable':
       return 'L6';
+    case 'forbidden':
+      return 'L7';
     case 'relabeled':
     case 'no zone':
     case 'failed':
@@ -36,8 +39,10 @@ export function isDirectUnknown({ context }: Scope, cause: DirectBreak): boolean
 }
 
 /** Why a job has no target, as a part of a sentence. */
-export function whyDirectlyBroken(cause: DirectBreak): string {
+export function whyDirectlyBroken(cause: DirectBreak, job: DirectJob): string {
   switch (cause.reason) {
+    case 'forbidden':
+      return whyForbidden(job, cause.namespaces);
     case 'not loadable':
       return 'it makes a rule that Prometheus cannot load';
     case 'nothing listed':
@@ -63,9 +68,11 @@ export function whyDirectlyBroken(cause: DirectBreak): string {
 }
 
 /** Where the fault may be found. */
-export function placesOfDirect(cause: DirectBreak, monitor: SourcedObject): Place[] {
+export function placesOfDirect(cause: DirectBreak, { monitor, instance }: DirectJob): Place[] {
   const at = (field: string): Place => ({ object: monitor, field });
   switch (cause.reason) {
+    case 'forbidden':
+      return accessPlaces(instance);
     case 'nothing listed':
     case 'nothing there':
       return [at(cause.field)];
@@ -92,24 +99,42 @@ export function directLinks(scope: Scope, simulated: SimulatedDirectJob): ChainL
       : scope.note(text);
   });
   const found = targets.found.length + targets.lost.length + targets.merged.length;
-  const why = cause === undefined ? '' : sentence(capitalized(whyDirectlyBroken(cause)));
-  const parts = { places: cause === undefined ? [] : placesOfDirect(cause, job.monitor) };
+  const why = cause === undefined ? '' : sentence(capitalized(whyDirectlyBroken(cause, job)));
+  const parts = { places: cause === undefined ? [] : placesOfDirect(cause, job) };
   const broken = (at: LinkName, links: readonly ChainLink[]): ChainLink =>
     scope.link(cause !== undefined && isDirectUnknown(scope, cause) ? LinkState.UNKNOWN : LinkState.BROKEN, why, {
       ...parts,
       link: at,
       links,
     });
-  if (link === 'L6' || link === 'L8') {
+  if (link === 'L6' || link === 'L7' || link === 'L8') {
     return [broken(link, sources)];
   }
-  const discovered = scope.holds(`Has ${counted(found, 'target')} before relabeling.`, { link: 'L8', links: sources });
+  const discovered = scope.holds(`Has ${counted(found, 'target')} before relabeling.`, {
+    link: 'L8',
+    links: [...sources, ...accessLinks(scope, simulated)],
+  });
   if (link === 'L9') {
     return [discovered, broken('L9', [])];
   }
   const lost = targets.lost.length > 0 ? [scope.note(`${counted(targets.lost.length, 'target')} dropped.`)] : [];
   const kept = `Relabeling keeps ${counted(targets.found.length, 'target')}.`;
   return [discovered, scope.holds(kept, { link: 'L9', links: lost }), urlLink(scope, simulated)];
+}
+
+/** Of namespaces in which something is found, or would be, those that the instance may not look into. */
+function accessLinks(scope: Scope, { job, targets }: SimulatedDirectJob): ChainLink[] {
+  const { access, extent } = scope.context.simulation;
+  const refusals = refusalsOfDirect(access, job, targets).map(({ refusal }) => refusal);
+  if (refusals.length === 0) {
+    return [];
+  }
+  const names = [...new Set(refusals.flatMap(({ namespace }) => namespace ?? []))];
+  const why = whyForbidden(job, refusals.some(({ namespace }) => namespace === undefined) ? undefined : names);
+  const text = refusals.every(({ certainty }) => counts(certainty, extent))
+    ? sentence(capitalized(why))
+    : `By what is among these objects, ${why}.`;
+  return [scope.note(text, { places: accessPlaces(job.instance) })];
 }
 
 function sourceText(source: TargetSource, ingresses: number): string {

@@ -165,8 +165,8 @@ function stopOfJobs(
     return {
       link: directBreakLink(cause),
       unknown: isDirectUnknown(scope, cause),
-      because: whyDirectlyBroken(cause),
-      places: placesOfDirect(cause, monitor),
+      because: whyDirectlyBroken(cause, direct.job),
+      places: placesOfDirect(cause, direct.job),
     };
   }
   if (jobs.length === 0) {

@@ -15,9 +15,11 @@ import type { Instance } from '../simulator/operator/instance';
 import { endpointsOf } from '../simulator/operator/monitor-parts';
 import { counts } from '../simulator/operator/problem';
 import { rejectionsOf } from '../simulator/operator/reject-monitor';
-import { acceptanceRules } from '../simulator/operator/select-monitors';
+import { acceptanceRules, type MonitorOutcome } from '../simulator/operator/select-monitors';
 import { RELABEL_SUPPORT } from '../simulator/relabel/relabel-support';
+import type { SimulatedDirectJob } from '../simulator/simulation';
 import { ChainBuilder } from './chain-builder';
+import { directFoundWays, directLostWays } from './direct-ways';
 import { FindingLookup } from './finding-lookup';
 import { lostTargetPart, monitorPart, prometheusPart } from './parts';
 import { type Chain, Column, LinkStatus, type Picture, sumOf } from './picture';
@@ -62,7 +64,7 @@ class PictureMaker {
 
   public make(): Picture {
     const { context, report, unknown } = this.input;
-    const refused = [Kind.SERVICE_MONITOR, Kind.POD_MONITOR]
+    const refused = [Kind.SERVICE_MONITOR, Kind.POD_MONITOR, Kind.PROBE, Kind.SCRAPE_CONFIG]
       .flatMap((kind) => context.simulation.bag.all(kind))
       .filter(({ object, given = object }) => context.prepared.refused.has(given));
     const chains = [
@@ -152,8 +154,23 @@ class PictureMaker {
         }
       }
     }
-    if (jobs.length === 0) {
+    const direct = this.directIfTaken(judgement);
+    if (direct !== undefined) {
+      this.addDirect(builder, direct, link);
+    } else if (jobs.length === 0) {
       this.addLost(builder, monitor, link);
+    }
+  }
+
+  private addDirect(builder: ChainBuilder, simulated: SimulatedDirectJob, { status }: Connection): void {
+    const part = monitorPart(simulated.job.monitor);
+    const isBroken = status === LinkStatus.BROKEN;
+    for (const { steps, part: end, target } of directFoundWays(simulated)) {
+      builder.way(part, steps, isBroken);
+      builder.target(end, { target, status });
+    }
+    for (const steps of directLostWays(this.scope, this.findings, simulated)) {
+      builder.way(part, steps, isBroken);
     }
   }
 
@@ -171,13 +188,22 @@ class PictureMaker {
   }
 
   /** The jobs that a monitor would get if this instance took it; none where the Operator would reject it. */
-  private jobsIfTaken({ monitor, instance, outcome }: Judgement): JudgedJob[] {
-    if (outcome?.state === 'rejected' || outcome?.state === 'selected' || !this.accepts(instance, monitor)) {
-      return [];
-    }
-    const { simulation } = this.scope.context;
-    const wanted = outcome ?? { instance, monitor, state: 'selected' as const, misses: [], problems: [] };
-    return simulation.jobsOf(wanted).map((simulated) => ({ simulated, cause: this.scope.causeOf(simulated) }));
+  private jobsIfTaken(judgement: Judgement): JudgedJob[] {
+    const wanted = this.wantedOutcome(judgement);
+    const jobs = wanted === undefined ? [] : this.scope.context.simulation.jobsOf(wanted);
+    return jobs.map((simulated) => ({ simulated, cause: this.scope.causeOf(simulated) }));
+  }
+
+  /** The job that a Probe or ScrapeConfig gets, or would get. */
+  private directIfTaken(judgement: Judgement): SimulatedDirectJob | undefined {
+    const wanted = judgement.direct === undefined ? this.wantedOutcome(judgement) : undefined;
+    return wanted === undefined ? judgement.direct : this.scope.context.simulation.directJobOf(wanted);
+  }
+
+  private wantedOutcome({ monitor, instance, outcome }: Judgement): MonitorOutcome | undefined {
+    return outcome?.state === 'rejected' || outcome?.state === 'selected' || !this.accepts(instance, monitor)
+      ? undefined
+      : (outcome ?? { instance, monitor, state: 'selected', misses: [], problems: [] });
   }
 
   private accepts(instance: Instance, monitor: SourcedObject): boolean {

@@ -61,7 +61,8 @@ export function targetPart(target: Target, { service, pod }: RawTarget): Part {
   const cells = targetCells({ ...target, params: withoutSecrets(target.params) });
   const [, , , , container, , , path] = cells;
   const { monitor, endpoint, namespace, scheme, interval } = target;
-  const address = target.port === null ? path : `:${target.port}${path}`;
+  const address = `${target.address ?? (target.port === null ? '' : `:${target.port}`)}${path}`;
+  const probed = monitor.kind === 'Probe' ? target.params.target?.[0] : undefined;
   const id = [monitor.kind, monitor.namespace, monitor.name, endpoint, namespace, service?.object.metadata.name ?? ''];
   const workload = pod && [pod.workload.object.kind, pod.workload.object.metadata.name];
   return {
@@ -69,8 +70,8 @@ export function targetPart(target: Target, { service, pod }: RawTarget): Part {
     column: Column.TARGET,
     kind: 'target',
     namespace,
-    name: address,
-    detail: `${scheme}, every ${interval}`,
+    name: probed ?? address,
+    detail: probed === undefined ? `${scheme}, every ${interval}` : `by ${target.address}, every ${interval}`,
     status: LinkStatus.WHOLE,
     app: '',
     targets: [],

@@ -16,7 +16,7 @@ import { addressesPart, lostTargetPart, missingPart, podsPart, servicePart, targ
 import { Column, LinkStatus, type Part } from './picture';
 
 /** How many things of one kind are drawn where a chain breaks. */
-const DRAWN = 10;
+export const DRAWN = 10;
 
 /** A way from a monitor to a target that is scraped, or would be if the monitor were taken. */
 export interface FoundWay {
@@ -164,13 +164,17 @@ function distinctPods(pods: readonly VirtualPod[]): Part[] {
   return [...new Map(pods.map((pod) => podsPart(pod)).map((part) => [part.id, part])).values()];
 }
 
-function partsBefore({ service, pod, assumed }: RawTarget): Part[] {
+/** What stands between a monitor and a target. */
+export function partsBefore({ service, pod, assumed, via }: RawTarget): Part[] {
+  // What is called by the name of its Service is called whatever is behind it.
+  const isNamed = service === undefined || via === 'address';
   return [
     ...(service === undefined ? [] : [servicePart(service)]),
-    ...(pod !== undefined ? [podsPart(pod)] : service === undefined ? [] : [addressesPart(service, assumed)]),
+    ...(pod !== undefined ? [podsPart(pod)] : isNamed ? [] : [addressesPart(service, assumed)]),
   ];
 }
 
-function holds(part: Part): Step {
+/** A step that leads on. */
+export function holds(part: Part): Step {
   return { part, status: LinkStatus.WHOLE, reason: '' };
 }

@@ -113,7 +113,7 @@ export class Simulation {
     this.servicesOfPod = new ServicesOfPod(this.bag, this.discovery);
     this.access = new Access(this.bag, this.extent);
     this.finder = new JobTargetFinder(this.discovery, this.candidates, this.access);
-    this.directFinder = new DirectTargetFinder(this.discovery, this.candidates);
+    this.directFinder = new DirectTargetFinder(this.discovery, this.candidates, this.access);
   }
 
   /**

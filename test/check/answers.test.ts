@@ -1,7 +1,7 @@
 import type { CheckAnswer } from '../../lib/report/answer';
 import { configMap, dashboard, grafana, release } from './dashboard/grafana';
 import { evaluateYaml } from './evaluate-yaml';
-import { monitoring, object, prometheus } from './manifests';
+import { monitoring, object, probe, prometheus, scrapeConfig, scraper } from './manifests';
 import { alert, loading } from './rule/rules';
 
 function answersOf(...objects: readonly object[]): CheckAnswer[] {
@@ -73,6 +73,21 @@ describe('what is scraped', () => {
   test('is not known where the Prometheus is paused', () => {
     expect(lines(prometheus({ paused: true }), ...app, monitor('web', 'http'))).toEqual([
       'scraped 0/0/1 not known of 1 monitor',
+    ]);
+  });
+
+  test('counts Probes and ScrapeConfigs among the monitors', () => {
+    expect(
+      lines(
+        scraper(),
+        ...app,
+        monitor('web', 'http'),
+        probe({ targets: { staticConfig: { static: ['https://a.example', 'https://b.example'] } } }),
+        scrapeConfig({ httpSDConfigs: [{ url: 'http://inventory' }] }),
+      ),
+    ).toEqual(['scraped 2/0/1 3 targets of 2 monitors; not known of 1 monitor']);
+    expect(lines(scraper(), probe({ targets: { staticConfig: { static: [] } } }))).toEqual([
+      'scraped 0/1/0 none of 1 monitor',
     ]);
   });
 

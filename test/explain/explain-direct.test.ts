@@ -56,6 +56,53 @@ describe('the explanation of a Probe', () => {
   });
 });
 
+describe('what the service account may not read', () => {
+  const account = { kind: 'ServiceAccount', name: 'k8s', namespace: 'monitoring' };
+  const rights = (namespace: string) => ({
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'RoleBinding',
+    metadata: { name: 'scrape', namespace },
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' },
+    subjects: [account],
+  });
+  const explain = (absence: 'default' | 'complete', ...objects: readonly object[]) => {
+    const texts = [scraper({ serviceAccountName: 'k8s' }), ...objects].map((one) => JSON.stringify(one));
+    const evaluation = evaluateYaml(texts.join('\n---\n'), 'sample.yaml', { absence });
+    return { evaluation, explanation: explained(evaluation, 'Probe/shop/web') };
+  };
+  const other = ingress([{ host: 'blog.example' }], { namespace: 'blog' });
+  const both = ingressProbe({ selector: {}, namespaceSelector: { matchNames: ['shop', 'blog'] } });
+
+  test('breaks the chain where the objects are all that there is', () => {
+    const { evaluation, explanation } = explain('complete', both, other, rights('shop'));
+    expect(explanation.verdict).toBe(
+      'Not scraped: service account monitoring/k8s of Prometheus monitoring/k8s may not discover in namespace "blog".',
+    );
+    expect(allLinks(explanation)).toContainEqual(
+      expect.objectContaining({ link: 'L7', state: 'broken', check: 'access/discovery-forbidden' }),
+    );
+    expect(evaluation.targets().targets).toEqual([]);
+  });
+
+  test('is noted where there are other targets', () => {
+    const { evaluation, explanation } = explain('complete', both, other, ingress([{ host: 'a' }]), rights('shop'));
+    expect(evaluation.targets().targets).toHaveLength(1);
+    expect(allLinks(explanation)).toContainEqual(
+      expect.objectContaining({
+        text: expect.stringMatching(/^Service account .* may not discover in namespace "blog"/),
+      }),
+    );
+  });
+
+  test('is a note alone where more objects may give the rights', () => {
+    const { evaluation, explanation } = explain('default', both, other, rights('shop'));
+    expect(evaluation.targets().targets).toHaveLength(1);
+    expect(allLinks(explanation)).toContainEqual(
+      expect.objectContaining({ text: expect.stringMatching(/^By what is among these objects, service account/) }),
+    );
+  });
+});
+
 describe('the explanation of a ScrapeConfig', () => {
   test('says what nobody knows', () => {
     const { verdict, targets } = explanationOf(

@@ -168,3 +168,93 @@ test('the order of the objects decides nothing', () => {
     );
   expect(drawn([...documents].reverse())).toBe(drawn(documents));
 });
+
+describe('Probes and ScrapeConfigs', () => {
+  const TAKING = `
+apiVersion: monitoring.coreos.com/v1
+kind: Prometheus
+metadata: { name: k8s, namespace: monitoring }
+spec: { probeSelector: { matchLabels: { release: stack } }, probeNamespaceSelector: {}, scrapeConfigSelector: {}, scrapeConfigNamespaceSelector: {} }
+---`;
+  const probe = (targets: string, release = 'stack') => `
+apiVersion: monitoring.coreos.com/v1
+kind: Probe
+metadata: { name: site, namespace: shop, labels: { release: ${release} } }
+spec: { prober: { url: "blackbox:9115" }, module: http, targets: ${targets} }
+---`;
+  const config = (spec: string) => `
+apiVersion: monitoring.coreos.com/v1alpha1
+kind: ScrapeConfig
+metadata: { name: outside, namespace: shop }
+spec: ${spec}
+---`;
+  const drawn = (text: string): Chain => evaluationOf(TAKING + text).picture().chains[0];
+  const ends = ({ parts }: Chain) =>
+    parts.filter(({ column }) => column === Column.TARGET).map(({ name, detail, status }) => [name, detail, status]);
+
+  test('a Probe leads to what it probes, and names who asks', () => {
+    const chain = drawn(probe('{ staticConfig: { static: ["https://shop.example", "https://pay.example"] } }'));
+    expect(linksOf(chain)).toEqual(['prometheus > monitor whole', 'monitor > target whole', 'monitor > target whole']);
+    expect(ends(chain)).toEqual([
+      ['https://shop.example', 'by blackbox:9115, every 30s', WHOLE],
+      ['https://pay.example', 'by blackbox:9115, every 30s', WHOLE],
+    ]);
+    expect(chain).toMatchObject({ id: 'Probe/shop/site', counts: { whole: 2, broken: 0, unknown: 0 } });
+  });
+
+  test('what a Probe would probe that no Prometheus takes stands behind the break', () => {
+    const chain = drawn(probe('{ staticConfig: { static: ["https://shop.example"] } }', 'other'));
+    expect(linksOf(chain)).toEqual(['prometheus > monitor broken', 'monitor > target beyond']);
+    expect(ends(chain)).toEqual([['https://shop.example', 'by blackbox:9115, every 30s', BROKEN]]);
+  });
+
+  test('a ScrapeConfig leads to the addresses that it lists, and to what nobody can tell', () => {
+    const chain = drawn(
+      config('{ staticConfigs: [{ targets: ["db:9187"] }], dnsSDConfigs: [{ names: [a.example] }] }'),
+    );
+    expect(linksOf(chain)).toEqual([
+      'prometheus > monitor whole',
+      'monitor > target whole',
+      'monitor > target unknown',
+    ]);
+    expect(ends(chain)).toEqual([
+      ['db:9187/metrics', 'http, every 30s', WHOLE],
+      ['not known', 'spec.dnsSDConfigs[0]', UNKNOWN],
+    ]);
+    expect(chain.links.at(-1)?.reason).toMatch(/DNS/);
+    expect(chain.status).toBe(UNKNOWN);
+  });
+
+  test('a ScrapeConfig with role service leads through the Service, whatever is behind it', () => {
+    const service = `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { ports: [{ port: 80 }] }
+---`;
+    const chain = drawn(
+      `${service}${config('{ kubernetesSDConfigs: [{ role: Service, namespaces: { names: [shop] } }] }')}`,
+    );
+    expect(linksOf(chain)).toEqual(['prometheus > monitor whole', 'monitor > service whole', 'service > target whole']);
+    expect(ends(chain)).toEqual([['web.shop.svc:80/metrics', 'http, every 30s', WHOLE]]);
+  });
+
+  test.each([
+    ['lists nothing', probe('{ staticConfig: { static: [] } }'), 'probe/no-targets'],
+    [
+      'loses all to a relabeling',
+      config(
+        '{ staticConfigs: [{ targets: ["db:9187"] }], relabelings: [{ action: drop, sourceLabels: [__address__], regex: "db.*" }] }',
+      ),
+      'scrape-config/no-targets',
+    ],
+  ])('one that %s leads to a target that is missing, with the finding', (_, text, check) => {
+    const picture = evaluationOf(TAKING + text).picture();
+    const [chain] = picture.chains;
+    expect(linksOf(chain)).toEqual(['prometheus > monitor whole', 'monitor > target broken']);
+    const [{ finding, reason }] = chain.links.filter(({ status }) => status === BROKEN);
+    expect(picture.findings[finding as number].finding.check).toBe(check);
+    expect(reason).not.toBe('');
+    expect(chain.counts).toEqual({ whole: 0, broken: 1, unknown: 0 });
+  });
+});

@@ -196,7 +196,7 @@ function predictDirectJob({ job, targets }: SimulatedDirectJob, simulation: Simu
   const taken = new Set(targets.ingresses);
   const unselected = job.sources.flatMap((source) =>
     source.kind === 'ingresses'
-      ? (source.namespaces ?? [undefined])
+      ? allowedNamespaces(source.namespaces, job.instance, simulation)
           .flatMap((namespace) => ingressesIn(simulation, namespace))
           .filter((ingress) => !taken.has(ingress))
           .flatMap((ingress) => simulation.discovery.ingressTargets(ingress))
@@ -204,6 +204,16 @@ function predictDirectJob({ job, targets }: SimulatedDirectJob, simulation: Simu
   );
   const { active, dropped, unsure } = outcomeOfTargets(targets, job, unselected);
   return { active, dropped, unsure, ...(targets.unknown.length > 0 ? { open: true } : {}) };
+}
+
+/** Where an instance may look for Ingresses; `undefined` for all namespaces at once. */
+function allowedNamespaces(
+  namespaces: readonly string[] | undefined,
+  instance: Instance,
+  { access }: Simulation,
+): readonly (string | undefined)[] {
+  const blocked = access.blockedNamespaces(instance, { role: 'ingress', attachNodeMetadata: false, namespaces });
+  return blocked === 'all' ? [] : (namespaces ?? [undefined]).filter((one) => !blocked.includes(one as string));
 }
 
 function ingressesIn({ bag }: Simulation, namespace: string | undefined): readonly SourcedObject[] {

@@ -130,16 +130,27 @@ function fixText(one: DiscoveryRefusal, { namespace, name }: Account): string {
   const clusterOnly = namespaces === undefined || refusal.missing.some(({ cluster }) => cluster);
   const subject = `subjects: [{ kind: ServiceAccount, name: ${name}, namespace: ${namespace} }]`;
   if (clusterOnly) {
-    const other = namespaces === undefined ? ', or name the namespaces in the namespaceSelector of the monitors' : '';
+    const other = namespaces === undefined && refusal.missing.some(({ cluster }) => !cluster) ? namesInstead(one) : '';
     return `add a ClusterRoleBinding with ${subject} to a ClusterRole with the rules ${rules}${other}.`;
   }
   return `add to ${namespacesText(namespaces)} a Role with the rules ${rules}, and a RoleBinding to it with ${subject}${otherRole(one)}.`;
 }
 
+/** Names of namespaces take no right in the whole cluster. */
+function namesInstead({ monitors }: DiscoveryRefusal): string {
+  const configs = monitors.every(({ object }) => object.kind === 'ScrapeConfig');
+  return configs
+    ? ', or name the namespaces in the kubernetesSDConfigs of the ScrapeConfigs'
+    : ', or name the namespaces in the namespaceSelector of the monitors';
+}
+
 /** The other role of discovery, where the account may read that. */
-function otherRole({ refusal: { missing }, instances: [{ kind }] }: DiscoveryRefusal): string {
+function otherRole({ refusal: { missing }, instances: [{ kind }], monitors }: DiscoveryRefusal): string {
   const [{ resource }] = missing;
-  const other = missing.length > 1 ? undefined : { endpointslices: 'Endpoints', endpoints: 'EndpointSlice' }[resource];
+  // A ScrapeConfig names the role itself.
+  const isOwn = monitors.some(({ object }) => object.kind === 'ScrapeConfig');
+  const other =
+    missing.length > 1 || isOwn ? undefined : { endpointslices: 'Endpoints', endpoints: 'EndpointSlice' }[resource];
   return other === undefined ? '' : `, or set serviceDiscoveryRole: ${other} at the ${kind}`;
 }
 

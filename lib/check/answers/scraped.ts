@@ -25,7 +25,7 @@ export function scraped(context: CheckContext): Answer {
   const found = new Set(
     [...simulation.jobs, ...simulation.directJobs]
       .filter(({ targets }) => targets.found.length > 0)
-      .map(({ job }) => job.monitor),
+      .map(({ outcome }) => outcome.monitor),
   );
   const open = new Set(unknownTargets(context).map(({ object }) => JSON.stringify(object)));
   const isOpen = (monitor: SourcedObject): boolean =>

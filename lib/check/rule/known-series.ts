@@ -1,9 +1,9 @@
-import type { SourcedObject } from '../../simulator/kube-object';
 import type { Instance } from '../../simulator/operator/instance';
-import { namespaceOf } from '../../simulator/operator/problem';
-import { ANYTHING, type LabelValues, SeriesLabels, type SeriesSource } from '../../simulator/rules/series-labels';
+import { isMonitor } from '../../simulator/operator/monitor-parts';
+import type { MonitorOutcome } from '../../simulator/operator/select-monitors';
+import { hopedForDirect, sourcesOfDirect } from '../../simulator/rules/direct-series';
+import { ANYTHING, SeriesLabels, type SeriesSource } from '../../simulator/rules/series-labels';
 import { sourcesOf } from '../../simulator/rules/series-sources';
-import type { SimulatedJob } from '../../simulator/simulation';
 import { releaseOfStack } from '../../simulator/stack/release-of-stack';
 import { ownMonitors } from '../../stack/facts/own-monitors';
 import type { CheckContext } from '../check-context';
@@ -21,7 +21,7 @@ export interface KnownSeries {
  * configurations of its own, from those who write to it, or from other servers.
  */
 export function knownSeries(context: CheckContext, instance: Instance): KnownSeries | undefined {
-  const { known, jobs, hoped } = answers(context);
+  const { known, jobs, direct, hoped } = answers(context);
   if (!known.has(instance)) {
     const spec = instance.object.object.spec ?? {};
     const open = instance.state !== 'managed' || isOpen(spec) || poisonsAt(context, instance).length > 0;
@@ -29,8 +29,8 @@ export function knownSeries(context: CheckContext, instance: Instance): KnownSer
       ? []
       : [
           ...(jobs.get(instance) ?? []).flatMap(sourcesOf),
+          ...(direct.get(instance) ?? []).flatMap(sourcesOfDirect),
           ...(hoped.get(instance) ?? []),
-          ...otherSources(context, spec),
           ...ownSources(context),
         ];
     known.set(instance, open ? undefined : { labels: new SeriesLabels(sources), sources });
@@ -39,24 +39,37 @@ export function knownSeries(context: CheckContext, instance: Instance): KnownSer
 }
 
 const answers = memoByContext(({ simulation, untaken }) => {
-  const jobs = new Map<Instance, SimulatedJob[]>();
-  for (const simulated of simulation.jobs) {
-    const list = jobs.get(simulated.job.instance);
-    if (list === undefined) {
-      jobs.set(simulated.job.instance, [simulated]);
-    } else {
-      list.push(simulated);
-    }
-  }
   // That nobody takes a monitor is a mistake of its own: mended, it has targets.
   const hoped = new Map<Instance, SeriesSource[]>();
+  const hope = ({ instance }: MonitorOutcome, sources: readonly SeriesSource[]): void => {
+    const list = hoped.get(instance) ?? [];
+    hoped.set(instance, list);
+    list.push(...sources);
+  };
   for (const outcome of [...untaken.values()].flat()) {
-    const list = hoped.get(outcome.instance) ?? [];
-    hoped.set(outcome.instance, list);
-    list.push(...simulation.jobsOf(outcome).flatMap(sourcesOf));
+    hope(outcome, isMonitor(outcome.monitor) ? simulation.jobsOf(outcome).flatMap(sourcesOf) : []);
   }
-  return { known: new Map<Instance, KnownSeries | undefined>(), jobs, hoped };
+  for (const outcome of simulation.outcomes) {
+    const { monitor, state } = outcome;
+    if (!isMonitor(monitor) && (state === 'undecided' || untaken.has(monitor))) {
+      hope(outcome, [hopedForDirect(monitor)]);
+    }
+  }
+  const known = new Map<Instance, KnownSeries | undefined>();
+  return { known, jobs: byInstance(simulation.jobs), direct: byInstance(simulation.directJobs), hoped };
 });
+
+function byInstance<T extends { readonly job: { readonly instance: Instance } }>(
+  jobs: readonly T[],
+): Map<Instance, T[]> {
+  const lists = new Map<Instance, T[]>();
+  for (const simulated of jobs) {
+    const list = lists.get(simulated.job.instance) ?? [];
+    lists.set(simulated.job.instance, list);
+    list.push(simulated);
+  }
+  return lists;
+}
 
 /** Whether there are ways into a Prometheus that are no monitor. */
 function isOpen(spec: any): boolean {
@@ -70,29 +83,6 @@ function isOpen(spec: any): boolean {
     features.some((feature) => /write-receiver$/.test(String(feature))) ||
     args.some(({ name } = {} as any) => /receiver$/.test(String(name)))
   );
-}
-
-/** Probes and ScrapeConfigs, of which anything may come. */
-function otherSources({ simulation }: CheckContext, spec: any): SeriesSource[] {
-  const taken = (['Probe', 'ScrapeConfig'] as const).filter((kind) => {
-    const prefix = kind === 'Probe' ? 'probe' : 'scrapeConfig';
-    return isSet(spec[`${prefix}Selector`]) && simulation.lookup.byKind(kind).length > 0;
-  });
-  return taken.flatMap((kind) => simulation.lookup.byKind(kind).map(sourceOfOther));
-}
-
-/** Source: prometheus-operator v0.93 `pkg/prometheus/promcfg.go`, `generateProbeConfig`, the labels of static targets. */
-function sourceOfOther({ object }: SourcedObject): SeriesSource {
-  const { spec = {} } = object;
-  const fixed = spec.targets?.staticConfig;
-  const plain = fixed && !fixed.labels && !fixed.relabelingConfigs && !spec.metricRelabelings && !spec.scrapeClass;
-  if (object.kind !== 'Probe' || !plain) {
-    return { target: ANYTHING, samples: ANYTHING };
-  }
-  const { name } = object.metadata;
-  const namespace = namespaceOf(object);
-  const target: LabelValues = { ...ANYTHING, namespace, job: spec.jobName || `probe/${namespace}/${name}` };
-  return { target, samples: target };
 }
 
 /** The own targets of a chart: their exporters speak of all namespaces, but not for other jobs. */

@@ -24,7 +24,7 @@ export function* reportPage(picture: Picture, context: FindingContext): Generato
   yield html`<main id="main" tabindex="-1">
 <section aria-labelledby="chains-h"><h2 id="chains-h">From Prometheus to its targets</h2>
 ${chains.length > 1 ? controls(picture) : NOTHING}${overview(chains)}
-${chains.length === 0 ? html`<p>There is no ServiceMonitor or PodMonitor among these objects.</p>` : NOTHING}
+${chains.length === 0 ? html`<p>There is no ServiceMonitor, PodMonitor, Probe or ScrapeConfig among these objects.</p>` : NOTHING}
 <div id="cards">
 `.text;
   const isOpen = chains.length <= OPEN;

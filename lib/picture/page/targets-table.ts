@@ -31,10 +31,11 @@ function row({ target, status }: PictureTarget, prometheus: string): Html {
     Object.entries(target.params).map(([name, values]) => [name, isSecretName(name) ? values.map(() => '…') : values]),
   );
   const [, , service, workload, , , scheme, path, interval] = targetCells({ ...target, params });
-  const address = `${scheme}://${target.labels.instance ?? ''}${path}`;
+  const isAddress = target.address !== undefined;
+  const address = `${scheme}://${target.address ?? target.labels.instance ?? ''}${path}`;
   const labels = Object.keys(target.labels).sort();
   const sign = status === LinkStatus.WHOLE ? '✓' : status === LinkStatus.BROKEN ? '✕' : '?';
-  return html`<tr class="${status}"><td data-label="Scraped">${sign} ${statusText(status)}</td><th scope="row" data-label="Address"><code>${address}</code><span class="small">${[workload, service === '-' ? '' : `Service ${service}`, `every ${interval}`].filter((text) => text !== '' && text !== '-').join(', ')}</span></th><td data-label="By">${prometheus}</td><td data-label="Labels"><ul class="labels">${labels.map(
+  return html`<tr class="${status}"><td data-label="Scraped">${sign} ${statusText(status)}</td><th scope="row" data-label="Address"><code>${address}</code><span class="small">${[isAddress && target.workload === null ? '' : workload, service === '-' ? '' : `Service ${service}`, `every ${interval}`].filter((text) => text !== '' && text !== '-').join(', ')}</span></th><td data-label="By">${prometheus}</td><td data-label="Labels"><ul class="labels">${labels.map(
     (name) => html`<li><code>${name}="${target.labels[name]}"</code></li>`,
   )}</ul></td></tr>`;
 }

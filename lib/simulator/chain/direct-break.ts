@@ -10,6 +10,12 @@ import type { LostTarget } from '../targets/job-targets';
 export type DirectBreak =
   /** L6: one of its rules is none that Prometheus can load. */
   | { readonly reason: 'not loadable' }
+  /** L7: the service account of its instance may not look there. All namespaces at once are `undefined`. */
+  | {
+      readonly reason: 'forbidden';
+      readonly namespaces: readonly string[] | undefined;
+      readonly otherwise: DirectTargets;
+    }
   /** L8: the object lists no target and no way to discover one. */
   | { readonly reason: 'nothing listed'; readonly field: string }
   /** L8: no Ingress that it searches has the labels. */
@@ -49,6 +55,13 @@ export function findDirectBreak(
 ): DirectBreak | undefined {
   if (targets.found.length > 0) {
     return undefined;
+  }
+  if (targets.forbidden !== undefined && targets.unknown.length === 0) {
+    const { otherwise, namespaces } = targets.forbidden;
+    // What it would not find either way has another cause.
+    return otherwise.found.length > 0 || otherwise.unknown.length > 0
+      ? { reason: 'forbidden', namespaces, otherwise }
+      : findDirectBreak(simulation, { job, targets: otherwise });
   }
   if (targets.notLoadable) {
     return { reason: 'not loadable' };

@@ -26,9 +26,17 @@ export type TargetSource =
       readonly namespaces: readonly string[] | undefined;
       /** Label selectors that the API server applies, by role, as Kubernetes selectors. */
       readonly selectors: { readonly [role: string]: any };
+      /** Whether it asks for the nodes of pods, too. */
+      readonly attachNodeMetadata: boolean;
     }
   /** Something that only the cluster, or something outside of it, can tell. */
-  | { readonly kind: 'unknown'; readonly field: string; readonly why: string };
+  | {
+      readonly kind: 'unknown';
+      readonly field: string;
+      readonly why: string;
+      /** What it asks the API server of its own cluster for; left out where it asks somebody else. */
+      readonly role?: string;
+    };
 
 /** What Kubernetes service discovery can be asked for, and what objects tell about. */
 export type KubernetesRole = 'pod' | 'service' | 'endpoints' | 'endpointslice' | 'ingress';

@@ -76,13 +76,16 @@ function items(spec: any, list: string): [config: any, field: string][] {
 
 const ROLES: readonly KubernetesRole[] = ['pod', 'service', 'endpoints', 'endpointslice', 'ingress'];
 
+/** Roles that find pods, and can tell about their nodes. */
+const OF_PODS: readonly KubernetesRole[] = ['pod', 'endpoints', 'endpointslice'];
+
 function kubernetesSource(config: any, field: string, prometheusNamespace: string): TargetSource {
   const role = String(config.role ?? '').toLowerCase() as KubernetesRole;
   if (present(config.apiServer)) {
     return { kind: 'unknown', field, why: `what the API server "${config.apiServer}" knows` };
   }
   if (!ROLES.includes(role)) {
-    return { kind: 'unknown', field, why: 'which nodes the cluster has' };
+    return { kind: 'unknown', field, why: 'which nodes the cluster has', role };
   }
   const selectors: any[] = Array.isArray(config.selectors) ? config.selectors : [];
   const byField = selectors.find((selector) => (selector?.field ?? '') !== '');
@@ -100,6 +103,7 @@ function kubernetesSource(config: any, field: string, prometheusNamespace: strin
     field,
     role,
     namespaces: namespacesOf(config.namespaces, prometheusNamespace),
+    attachNodeMetadata: config.attachMetadata?.node === true && OF_PODS.includes(role),
     selectors: Object.fromEntries(own.map(({ label }) => [role, selectorOf(label)])),
   };
 }

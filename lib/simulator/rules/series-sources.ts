@@ -69,7 +69,9 @@ function jobOf({ object }: SourcedObject, service: SourcedObject | undefined): s
 }
 
 /** Labels of samples that need not be those of the target: what the target exposes may win, or be relabeled. */
-function changesOf(job: SimulatedJob['job']): Partial<LabelValues> {
+export function changesOf(
+  job: Pick<SimulatedJob['job'], 'honorLabels' | 'monitor' | 'endpoint' | 'instance'>,
+): Partial<LabelValues> {
   if (job.honorLabels) {
     return ANYTHING;
   }

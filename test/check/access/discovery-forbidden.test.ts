@@ -1,4 +1,5 @@
 import { describeCheck } from '../describe-check';
+import { ingress, ingressProbe, probe, scrapeConfig, scraper } from '../manifests';
 import { deployment, object, podMonitor, prometheus, service, serviceMonitor } from '../objects';
 
 const RBAC = 'rbac.authorization.k8s.io/v1';
@@ -121,6 +122,70 @@ describeCheck('access/discovery-forbidden', {
       ],
     },
     {
+      title: 'Ingresses that a Probe selects',
+      objects: [
+        scraper({ serviceAccountName: 'k8s' }),
+        ingressProbe({ selector: {}, namespaceSelector: { matchNames: ['shop', 'blog'] } }),
+        ingress([{ host: 'shop.example' }]),
+        ingress([{ host: 'blog.example' }], { namespace: 'blog' }),
+        role('Role', 'blog', rule('networking.k8s.io', 'ingresses')),
+        binding('blog', 'Role'),
+      ],
+      finds: [
+        {
+          object: 'Prometheus monitoring/k8s',
+          message:
+            /which may not list and watch ingresses \(networking\.k8s\.io\) in namespace "shop"\. It finds nothing there for Probe shop\/web\./,
+          fix: /add to namespace "shop" a Role with the rules \{ apiGroups: \[networking\.k8s\.io\], resources: \[ingresses\]/,
+        },
+      ],
+    },
+    {
+      title: 'all namespaces at once for a ScrapeConfig, with RoleBindings alone',
+      objects: [
+        scraper({ serviceAccountName: 'k8s' }),
+        scrapeConfig({ kubernetesSDConfigs: [{ role: 'Service' }] }),
+        service(),
+        deployment(),
+        role('Role', 'shop', ENDPOINTS),
+        binding('shop', 'Role'),
+      ],
+      finds: [
+        {
+          message:
+            /may not list and watch services in all namespaces at once\. It finds nothing there for ScrapeConfig shop\/web\./,
+          fix: /, or name the namespaces in the kubernetesSDConfigs of the ScrapeConfigs\.$/,
+        },
+      ],
+    },
+    {
+      title: 'slices for a ScrapeConfig, whose role no Prometheus sets',
+      objects: [
+        scraper({ serviceAccountName: 'k8s' }),
+        scrapeConfig({ kubernetesSDConfigs: [{ role: 'EndpointSlice', namespaces: { names: ['shop'] } }] }),
+        service(),
+        deployment(),
+        role('ClusterRole', undefined, ENDPOINTS),
+        binding(undefined, 'ClusterRole'),
+      ],
+      finds: [
+        {
+          message: /endpointslices \(discovery\.k8s\.io\) in namespace "shop"/,
+          fix: /to the rules of ClusterRole scrape\.$/,
+        },
+      ],
+    },
+    {
+      title: 'nodes for a ScrapeConfig',
+      objects: [
+        scraper({ serviceAccountName: 'k8s' }),
+        scrapeConfig({ kubernetesSDConfigs: [{ role: 'Node' }] }),
+        role('ClusterRole', undefined, ENDPOINTS),
+        binding(undefined, 'ClusterRole'),
+      ],
+      finds: [{ message: /may not list and watch nodes in all namespaces at once/, fix: /^(?!.*namespaceSelector)/ }],
+    },
+    {
       title: 'metadata of nodes without a right in the whole cluster',
       objects: [
         SCRAPER,
@@ -186,6 +251,29 @@ describeCheck('access/discovery-forbidden', {
     },
   ],
   accepts: [
+    {
+      title: 'a Probe that lists its targets, and a ScrapeConfig that asks another cluster',
+      objects: [
+        scraper({ serviceAccountName: 'k8s' }),
+        probe(),
+        scrapeConfig({ kubernetesSDConfigs: [{ role: 'Pod', apiServer: 'https://other.example' }] }),
+        ...APP.slice(1),
+        role('Role', 'shop', ENDPOINTS),
+        binding('shop', 'Role'),
+      ],
+    },
+    {
+      title: 'nodes of pods asked for with a role that knows none',
+      objects: [
+        scraper({ serviceAccountName: 'k8s' }),
+        scrapeConfig({
+          kubernetesSDConfigs: [{ role: 'Service', namespaces: { names: ['shop'] }, attachMetadata: { node: true } }],
+        }),
+        ...APP.slice(1),
+        role('Role', 'shop', ENDPOINTS),
+        binding('shop', 'Role'),
+      ],
+    },
     { title: 'objects without any binding', objects: [SCRAPER, ...APP] },
     {
       title: 'all there is without any binding: exports often leave them out',

@@ -1,11 +1,20 @@
 import { stackOf } from '../../../lib/simulator/stack/stack-of';
 import type { StackSpec } from '../../../lib/simulator/stack/stack-spec';
 import { describeCheck } from '../describe-check';
+import { ingress, ingressProbe, probe, scrapeConfig } from '../manifests';
 import { deployment, prometheus as plain, podMonitor, service, serviceMonitor } from '../objects';
 import { alert, loading, rules } from './rules';
 
 const COMPLETE = { absence: 'complete' } as const;
 const MONITORED = [serviceMonitor(), service(), deployment()];
+/** Prometheus `monitoring/k8s`, which loads every rule and takes every monitor. */
+const scraping = (spec: object = {}) => loading({ ...TAKING, ...spec });
+const TAKING = {
+  probeSelector: {},
+  probeNamespaceSelector: {},
+  scrapeConfigSelector: {},
+  scrapeConfigNamespaceSelector: {},
+};
 const other = (spec: object = {}) => plain(spec, { name: 'other' });
 
 describeCheck('rule/dead-selector', {
@@ -25,6 +34,35 @@ describeCheck('rule/dead-selector', {
           related: ['Prometheus monitoring/k8s'],
         },
       ],
+    },
+    {
+      title: 'a URL that a Probe does not list',
+      objects: [scraping(), probe(), alert('probe_success{job="probe/shop/web",instance="https://shop.exmple"} == 0')],
+      options: COMPLETE,
+      finds: [{ level: 'error', message: /\(there instance is "https:\/\/shop\.example"\)/ }],
+    },
+    {
+      title: 'a namespace, which a target of a ScrapeConfig does not have',
+      objects: [
+        scraping(),
+        scrapeConfig({ jobName: 'db', staticConfigs: [{ targets: ['db:9187'] }] }),
+        alert('up{job="db",namespace="shop"} == 0'),
+      ],
+      options: COMPLETE,
+      finds: [
+        { level: 'error', message: /No target of Prometheus monitoring\/k8s with job="db" has namespace="shop"/ },
+      ],
+    },
+    {
+      title: 'another job than that of a Probe of Ingresses',
+      objects: [
+        scraping(),
+        ingressProbe({ selector: {} }),
+        ingress([{ host: 'a.example' }]),
+        alert('up{job="probe/shop/wbe"} == 0'),
+      ],
+      options: COMPLETE,
+      finds: [{ message: /job="probe\/shop\/wbe"/ }],
     },
     {
       title: 'with less certainty what a target exposes',
@@ -161,6 +199,55 @@ describeCheck('rule/dead-selector', {
         service(),
         deployment(),
         alert('requests{job="x",namespace="shop"} > 1'),
+      ],
+      options: COMPLETE,
+    },
+    {
+      title: 'labels that a Probe has, or gives to its targets',
+      objects: [
+        scraping(),
+        probe({
+          jobName: 'site',
+          targets: { staticConfig: { static: ['https://shop.example'], labels: { service: 'front' } } },
+        }),
+        alert('probe_success{job="site",namespace="shop",instance="https://shop.example",service="front"} == 0'),
+      ],
+      options: COMPLETE,
+    },
+    {
+      title: 'a namespace that what is scraped may expose itself',
+      objects: [
+        scraping(),
+        scrapeConfig({ jobName: 'db', staticConfigs: [{ targets: ['db:9187'] }] }),
+        alert('busy{job="db",namespace="shop"} == 0'),
+      ],
+      options: COMPLETE,
+    },
+    ...[
+      { httpSDConfigs: [{ url: 'http://inventory' }] },
+      { staticConfigs: [{ targets: ['db:9187'] }], honorLabels: true },
+      { staticConfigs: [{ targets: ['db:9187'] }], metricRelabelings: [{ targetLabel: 'job', replacement: 'any' }] },
+      { kubernetesSDConfigs: [{ role: 'Pod' }], relabelings: [{ targetLabel: 'job', sourceLabels: ['a'] }] },
+      { staticConfigs: [] },
+    ].map((spec) => ({
+      title: `a ScrapeConfig that may have any labels, with ${Object.keys(spec).join(' and ')}`,
+      objects: [scraping(), scrapeConfig(spec), alert('busy{job="any",namespace="blog"} == 0')],
+      options: COMPLETE,
+    })),
+    {
+      title: 'what a role discovers in namespaces of which nothing is here',
+      objects: [
+        scraping(),
+        scrapeConfig({ kubernetesSDConfigs: [{ role: 'Pod' }] }),
+        alert('up{job="scrapeConfig/shop/web",instance="10.0.0.1:80",namespace="blog"} == 0'),
+      ],
+    },
+    {
+      title: 'a Probe that nobody takes',
+      objects: [
+        scraping({ probeSelector: { matchLabels: { release: 'x' } } }),
+        probe(),
+        alert('up{job="probe/shop/web"} == 0'),
       ],
       options: COMPLETE,
     },
