@@ -1,5 +1,6 @@
 import type { KubeObject } from '../../lib/simulator/kube-object';
 import { Cluster } from './cluster';
+import { addDirectMonitors } from './direct-monitors';
 import { plantFaults } from './faults/plant-faults';
 import { addInstances, agreeOnServices } from './instances';
 import { addMonitors } from './monitors';
@@ -32,6 +33,7 @@ export function describeCluster(seed: number): GeneratedCluster {
   addInstances(cluster);
   addOperators(cluster);
   plantFaults(cluster);
+  addDirectMonitors(cluster);
   agreeOnServices(cluster);
   // Parts that several objects share are each made its own.
   return { objects: JSON.parse(JSON.stringify(cluster.objects)), faults: [...cluster.faults] };

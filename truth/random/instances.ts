@@ -107,7 +107,8 @@ function selectors(cluster: Cluster, namespace: string): Draft['spec'] {
   );
 }
 
-function monitorSelector(random: Random): object {
+/** A selector for monitors of a kind. */
+export function monitorSelector(random: Random): object {
   return random.weighted<object>([
     [46, {}],
     [20, { matchLabels: { release: 'stack' } }],
@@ -125,7 +126,12 @@ function monitorSelector(random: Random): object {
   ]);
 }
 
-function namespaceSelectorOf(kind: string, { random, namespaces }: Cluster, own: string): object {
+/** A selector for namespaces of monitors of a kind; none means the own one. */
+export function namespaceSelectorOf(
+  kind: string,
+  { random, namespaces }: Pick<Cluster, 'random' | 'namespaces'>,
+  own: string,
+): object {
   const name = 'kubernetes.io/metadata.name';
   const selector = random.weighted<object | undefined>([
     [own === 'monitoring' && !namespaces.includes(own) ? 3 : 10, undefined],

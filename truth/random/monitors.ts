@@ -70,7 +70,8 @@ function namespaceOf({ random, namespaces }: Cluster, wanted: string): string {
   return random.chance(0.8) ? wanted : random.one(namespaces);
 }
 
-function monitorLabels(random: Random): Labels {
+/** Labels that selectors of instances ask for. */
+export function monitorLabels(random: Random): Labels {
   return {
     release: random.weighted([
       [85, 'stack'],
