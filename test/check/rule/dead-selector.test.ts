@@ -215,6 +215,15 @@ describeCheck('rule/dead-selector', {
       options: COMPLETE,
     },
     {
+      title: 'the job that a ScrapeConfig with discovery names',
+      objects: [
+        scraping(),
+        scrapeConfig({ jobName: 'db', dnsSDConfigs: [{ names: ['db.example.com'], type: 'A', port: 9187 }] }),
+        alert('up{job="db"} == 0'),
+      ],
+      options: COMPLETE,
+    },
+    {
       title: 'a namespace that what is scraped may expose itself',
       objects: [
         scraping(),

@@ -112,4 +112,15 @@ export const RULES: readonly Mutant[] = [
     ['addresses are made up', '[MADE_UP.suffix, host, podName]', '[MADE_UP.suffix, podName]'],
     ['names of pods are made up', '[MADE_UP.suffix, host, podName]', '[host]'],
   ),
+  ...mutantsIn(
+    'rules/direct-series.ts',
+    ['targets that are written down have known labels', "sources.every(({ kind }) => kind === 'static')", 'false'],
+    ['a relabeling may set the job', "origin.reason === 'user' || ", ''],
+    ['the Operator names the job', 'job: jobName || name', 'job: name'],
+    [
+      'a Probe that nobody takes has a job of its name',
+      'spec.jobName || `probe/${namespace}',
+      'spec.jobName || `${namespace}',
+    ],
+  ),
 ];

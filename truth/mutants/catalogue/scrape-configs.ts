@@ -111,4 +111,18 @@ export const SCRAPE_CONFIGS: readonly Mutant[] = [
       'return targets.ingresses.length >= 0',
     ],
   ),
+  ...mutantsIn(
+    'jobs/searching-of.ts',
+    [
+      'Ingresses are asked for by their role',
+      "role: 'ingress', attachNodeMetadata: false",
+      "role: 'pod', attachNodeMetadata: false",
+    ],
+    [
+      'a role of Kubernetes is asked for in its namespaces',
+      'attachNodeMetadata: source.attachNodeMetadata, namespaces: source.namespaces',
+      'attachNodeMetadata: source.attachNodeMetadata, namespaces: undefined',
+    ],
+    ['nodes are asked for too', 'source.role === undefined', "source.kind === 'unknown'"],
+  ),
 ];
