@@ -27,7 +27,10 @@ export function addExplain(program: Command, context: Context, done: (code: Exit
   const command = program
     .command('explain')
     .description('Follow the chain from Prometheus to the container, link by link.')
-    .argument('<object>', 'KIND/NAMESPACE/NAME or KIND/NAME of a monitor, rule, AlertmanagerConfig, Service or workload')
+    .argument(
+      '<object>',
+      'KIND/NAMESPACE/NAME or KIND/NAME of a monitor, rule, AlertmanagerConfig, Service or workload',
+    )
     .argument('<path...>', 'files, folders, globs, or - for standard input');
   addSharedOptions(command, ['text', 'json'])
     .addOption(levelOption())
