@@ -7,4 +7,6 @@ module.exports = {
   // Examples import the package by its name.
   moduleNameMapper: { '^cdk8s-prometheus$': '<rootDir>/lib/index.ts' },
   clearMocks: true,
+  // Jest leaves one core alone, which on two of them is half of the time.
+  maxWorkers: '100%',
 };
